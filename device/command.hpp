@@ -1,0 +1,106 @@
+// What anyone may ask of the machine. Device alone carries it out, on its strand.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "device/email/email_server.hpp"
+#include "device/jobs/scan_request.hpp"
+#include "device/settings/settings.hpp"
+#include "device/state.hpp"
+
+namespace paneltwin::device::command {
+
+// Power and attention. Touched{} is what every tap says: it wakes the machine and restarts the sleep and time-out
+// timers.
+struct Touched {};
+struct Sleep {};
+struct PowerOff {};
+struct PowerOn {};
+
+// Settings.
+struct SetBasic {
+  BasicSettings basic;
+};
+struct SetLockSetting {
+  bool on;
+};
+struct SetContact {
+  std::string name;
+};
+
+// The administrator at the panel. wrong_password; try_again_later after too many (the wait doubles, on the clock).
+struct LogInAdministrator {
+  std::string password;
+};
+struct LogOutAdministrator {};
+/// Checks without logging in at the panel: Web Config's log-in. Same failures; the delay is per `peer`.
+struct CheckAdministrator {
+  std::string user_name, password, peer;
+};
+struct ChangeAdministratorPassword {
+  std::string current, next;
+};
+
+// E-mail server. BeginSignIn answers the attempt's SignInId at once; follow it in the snapshot's attempts.
+struct BeginSignIn {
+  EmailService service;
+};
+struct CancelSignIn {
+  SignInId id;
+};
+/// OK on the Web Config page. `password` nothing: as it was. `sign_in`: the attempt (signed_in) whose tokens are to be
+/// stored; nothing keeps the stored sign-in when method and service stay, and forgets it when they change. Answered
+/// once durable.
+struct StoreEmailServer {
+  EmailServerSettings settings;
+  std::optional<std::string> password;
+  std::optional<SignInId> sign_in;
+};
+/// Forgets the stored sign-in (Web Config, "Sign out" and OK).
+struct SignOut {};
+/// Web Config's Connection Test with what is stored.
+struct TestEmailServer {};
+
+// Jobs. StartScan and PrintStatusSheet answer the receipt number once the job is in the store.
+struct StartScan {
+  ScanRequest scan;
+};
+struct PrintStatusSheet {};
+struct CancelJob {
+  ReceiptNumber receipt;
+};
+struct DismissNotice {
+  std::int64_t id;
+};
+
+// The world around the machine, told by the operator's side.
+struct OriginalsChanged {};
+struct SetNetwork {
+  Network network;
+};
+struct SetLink {
+  bool up;
+};
+
+}  // namespace paneltwin::device::command
+
+namespace paneltwin::device {
+
+using Command =
+    std::variant<command::Touched, command::Sleep, command::PowerOff, command::PowerOn, command::SetBasic,
+                 command::SetLockSetting, command::SetContact, command::LogInAdministrator,
+                 command::LogOutAdministrator, command::CheckAdministrator, command::ChangeAdministratorPassword,
+                 command::BeginSignIn, command::CancelSignIn, command::StoreEmailServer, command::SignOut,
+                 command::TestEmailServer, command::StartScan, command::PrintStatusSheet, command::CancelJob,
+                 command::DismissNotice, command::OriginalsChanged, command::SetNetwork, command::SetLink>;
+
+/// Called once, on the loop, when the command is done and (where it changes what is kept) durable.
+/// The number is a SignInId or ReceiptNumber where the command makes one, else 0.
+using Reply = std::move_only_function<void(Result<std::int64_t>)>;
+
+}  // namespace paneltwin::device

@@ -1,0 +1,79 @@
+// The machine behind one small door: commands in, immutable snapshots out. Every screen, page, flow and test is an
+// equal client.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+
+#include "device/assets.hpp"
+#include "device/clock.hpp"
+#include "device/command.hpp"
+#include "device/loop.hpp"
+#include "device/ports/identity.hpp"
+#include "device/ports/mail_transport.hpp"
+#include "device/ports/originals.hpp"
+#include "device/ports/paper_tray.hpp"
+#include "device/state.hpp"
+#include "device/text/catalogue.hpp"
+
+namespace paneltwin::device {
+
+struct Ports {
+  Clock& clock;
+  Identity& identity;
+  MailTransport& mail;
+  Originals& originals;
+  PaperTray& tray;
+};
+
+/// Where mail goes for a service that people sign in to (from the provider file).
+struct ServiceAddress {
+  std::string name;  // "Microsoft Exchange Online"
+  std::string host;
+  std::uint16_t port = 587;
+  Security security = Security::starttls;
+};
+
+struct DeviceOptions {
+  std::filesystem::path folder;       // state/device: the store and the spool; made when missing
+  Product product;                    // serial and mac_address empty: made at first start and kept
+  std::string first_language = "en";  // until somebody changes it
+  std::map<EmailService, ServiceAddress> services;
+};
+
+/// What the maker's label says: told once, to the operator only.
+struct Label {
+  std::string serial;
+  std::string administrator_password;  // the initial one: eight digits, made at first start, kept for "restore default"
+};
+
+class Device {
+ public:
+  /// Opens the store, takes up jobs that a power failure left, and publishes the first snapshot. Call before
+  /// loop.start() or on the loop. Failure: store_failed, `detail` says which file and why; the store is left as it was.
+  static Result<std::unique_ptr<Device>> open(Loop& loop, Ports ports, const Texts& texts, const Assets& assets,
+                                              DeviceOptions options);
+  ~Device();
+
+  /// Never null. Any thread.
+  [[nodiscard]] Snapshot snapshot() const;
+  /// Any thread. `reply` may be empty.
+  void post(Command command, Reply reply = {});
+
+  /// `seen` is called on the loop with every new snapshot until the Subscription is gone. Any thread.
+  using Subscription = std::shared_ptr<void>;
+  [[nodiscard]] Subscription subscribe(std::function<void(Snapshot)> seen);
+
+  [[nodiscard]] const Label& label() const;
+
+  class Impl;
+
+ private:
+  explicit Device(std::shared_ptr<Impl> impl);
+  std::shared_ptr<Impl> impl_;
+};
+
+}  // namespace paneltwin::device

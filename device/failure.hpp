@@ -1,0 +1,86 @@
+// Failures have names: each expected failure is one kind, turned into a code and words in failure_table.cpp alone.
+#pragma once
+
+#include <expected>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace paneltwin::device {
+
+enum class FailureKind {
+  // e-mail and cloud sign-in (guide, "Troubleshooting")
+  not_signed_in,           // never signed in, or the sign-in was not sent to the printer with OK
+  sign_in_expired,         // refresh token no longer good: unused too long, revoked, password changed
+  user_sign_in_needed,     // a user's own sign-in (Scan to My Email) is missing or no longer good
+  sign_in_declined,        // the person said no
+  sign_in_code_expired,    // nobody entered the code in time
+  sign_in_blocked,         // the provider refuses the sign-in (Conditional Access and the like)
+  provider_misconfigured,  // the provider does not know this client, or answers what no provider may
+  email_server_off,        // no e-mail server is set
+  // wires
+  dns,                    // name not found
+  communication,          // TCP or TLS cannot be had, or the connection broke
+  tls_untrusted_date,     // certificate not valid at the machine's date and time
+  tls_untrusted_ca,       // no root certificate for it
+  tls_not_secured,        // damaged certificate, wrong name, no common version
+  starttls_missing,       // secure connection asked for, the server has none
+  starttls_required,      // server wants STARTTLS
+  ssl_tls_required,       // server wants TLS from the first byte
+  unsupported_protocol,   // what answers is not an SMTP server
+  authentication,         // refused: account, password, token or the server's policy
+  authentication_method,  // the server does not offer the method
+  sender_refused,         // the account may not send with this sender
+  recipient_refused,
+  temporary,        // 4xx: try again
+  message_refused,  // 5xx at the end of the message
+  too_large,        // over the attachment limit or the server's size
+  // the machine
+  memory_full,
+  no_original,
+  canceled,
+  power_failure,  // the power went while the job ran
+  output_failed,  // the sheet could not be put into the tray
+  store_failed,   // the machine could not keep it
+  // commands
+  wrong_password,
+  try_again_later,
+  not_allowed,    // locked, and nobody is logged in as administrator
+  invalid_value,  // `detail` names the field
+  not_found,
+  busy,
+};
+
+/// `detail` is for logs and job details: protocol words, never a secret.
+struct Failure {
+  FailureKind kind;
+  std::string detail;
+  bool operator==(const Failure&) const = default;
+};
+
+template <class T>
+using Result = std::expected<T, Failure>;
+
+inline std::unexpected<Failure> fail(FailureKind kind, std::string detail = {}) {
+  return std::unexpected(Failure{kind, std::move(detail)});
+}
+
+/// "sign_in_expired" and so on: for JSON, logs and flows.
+std::string_view name_of(FailureKind kind);
+std::optional<FailureKind> failure_named(std::string_view name);
+
+/// How a failure is told to people. Keys are those of the catalogues.
+struct FailureWords {
+  FailureKind kind;
+  std::string_view name;
+  int code;                  // on the status menu; 0 has none
+  std::string_view problem;  // catalogue key
+  std::string_view remedy;   // catalogue key
+  std::string_view notice;   // catalogue key of the message that comes up on the panel; empty: none
+  std::string_view test;     // catalogue key of Web Config's connection test message; empty: none
+};
+
+/// The one table. Never fails: every kind has a row.
+const FailureWords& words_for(FailureKind kind);
+
+}  // namespace paneltwin::device

@@ -1,0 +1,57 @@
+// Information as rows of label and value: one definition (assets/info/*.yaml) serves the panel, Web Config and the
+// printed sheet.
+//
+//   id: network-status
+//   groups:
+//     - title: info.group.general            # catalogue key; may be left out
+//       rows:
+//         - {id: ip-address, label: info.ip_address, value: /network/ip_address}
+//         - {id: obtain-ip, label: info.obtain_ip, value: /network/dhcp, words: {"true": value.auto, "false":
+//         value.manual}}
+//         - {id: account, label: info.account, value: /email/sign_in/account, when: {/email/stored/method: oauth2}}
+//
+// `value` is a JSON pointer into to_json(State); `words` turns a value into a catalogue key; an empty value shows
+// info.empty ("-").
+#pragma once
+
+#include <expected>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "device/assets.hpp"
+#include "device/state.hpp"
+#include "device/text/catalogue.hpp"
+
+namespace paneltwin::device {
+
+struct InfoRow {
+  std::string id, label, value;
+};  // in words, for people
+struct InfoGroup {
+  std::string title;
+  std::vector<InfoRow> rows;
+};
+
+class InfoSheet {
+ public:
+  /// assets/info/<id>.yaml. Errors name file and line.
+  static std::expected<InfoSheet, FileError> load(const Assets& assets, std::string_view id);
+  /// The rows that apply, in `words`'s language. Any thread.
+  [[nodiscard]] std::vector<InfoGroup> show(const State& state, const Catalogue& words) const;
+
+  struct Row {
+    std::string id, label, value;
+    std::map<std::string, std::string> words;
+    std::vector<std::pair<std::string, std::string>> when;
+  };
+  struct Group {
+    std::string title;
+    std::vector<Row> rows;
+  };
+
+ private:
+  std::vector<Group> groups_;
+};
+
+}  // namespace paneltwin::device

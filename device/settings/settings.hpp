@@ -1,0 +1,45 @@
+// Settings that people change on the panel or in Web Config, e-mail server apart.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace paneltwin::device {
+
+struct BasicSettings {
+  std::string language = "en";  // BCP 47
+  std::chrono::minutes sleep_timer{15};
+  std::chrono::seconds operation_time_out{180};  // 0: off
+  int button_press_volume = 5;                   // 0 to 10; 0 mutes
+  std::string keyboard = "qwerty";               // qwerty, azerty, qwertz
+  std::string device_name = "PANELTWIN";
+  bool operator==(const BasicSettings&) const = default;
+};
+
+/// What the network part reports. Addresses are real: those this process listens on.
+struct Network {
+  bool link = true;  // cable in (the operator can pull it)
+  std::string connection_status = "1000BASE-T Full Duplex";
+  bool dhcp = true;
+  std::string ip_address, subnet_mask, default_gateway, primary_dns, secondary_dns;
+  std::string dns_host_name, dns_domain_name;
+  bool proxy = false;
+  bool ipv6 = true;
+  std::string ipv6_link_local;
+  std::string web_config;  // address that people type: "https://127.0.0.1:8443/"
+  bool operator==(const Network&) const = default;
+};
+
+struct AdminSettings {
+  std::string user_name;  // Web Config only; blank by default
+  bool lock_setting = false;
+  bool panel_logged_in = false;  // administrator is logged in at the panel
+  std::string contact_name;      // "Administrator Name/Contact Information"
+  bool operator==(const AdminSettings&) const = default;
+};
+
+enum class PowerState { on, asleep, off };
+
+}  // namespace paneltwin::device

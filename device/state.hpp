@@ -1,0 +1,58 @@
+// The machine's state as everyone else sees it: plain values, immutable once published, without a secret in it.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "device/clock.hpp"
+#include "device/email/email_server.hpp"
+#include "device/jobs/job.hpp"
+#include "device/jobs/scan_request.hpp"
+#include "device/settings/product.hpp"
+#include "device/settings/settings.hpp"
+
+namespace paneltwin::device {
+
+/// A message that comes up on the panel until somebody closes it.
+struct Notice {
+  std::int64_t id = 0;
+  FailureKind kind{};
+  std::string message_key;               // catalogue key
+  std::optional<ReceiptNumber> receipt;  // the job it is about
+  bool operator==(const Notice&) const = default;
+};
+
+/// What lies on the glass or in the feeder.
+struct OriginalInfo {
+  std::string name;  // file name
+  int pages = 0;
+  bool operator==(const OriginalInfo&) const = default;
+};
+
+struct State {
+  std::uint64_t revision = 0;  // counts up with every change
+  Product product;
+  PowerState power = PowerState::on;
+  BasicSettings basic;
+  Network network;
+  AdminSettings admin;
+  EmailServer email;
+  std::vector<Job> active;                     // oldest first
+  std::vector<Job> log;                        // newest first, 500 at most
+  std::vector<std::string> recent_recipients;  // newest first, 20 at most
+  std::vector<Notice> notices;                 // oldest first
+  std::optional<OriginalInfo> glass, feeder;
+  std::vector<FailureKind> device_errors;  // Device Status: current errors
+  bool operator==(const State&) const = default;
+};
+
+using Snapshot = std::shared_ptr<const State>;
+
+/// The state as JSON text (one object, UTF-8), for the control port, information screens and reports. Codes, passwords
+/// and tokens are left out. Names are the members' names; enumerations are their names; instants are ISO 8601.
+std::string to_json(const State& state);
+
+}  // namespace paneltwin::device

@@ -1,0 +1,23 @@
+// What every client on the machine's side goes out through: names, reachability, trust and the clock.
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <vector>
+
+#include "device/clock.hpp"
+#include "device/loop.hpp"
+#include "net/world/faults.hpp"
+
+namespace paneltwin::net {
+
+struct Wire {
+  device::Loop& loop;
+  const device::Clock& clock;  // certificates are checked at its time
+  const Faults& faults;
+  std::vector<std::filesystem::path> authorities;  // PEM files trusted beside the system's own roots
+  std::chrono::seconds connect_time{10};           // real time
+  std::chrono::seconds reply_time{60};             // real time, for each reply
+};
+
+}  // namespace paneltwin::net

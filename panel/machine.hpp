@@ -1,0 +1,75 @@
+// Everything put together: loop, clock, device, wires, Web Config, the built-in cloud, the world around. Every command
+// starts one.
+#pragma once
+
+#include <cstdint>
+#include <expected>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "device/device.hpp"
+#include "net/cloud/cloud.hpp"
+#include "net/world/faults.hpp"
+#include "panel/panel.hpp"
+#include "panel/world/file_originals.hpp"
+#include "panel/world/folder_tray.hpp"
+
+namespace paneltwin::panel {
+
+struct MachineOptions {
+  std::vector<std::filesystem::path> assets;  // folders, the designer's own first
+  std::filesystem::path state;
+  std::string model = "large";
+  std::optional<std::string> language;  // forced; nothing: the one that the machine keeps
+  std::string scenario;
+  std::filesystem::path provider;  // empty: the built-in cloud
+  std::string listen = "127.0.0.1";
+  std::uint16_t web_port = 8080, web_tls_port = 8443, cloud_port = 8444, smtp_port = 8587;
+  bool clock_stands = false;
+};
+
+/// What is said to the user when a machine cannot start: one line, and the exit code (2 usage, 1 else).
+struct StartError {
+  std::string message;
+  int exit_code = 1;
+};
+
+class Machine {
+ public:
+  static std::expected<std::unique_ptr<Machine>, StartError> start(MachineOptions options);
+  ~Machine();
+
+  device::Loop& loop();
+  device::Clock& clock();
+  device::Device& device();
+  net::cloud::Cloud& cloud();
+  net::Faults& faults();
+  FileOriginals& originals();
+  FolderTray& tray();
+  const device::Texts& texts() const;
+  const device::Assets& assets() const;
+  const Model& model() const;
+  const MachineOptions& options() const;
+  [[nodiscard]] std::filesystem::path authority() const;  // ca.pem
+  [[nodiscard]] std::string web_config_url() const;       // https
+  [[nodiscard]] std::string web_config_http_url() const;
+  /// Sets the fault by its name ("dns", "smtp-port", "tls", "network"); false when there is none of that name. Any
+  /// thread.
+  bool set_fault(std::string_view name, bool on);
+  void clear_faults();
+  /// Brings device and cloud to a named start (assets/scenarios/<name>.yaml). Any thread but the loop's.
+  device::Result<void> play_scenario(const std::string& name);
+  /// The ready file's JSON (contract), `control` as given.
+  [[nodiscard]] std::string ready_json(const std::string& control) const;
+
+ private:
+  struct Impl;
+  explicit Machine(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace paneltwin::panel

@@ -1,0 +1,87 @@
+// The touch panel: reads snapshots, posts commands, draws itself into a picture. Knows nothing of windows or ports.
+#pragma once
+
+#include <chrono>
+#include <expected>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "device/device.hpp"
+#include "panel/ui/input.hpp"
+#include "panel/ui/tree.hpp"
+
+namespace paneltwin::panel {
+
+/// A model file (assets/models/<id>.yaml): the glass and what the machine can do.
+struct Model {
+  std::string id, name;  // "large", "PT-C6000 Series"
+  std::string firmware;
+  double diagonal_inches = 10.1;
+  int width = 1024, height = 600;      // pixels
+  std::vector<std::string> functions;  // "scan-to-email", "fax", "additional-network", "epa", …
+  [[nodiscard]] double pixels_per_mm() const;
+  [[nodiscard]] bool has(std::string_view function) const;
+};
+
+std::expected<Model, device::FileError> load_model(const device::Assets& assets, std::string_view id);
+std::vector<std::string> model_ids(const device::Assets& assets);
+
+/// 8-bit RGBA, rows from the top.
+struct Picture {
+  int width = 0, height = 0;
+  std::vector<std::uint8_t> rgba;
+  bool operator==(const Picture&) const = default;
+};
+
+struct PanelOptions {
+  Model model;
+  std::string theme = "light";
+  bool animate = true;  // off under tests and "reduce motion"
+};
+
+/// Everything is for the thread that owns the GL context, which must be current.
+class Panel {
+ public:
+  static std::expected<std::unique_ptr<Panel>, device::FileError> open(device::Device& device, device::Clock& clock,
+                                                                       const device::Texts& texts,
+                                                                       const device::Assets& assets,
+                                                                       PanelOptions options);
+  ~Panel();
+
+  /// Called (any thread) whenever a frame is wanted: a snapshot came, a reply came. Wakes the owner's loop.
+  void on_wake(std::function<void()> wake);
+
+  void input(InputEvent event);
+  /// True when a frame should be drawn now. When false, `next_frame_in` says when the next one is due by itself (a
+  /// caret, an animation).
+  [[nodiscard]] bool wants_frame() const;
+  [[nodiscard]] std::optional<std::chrono::milliseconds> next_frame_in() const;
+  /// Feeds one frame of input, builds the tree, draws into the glass texture.
+  void frame();
+  /// Frames until nothing more is asked for (animations aside), 120 at most. For automation: an action answers once
+  /// this has returned.
+  void settle();
+
+  [[nodiscard]] const Node& tree() const;
+  [[nodiscard]] Picture picture() const;
+  [[nodiscard]] unsigned texture() const;  // GL name of the glass, model-sized, for the window
+  [[nodiscard]] const Model& model() const;
+  [[nodiscard]] std::string screen() const;  // id of the screen on top
+  /// Every screen that can be opened by name, for shoot.
+  [[nodiscard]] std::vector<std::string> screens() const;
+  /// Opens a screen as if its way had been tapped; false when there is none of that name.
+  bool open_screen(std::string_view id);
+  void go_home();
+  /// For the speaker: called on the owner's thread when a tap is accepted ("click") or refused ("refuse").
+  void on_sound(std::function<void(std::string_view)> sound);
+
+ private:
+  struct Impl;
+  explicit Panel(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace paneltwin::panel
