@@ -32,9 +32,10 @@ enum class FailureKind {
   authentication_method,  // the server does not offer the method
   sender_refused,         // the account may not send with this sender
   recipient_refused,
-  temporary,        // 4xx: try again
-  message_refused,  // 5xx at the end of the message
-  too_large,        // over the attachment limit or the server's size
+  temporary,            // 4xx: try again
+  message_refused,      // 5xx at the end of the message
+  too_large,            // over the attachment limit or the server's size
+  cloud_communication,  // HTTPS to the sign-in service cannot be had: TCP, TLS, or no sense in what it says
   // the machine
   memory_full,
   no_original,

@@ -36,6 +36,7 @@ struct State {
   std::uint64_t revision = 0;  // counts up with every change
   Product product;
   PowerState power = PowerState::on;
+  std::uint64_t time_outs = 0;  // counts up when nobody touched the panel for the operation time-out: go home
   BasicSettings basic;
   Network network;
   AdminSettings admin;

@@ -4,6 +4,7 @@
 //   id: network-status
 //   groups:
 //     - title: info.group.general            # catalogue key; may be left out
+//       when: {/email/stored/method: [smtp_auth, oauth2]}   # may be left out; each pointer has one of these values
 //       rows:
 //         - {id: ip-address, label: info.ip_address, value: /network/ip_address}
 //         - {id: obtain-ip, label: info.obtain_ip, value: /network/dhcp, words: {"true": value.auto, "false":
@@ -11,7 +12,7 @@
 //         - {id: account, label: info.account, value: /email/sign_in/account, when: {/email/stored/method: oauth2}}
 //
 // `value` is a JSON pointer into to_json(State); `words` turns a value into a catalogue key; an empty value shows
-// info.empty ("-").
+// info.empty ("-"). A row without `value` is a line of words alone. Rows have `when` too.
 #pragma once
 
 #include <expected>
@@ -40,13 +41,16 @@ class InfoSheet {
   /// The rows that apply, in `words`'s language. Any thread.
   [[nodiscard]] std::vector<InfoGroup> show(const State& state, const Catalogue& words) const;
 
+  /// JSON pointer to the values that are asked for.
+  using Conditions = std::vector<std::pair<std::string, std::vector<std::string>>>;
   struct Row {
     std::string id, label, value;
     std::map<std::string, std::string> words;
-    std::vector<std::pair<std::string, std::string>> when;
+    Conditions when;
   };
   struct Group {
     std::string title;
+    Conditions when;
     std::vector<Row> rows;
   };
 

@@ -1,4 +1,4 @@
-// What people read, by key: the .po files of assets/locales/, one a language.
+// What people read, by key: the files assets/locales/<area>.<tag>.po ("device.zh-CN.po"), merged by tag.
 #pragma once
 
 #include <expected>
@@ -42,7 +42,8 @@ class Catalogue {
 /// All languages. Immutable; any thread.
 class Texts {
  public:
-  /// Reads locales/*.po. English must be there; a text missing elsewhere falls back to it.
+  /// Reads locales/*.po; the areas of one tag are merged, and a key given twice is an error. English must be there; a
+  /// text missing elsewhere falls back to it.
   static std::expected<Texts, FileError> load(const Assets& assets);
 
   /// The language asked for, else its nearest relative ("zh-SG" to "zh-CN" by prefix), else English.
@@ -54,7 +55,8 @@ class Texts {
   std::map<std::string, std::shared_ptr<const Catalogue>, std::less<>> languages_;
 };
 
-/// One .po file: msgid is the key, msgstr the text; comments, fuzzy flags and the header entry as gettext has them.
+/// One .po file: msgid is the key, msgstr the text; comments, fuzzy flags, empty texts and the header entry as gettext
+/// has them (skipped). Errors name the line: what is not an entry, an unknown escape, a key given twice.
 std::expected<std::map<std::string, std::string, std::less<>>, FileError> parse_po(const std::filesystem::path& name,
                                                                                    std::string_view content);
 

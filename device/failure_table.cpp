@@ -1,0 +1,103 @@
+// The one place where a failure becomes a code and words for people. Codes are those of the machine's status menu.
+#include <algorithm>
+#include <array>
+
+#include "device/failure.hpp"
+
+namespace paneltwin::device {
+
+namespace {
+
+using enum FailureKind;
+
+// kind, name, code, problem, remedy, notice on the panel, words of the connection test
+constexpr std::array rows{
+    FailureWords{not_signed_in, "not_signed_in", 360, "job.error.360.problem", "job.error.360.remedy",
+                 "notice.not_signed_in", "notice.not_signed_in"},
+    FailureWords{sign_in_expired, "sign_in_expired", 361, "job.error.361.problem", "job.error.361.remedy",
+                 "notice.sign_in_expired", "notice.sign_in_expired"},
+    FailureWords{user_sign_in_needed, "user_sign_in_needed", 370, "job.error.370.problem", "job.error.370.remedy",
+                 "notice.user_sign_in_needed", ""},
+    FailureWords{sign_in_declined, "sign_in_declined", 0, "failure.sign_in_declined.problem", "failure.sign_in.remedy",
+                 "", ""},
+    FailureWords{sign_in_code_expired, "sign_in_code_expired", 0, "failure.sign_in_code_expired.problem",
+                 "failure.sign_in.remedy", "", ""},
+    FailureWords{sign_in_blocked, "sign_in_blocked", 312, "failure.sign_in_blocked.problem",
+                 "failure.sign_in_blocked.remedy", "", "failure.sign_in_blocked.problem"},
+    FailureWords{provider_misconfigured, "provider_misconfigured", 312, "failure.provider_misconfigured.problem",
+                 "failure.provider_misconfigured.remedy", "", "failure.provider_misconfigured.problem"},
+    FailureWords{email_server_off, "email_server_off", 0, "failure.email_server_off.problem",
+                 "failure.email_server_off.remedy", "notice.email_server_off", "failure.email_server_off.problem"},
+    FailureWords{dns, "dns", 311, "job.error.311.problem", "job.error.311.remedy", "", "email.test.dns"},
+    FailureWords{communication, "communication", 313, "job.error.313.problem", "job.error.313.remedy", "",
+                 "email.test.communication"},
+    FailureWords{tls_untrusted_date, "tls_untrusted_date", 313, "job.error.313.problem", "job.error.313.remedy", "",
+                 "email.test.tls_untrusted_date"},
+    FailureWords{tls_untrusted_ca, "tls_untrusted_ca", 313, "job.error.313.problem", "job.error.313.remedy", "",
+                 "email.test.tls_untrusted_ca"},
+    FailureWords{tls_not_secured, "tls_not_secured", 313, "job.error.313.problem", "job.error.313.remedy", "",
+                 "email.test.tls_not_secured"},
+    FailureWords{starttls_missing, "starttls_missing", 313, "job.error.313.problem", "job.error.313.remedy", "",
+                 "email.test.starttls_missing"},
+    FailureWords{starttls_required, "starttls_required", 313, "job.error.313.problem", "job.error.313.remedy", "",
+                 "email.test.starttls_required"},
+    FailureWords{ssl_tls_required, "ssl_tls_required", 313, "job.error.313.problem", "job.error.313.remedy", "",
+                 "email.test.ssl_tls_required"},
+    FailureWords{unsupported_protocol, "unsupported_protocol", 313, "job.error.313.problem", "job.error.313.remedy", "",
+                 "email.test.unsupported_protocol"},
+    FailureWords{authentication, "authentication", 312, "job.error.312.problem", "job.error.312.remedy", "",
+                 "email.test.authentication"},
+    FailureWords{authentication_method, "authentication_method", 312, "job.error.312.problem", "job.error.312.remedy",
+                 "", "email.test.authentication_method"},
+    FailureWords{sender_refused, "sender_refused", 312, "job.error.312.problem", "job.error.312.remedy", "",
+                 "email.test.sender_refused"},
+    FailureWords{recipient_refused, "recipient_refused", 313, "failure.recipient_refused.problem",
+                 "failure.recipient_refused.remedy", "", ""},
+    FailureWords{temporary, "temporary", 313, "job.error.313.problem", "job.error.313.remedy", "",
+                 "email.test.communication"},
+    FailureWords{message_refused, "message_refused", 313, "failure.message_refused.problem",
+                 "failure.message_refused.remedy", "", ""},
+    FailureWords{too_large, "too_large", 314, "job.error.314.problem", "job.error.314.remedy", "", ""},
+    FailureWords{cloud_communication, "cloud_communication", 350, "job.error.350.problem", "job.error.350.remedy", "",
+                 "email.test.cloud_communication"},
+    FailureWords{memory_full, "memory_full", 315, "job.error.315.problem", "job.error.315.remedy", "", ""},
+    FailureWords{no_original, "no_original", 0, "failure.no_original.problem", "failure.no_original.remedy",
+                 "failure.no_original.problem", ""},
+    FailureWords{canceled, "canceled", 0, "failure.canceled.problem", "", "", "failure.canceled.problem"},
+    FailureWords{power_failure, "power_failure", 1, "job.error.001.problem", "job.error.001.remedy", "", ""},
+    FailureWords{output_failed, "output_failed", 0, "failure.output_failed.problem", "failure.output_failed.remedy",
+                 "failure.output_failed.problem", ""},
+    FailureWords{store_failed, "store_failed", 0, "failure.store_failed.problem", "failure.store_failed.remedy",
+                 "failure.store_failed.problem", "failure.store_failed.problem"},
+    FailureWords{wrong_password, "wrong_password", 0, "failure.wrong_password.problem", "",
+                 "failure.wrong_password.problem", ""},
+    FailureWords{try_again_later, "try_again_later", 0, "failure.try_again_later.problem", "",
+                 "failure.try_again_later.problem", ""},
+    FailureWords{not_allowed, "not_allowed", 0, "failure.not_allowed.problem", "failure.not_allowed.remedy",
+                 "failure.not_allowed.problem", ""},
+    FailureWords{invalid_value, "invalid_value", 0, "failure.invalid_value.problem", "",
+                 "failure.invalid_value.problem", "failure.invalid_value.problem"},
+    FailureWords{not_found, "not_found", 0, "failure.not_found.problem", "", "", ""},
+    FailureWords{busy, "busy", 0, "failure.busy.problem", "", "failure.busy.problem", "failure.busy.problem"},
+};
+
+consteval bool in_order() {
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (rows[i].kind != static_cast<FailureKind>(i)) return false;
+  }
+  return rows.size() == static_cast<std::size_t>(busy) + 1;
+}
+static_assert(in_order(), "the table has one row for each kind, in the order of the enumeration");
+
+}  // namespace
+
+const FailureWords& words_for(FailureKind kind) { return rows[static_cast<std::size_t>(kind)]; }
+
+std::string_view name_of(FailureKind kind) { return words_for(kind).name; }
+
+std::optional<FailureKind> failure_named(std::string_view name) {
+  const auto row = std::ranges::find(rows, name, &FailureWords::name);
+  return row == rows.end() ? std::nullopt : std::optional(row->kind);
+}
+
+}  // namespace paneltwin::device

@@ -1,0 +1,151 @@
+#include "device/info/info_sheet.hpp"
+
+#include <algorithm>
+
+#include <boost/json.hpp>
+#include <fmt/format.h>
+#include <yaml-cpp/yaml.h>
+
+namespace paneltwin::device {
+
+namespace json = boost::json;
+
+namespace {
+
+/// A state that has everything, so that a pointer that leads nowhere in it leads nowhere at all.
+json::value full_state() {
+  State state;
+  state.email.sign_in.emplace();
+  state.glass.emplace();
+  state.feeder.emplace();
+  return json::parse(to_json(state));
+}
+
+const json::value* at(const json::value& state, const std::string& pointer) {
+  boost::system::error_code missing;
+  return state.find_pointer(pointer, missing);
+}
+
+/// A value as `words` and `when` name it: text as it is, numbers in digits, true and false; nothing is empty.
+std::string plain(const json::value* value) {
+  if (!value || value->is_null()) return {};
+  if (const auto* text = value->if_string()) return std::string(*text);
+  return json::serialize(*value);
+}
+
+/// Reads one file; the first thing that is wrong is thrown as a YAML error, which carries its place.
+class InfoReader {
+ public:
+  std::vector<InfoSheet::Group> groups(const YAML::Node& file) const {
+    std::vector<InfoSheet::Group> groups;
+    for (const auto& node : list(file, "groups")) {
+      only(node, {"title", "when", "rows"});
+      InfoSheet::Group group{word(node, "title"), conditions(node), {}};
+      for (const auto& entry : list(node, "rows")) group.rows.push_back(row(entry));
+      groups.push_back(std::move(group));
+    }
+    return groups;
+  }
+
+ private:
+  [[noreturn]] static void wrong(const YAML::Node& node, const std::string& message) {
+    throw YAML::Exception(node.Mark(), message);
+  }
+
+  static void only(const YAML::Node& node, std::initializer_list<std::string_view> known) {
+    if (!node.IsMap()) wrong(node, "names with values are wanted here");
+    for (const auto& entry : node) {
+      const auto name = entry.first.as<std::string>();
+      if (std::ranges::find(known, name) == known.end()) wrong(entry.first, "nothing here is called '" + name + "'");
+    }
+  }
+
+  static YAML::Node list(const YAML::Node& node, const char* name) {
+    const auto inner = node.IsMap() ? node[name] : YAML::Node();
+    if (!inner || !inner.IsSequence()) wrong(node, fmt::format("a list '{}' is wanted here", name));
+    return inner;
+  }
+
+  static std::string word(const YAML::Node& node, const char* name, bool needed = false) {
+    const auto inner = node[name];
+    if (needed && (!inner || !inner.IsScalar() || inner.Scalar().empty()))
+      wrong(node, fmt::format("'{}' is missing", name));
+    if (inner && !inner.IsScalar()) wrong(inner, fmt::format("'{}' must be one value", name));
+    return inner ? inner.Scalar() : "";
+  }
+
+  void must_lead_somewhere(const YAML::Node& node, const std::string& pointer) const {
+    if (!at(full_, pointer)) wrong(node, "the machine's state has nothing at '" + pointer + "'");
+  }
+
+  InfoSheet::Conditions conditions(const YAML::Node& node) const {
+    InfoSheet::Conditions conditions;
+    const auto when = node["when"];
+    if (!when) return conditions;
+    if (!when.IsMap()) wrong(when, "'when' must be pointers with values");
+    for (const auto& entry : when) {
+      const auto pointer = entry.first.as<std::string>();
+      must_lead_somewhere(entry.first, pointer);
+      const auto one = entry.second.IsSequence() ? entry.second.as<std::vector<std::string>>()
+                                                 : std::vector{entry.second.as<std::string>()};
+      conditions.emplace_back(pointer, one);
+    }
+    return conditions;
+  }
+
+  InfoSheet::Row row(const YAML::Node& node) const {
+    only(node, {"id", "label", "value", "words", "when"});
+    InfoSheet::Row row{word(node, "id", true), word(node, "label", true), word(node, "value"), {}, conditions(node)};
+    if (!row.value.empty()) must_lead_somewhere(node["value"], row.value);
+    if (const auto words = node["words"]) row.words = words.as<std::map<std::string, std::string>>();
+    return row;
+  }
+
+  json::value full_ = full_state();
+};
+
+bool applies(const InfoSheet::Conditions& conditions, const json::value& state) {
+  return std::ranges::all_of(conditions, [&](const auto& condition) {
+    return std::ranges::find(condition.second, plain(at(state, condition.first))) != condition.second.end();
+  });
+}
+
+std::string shown(const InfoSheet::Row& row, const json::value& state, const Catalogue& words) {
+  if (row.value.empty()) return {};
+  const auto value = plain(at(state, row.value));
+  if (const auto word = row.words.find(value); word != row.words.end()) return std::string(words.text(word->second));
+  return value.empty() ? std::string(words.text("info.empty")) : value;
+}
+
+}  // namespace
+
+std::expected<InfoSheet, FileError> InfoSheet::load(const Assets& assets, std::string_view id) {
+  const auto name = fmt::format("info/{}.yaml", id);
+  const auto file = assets.find(name);
+  const auto content = file ? read_file(*file, 1u << 20) : std::nullopt;
+  if (!content) return std::unexpected(FileError{name, 0, 0, "cannot be found or read"});
+  try {
+    InfoSheet sheet;
+    sheet.groups_ = InfoReader().groups(YAML::Load(*content));
+    return sheet;
+  } catch (const YAML::Exception& error) {
+    return std::unexpected(FileError{*file, error.mark.line + 1, error.mark.column + 1, error.msg});
+  }
+}
+
+std::vector<InfoGroup> InfoSheet::show(const State& state, const Catalogue& words) const {
+  const json::value values = json::parse(to_json(state));
+  std::vector<InfoGroup> groups;
+  for (const auto& group : groups_) {
+    if (!applies(group.when, values)) continue;
+    InfoGroup shown_group{group.title.empty() ? "" : std::string(words.text(group.title)), {}};
+    for (const auto& row : group.rows) {
+      if (!applies(row.when, values)) continue;
+      shown_group.rows.push_back({row.id, std::string(words.text(row.label)), shown(row, values, words)});
+    }
+    if (!shown_group.rows.empty()) groups.push_back(std::move(shown_group));
+  }
+  return groups;
+}
+
+}  // namespace paneltwin::device

@@ -1,0 +1,57 @@
+// Enumerations by name: for JSON, files that people edit, and the store.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include "device/state.hpp"
+
+namespace paneltwin::device {
+
+/// The names of an enumeration's values, in their order.
+template <class Enum>
+inline constexpr std::array<std::string_view, 0> names{};
+
+template <>
+inline constexpr std::array<std::string_view, 4> names<EmailMethod>{"off", "smtp_auth", "pop_before_smtp", "oauth2"};
+template <>
+inline constexpr std::array<std::string_view, 2> names<EmailService>{"exchange_online", "outlook_com"};
+template <>
+inline constexpr std::array<std::string_view, 3> names<Security>{"none", "ssl_tls", "starttls"};
+template <>
+inline constexpr std::array<std::string_view, 2> names<SignInHealth>{"good", "expired"};
+template <>
+inline constexpr std::array<std::string_view, 4> names<SignInAttempt::Phase>{"starting", "waiting_for_user",
+                                                                             "signed_in", "failed"};
+template <>
+inline constexpr std::array<std::string_view, 3> names<PowerState>{"on", "asleep", "off"};
+template <>
+inline constexpr std::array<std::string_view, 2> names<JobType>{"scan_to_email", "status_sheet"};
+template <>
+inline constexpr std::array<std::string_view, 5> names<JobPhase>{"waiting", "scanning", "sending", "printing", "ended"};
+template <>
+inline constexpr std::array<std::string_view, 4> names<JobResult>{"none", "completed", "failed", "canceled"};
+template <>
+inline constexpr std::array<std::string_view, 3> names<FileFormat>{"pdf", "jpeg", "tiff_multi"};
+template <>
+inline constexpr std::array<std::string_view, 4> names<ColorMode>{"automatic", "color", "gray", "black_and_white"};
+template <>
+inline constexpr std::array<std::string_view, 2> names<OriginalPlace>{"glass", "feeder"};
+
+template <class Enum>
+constexpr std::string_view name_of(Enum value) {
+  return names<Enum>[static_cast<std::size_t>(value)];
+}
+
+/// Nothing when no value has this name.
+template <class Enum>
+constexpr std::optional<Enum> named(std::string_view name) {
+  for (std::size_t i = 0; i < names<Enum>.size(); ++i) {
+    if (names<Enum>[i] == name) return static_cast<Enum>(i);
+  }
+  return std::nullopt;
+}
+
+}  // namespace paneltwin::device

@@ -1,0 +1,170 @@
+// The state as JSON. What is not written here never leaves the machine: a sign-in's code, above all.
+#include <boost/json.hpp>
+
+#include "device/names.hpp"
+
+namespace paneltwin::device {
+
+namespace json = boost::json;
+
+namespace {
+
+json::string text(std::string_view words) { return json::string(words); }
+
+template <class Enum>
+json::value by_name(Enum value) {
+  return text(name_of(value));
+}
+
+/// null when there is nothing.
+template <class T, class Convert>
+json::value maybe(const std::optional<T>& value, Convert convert) {
+  return value ? json::value(convert(*value)) : json::value(nullptr);
+}
+
+template <class T, class Convert>
+json::array each(const std::vector<T>& values, Convert convert) {
+  json::array list;
+  for (const auto& value : values) list.push_back(convert(value));
+  return list;
+}
+
+json::value of(const std::string& words) { return text(words); }
+
+json::object of(const Failure& failure) { return {{"kind", by_name(failure.kind)}, {"detail", text(failure.detail)}}; }
+
+json::object of(const Product& product) {
+  return {{"model_id", product.model_id},
+          {"model_name", product.model_name},
+          {"serial", product.serial},
+          {"firmware", product.firmware},
+          {"mac_address", product.mac_address}};
+}
+
+json::object of(const BasicSettings& basic) {
+  return {{"language", basic.language},
+          {"sleep_timer", basic.sleep_timer.count()},
+          {"operation_time_out", basic.operation_time_out.count()},
+          {"button_press_volume", basic.button_press_volume},
+          {"keyboard", basic.keyboard},
+          {"device_name", basic.device_name}};
+}
+
+json::object of(const Network& network) {
+  return {{"link", network.link},
+          {"connection_status", network.connection_status},
+          {"dhcp", network.dhcp},
+          {"ip_address", network.ip_address},
+          {"subnet_mask", network.subnet_mask},
+          {"default_gateway", network.default_gateway},
+          {"primary_dns", network.primary_dns},
+          {"secondary_dns", network.secondary_dns},
+          {"dns_host_name", network.dns_host_name},
+          {"dns_domain_name", network.dns_domain_name},
+          {"proxy", network.proxy},
+          {"ipv6", network.ipv6},
+          {"ipv6_link_local", network.ipv6_link_local},
+          {"web_config", network.web_config}};
+}
+
+json::object of(const AdminSettings& admin) {
+  return {{"user_name", admin.user_name},
+          {"lock_setting", admin.lock_setting},
+          {"panel_logged_in", admin.panel_logged_in},
+          {"contact_name", admin.contact_name}};
+}
+
+json::object of(const EmailServerSettings& stored) {
+  return {{"method", by_name(stored.method)},
+          {"service", by_name(stored.service)},
+          {"account", stored.account},
+          {"sender", stored.sender},
+          {"smtp_host", stored.smtp_host},
+          {"smtp_port", stored.smtp_port},
+          {"security", by_name(stored.security)},
+          {"validate_certificate", stored.validate_certificate},
+          {"pop3_host", stored.pop3_host},
+          {"pop3_port", stored.pop3_port}};
+}
+
+json::object of(const StoredSignIn& sign_in) {
+  return {{"service", by_name(sign_in.service)},
+          {"account", sign_in.account},
+          {"since", to_iso8601(sign_in.since)},
+          {"health", by_name(sign_in.health)}};
+}
+
+json::object of(const SignInAttempt& attempt) {
+  return {{"id", attempt.id},
+          {"service", by_name(attempt.service)},
+          {"phase", by_name(attempt.phase)},
+          {"verification_uri", attempt.verification_uri},
+          {"expires_at", to_iso8601(attempt.expires_at)},
+          {"account", attempt.account},
+          {"failure", maybe(attempt.failure, [](const Failure& failure) { return of(failure); })}};
+}
+
+json::object of(const EmailServer& email) {
+  return {{"stored", of(email.stored)},
+          {"password_set", email.password_set},
+          {"sign_in", maybe(email.sign_in, [](const StoredSignIn& sign_in) { return of(sign_in); })},
+          {"attempts", each(email.attempts, [](const SignInAttempt& attempt) { return of(attempt); })},
+          {"effective_host", email.effective_host},
+          {"effective_port", email.effective_port},
+          {"effective_security", by_name(email.effective_security)},
+          {"effective_sender", email.effective_sender}};
+}
+
+json::object of(const Job& job) {
+  return {{"receipt", job.receipt},
+          {"type", by_name(job.type)},
+          {"phase", by_name(job.phase)},
+          {"result", by_name(job.result)},
+          {"started", to_iso8601(job.started)},
+          {"ended", maybe(job.ended, [](Instant at) { return json::value(to_iso8601(at)); })},
+          {"user", job.user},
+          {"from", job.from},
+          {"destinations", each(job.destinations, [](const std::string& words) { return of(words); })},
+          {"subject", job.subject},
+          {"file_name", job.file_name},
+          {"pages_done", job.pages_done},
+          {"pages_total", job.pages_total},
+          {"failure", maybe(job.failure, [](const Failure& failure) { return of(failure); })},
+          {"code", job.failure ? words_for(job.failure->kind).code : 0},
+          {"resent_after_restart", job.resent_after_restart}};
+}
+
+json::object of(const Notice& notice) {
+  return {{"id", notice.id},
+          {"kind", by_name(notice.kind)},
+          {"message_key", notice.message_key},
+          {"receipt", maybe(notice.receipt, [](ReceiptNumber receipt) { return json::value(receipt); })}};
+}
+
+json::object of(const OriginalInfo& original) { return {{"name", original.name}, {"pages", original.pages}}; }
+
+}  // namespace
+
+std::string to_json(const State& state) {
+  const auto original = [](const OriginalInfo& info) { return of(info); };
+  const auto job = [](const Job& one) { return of(one); };
+  const json::object whole{
+      {"revision", state.revision},
+      {"product", of(state.product)},
+      {"power", by_name(state.power)},
+      {"time_outs", state.time_outs},
+      {"basic", of(state.basic)},
+      {"network", of(state.network)},
+      {"admin", of(state.admin)},
+      {"email", of(state.email)},
+      {"active", each(state.active, job)},
+      {"log", each(state.log, job)},
+      {"recent_recipients", each(state.recent_recipients, [](const std::string& words) { return of(words); })},
+      {"notices", each(state.notices, [](const Notice& notice) { return of(notice); })},
+      {"glass", maybe(state.glass, original)},
+      {"feeder", maybe(state.feeder, original)},
+      {"device_errors", each(state.device_errors, [](FailureKind kind) { return by_name(kind); })}};
+  return json::serialize(whole);
+}
+
+}  // namespace paneltwin::device
