@@ -99,6 +99,10 @@ using Command =
                  command::TestEmailServer, command::StartScan, command::PrintStatusSheet, command::CancelJob,
                  command::DismissNotice, command::OriginalsChanged, command::SetNetwork, command::SetLink>;
 
+/// Who asks. With Lock Setting on and no administrator logged in at the panel, what it locks (settings, sign-in, status
+/// sheet) answers not_allowed to the panel; Web Config has its own log-in, and the world around is not a user.
+enum class Origin { panel, web, world };
+
 /// Called once, on the loop, when the command is done and (where it changes what is kept) durable.
 /// The number is a SignInId or ReceiptNumber where the command makes one, else 0.
 using Reply = std::move_only_function<void(Result<std::int64_t>)>;

@@ -60,8 +60,8 @@ class Device {
 
   /// Never null. Any thread.
   [[nodiscard]] Snapshot snapshot() const;
-  /// Any thread. `reply` may be empty.
-  void post(Command command, Reply reply = {});
+  /// Any thread. `reply` may be empty. Web Config must say that it is Origin::web.
+  void post(Command command, Reply reply = {}, Origin origin = Origin::panel);
 
   /// `seen` is called on the loop with every new snapshot until the Subscription is gone. Any thread.
   using Subscription = std::shared_ptr<void>;
