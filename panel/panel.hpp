@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "device/device.hpp"
+#include "panel/render/picture.hpp"
 #include "panel/ui/input.hpp"
 #include "panel/ui/tree.hpp"
 
@@ -28,13 +29,6 @@ struct Model {
 
 std::expected<Model, device::FileError> load_model(const device::Assets& assets, std::string_view id);
 std::vector<std::string> model_ids(const device::Assets& assets);
-
-/// 8-bit RGBA, rows from the top.
-struct Picture {
-  int width = 0, height = 0;
-  std::vector<std::uint8_t> rgba;
-  bool operator==(const Picture&) const = default;
-};
 
 struct PanelOptions {
   Model model;

@@ -3,11 +3,7 @@
 namespace paneltwin::panel {
 
 static bool is_move(const InputEvent& event) { return std::holds_alternative<PointerMove>(event); }
-
-static bool is_pointer(const InputEvent& event) {
-  return is_move(event) || std::holds_alternative<PointerDown>(event) || std::holds_alternative<PointerUp>(event) ||
-         std::holds_alternative<PointerCancel>(event);
-}
+static bool is_text(const InputEvent& event) { return std::holds_alternative<TextInput>(event); }
 
 void InputQueue::push(InputEvent event) {
   if (is_move(event) && !events_.empty() && is_move(events_.back())) {
@@ -19,9 +15,7 @@ void InputQueue::push(InputEvent event) {
 
 std::deque<InputEvent> InputQueue::take_frame() {
   std::deque<InputEvent> frame;
-  bool pointer_taken = false;
-  while (!events_.empty() && !(pointer_taken && is_pointer(events_.front()))) {
-    pointer_taken = pointer_taken || is_pointer(events_.front());
+  while (!events_.empty() && (frame.empty() || (is_text(frame.front()) && is_text(events_.front())))) {
     frame.push_back(std::move(events_.front()));
     events_.pop_front();
   }

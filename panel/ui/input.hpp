@@ -1,4 +1,4 @@
-// What fingers and keys did, queued: one pointer change is fed a frame, so no tap is lost at any frame rate.
+// What fingers and keys did, queued: one change is fed a frame, so no tap is lost at any frame rate.
 #pragma once
 
 #include <deque>
@@ -33,7 +33,8 @@ using InputEvent = std::variant<PointerDown, PointerMove, PointerUp, PointerCanc
 class InputQueue {
  public:
   void push(InputEvent event);
-  /// The events of the next frame, oldest first: at most one pointer change among them (moves in a row count as one).
+  /// The events of the next frame, oldest first: one change of the pointer or one key (moves in a row count as one), or
+  /// all the text that was typed in a row.
   std::deque<InputEvent> take_frame();
   [[nodiscard]] bool empty() const { return events_.empty(); }
 

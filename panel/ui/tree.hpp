@@ -25,6 +25,7 @@ struct Node {
   Rect clip;          // the part of the glass it may show in
   bool enabled = true, selected = false, focused = false;
   bool pressable = false;
+  bool shortened = false;  // what is drawn ends in dots; `text` and `value` are whole
   std::vector<Node> children;
   bool operator==(const Node&) const = default;
 };

@@ -1,0 +1,238 @@
+#include "panel/operation_panel.hpp"
+
+#include <cmath>
+
+#include <imgui.h>
+
+#include "panel/screens/page.hpp"
+#include "panel/ui/box.hpp"
+
+namespace paneltwin::panel {
+
+static constexpr int settling_frames = 3;  // the frame itself and two after it
+static constexpr Milliseconds slide_time{180}, passing_time{2500};
+
+std::expected<std::unique_ptr<OperationPanel>, device::FileError> OperationPanel::open(Door door,
+                                                                                       const device::Texts& texts,
+                                                                                       const device::Assets& assets,
+                                                                                       PanelOptions options) {
+  auto theme = load_theme(assets, options.theme, options.model.pixels_per_mm());
+  if (!theme) return std::unexpected(theme.error());
+  auto screens = Screens::load(assets, texts.in("en"));
+  if (!screens) return std::unexpected(screens.error());
+  std::unique_ptr<OperationPanel> panel(
+      new OperationPanel(std::move(door), texts, std::move(options), std::move(*screens), *theme));
+  if (auto opened = panel->open_drawing(); !opened) return std::unexpected(opened.error());
+  return panel;
+}
+
+OperationPanel::OperationPanel(Door door, const device::Texts& texts, PanelOptions options, Screens screens,
+                               Theme theme)
+    : door_(std::move(door)),
+      texts_(texts),
+      options_(std::move(options)),
+      screens_(std::move(screens)),
+      theme_(theme),
+      drawing_(options_.model.width, options_.model.height),
+      stage_([this](std::string_view id) { return screens_.make(id); }),
+      snapshot_(door_.snapshot()) {
+  stage_.reset(screens_.with_way("home"));
+}
+
+OperationPanel::~OperationPanel() {
+  const CurrentImGui current(drawing_.context());
+  glass_.reset();
+  glyphs_.reset();
+}
+
+std::expected<void, device::FileError> OperationPanel::open_drawing() {
+  const CurrentImGui current(drawing_.context());
+  auto glyphs = Glyphs::open();
+  if (!glyphs) return std::unexpected(glyphs.error());
+  glyphs_ = std::move(*glyphs);
+  drawing_.open();
+  canvas_ = std::make_unique<Canvas>(*glyphs_);
+  ui_ = std::make_unique<Ui>(*canvas_, theme_);
+  glass_ = std::make_unique<Glass>(options_.model.width, options_.model.height);
+  return {};
+}
+
+Context OperationPanel::context() const {
+  return {*snapshot_,
+          texts_.in(snapshot_->basic.language),
+          texts_,
+          options_.model,
+          door_.now(),
+          door_,
+          const_cast<Stage&>(stage_)};
+}
+
+bool OperationPanel::wants_frame(Milliseconds now) const {
+  return !queue_.empty() || settling_ > 0 || !answers_.empty() || (due_ && now >= *due_);
+}
+
+std::optional<Milliseconds> OperationPanel::next_frame_in(Milliseconds now) const {
+  if (wants_frame(now)) return Milliseconds{0};
+  return due_ ? std::optional(*due_ - now) : std::nullopt;
+}
+
+void OperationPanel::settle(Milliseconds now) {
+  constexpr int most = 120;
+  for (int i = 0; i < most && (!queue_.empty() || settling_ > 0 || !answers_.empty()); ++i) frame(now);
+}
+
+void OperationPanel::frame(Milliseconds now) {
+  const CurrentImGui current(drawing_.context());
+  due_.reset();
+  if (settling_ > 0) --settling_;
+  follow_machine();
+  const bool has_input = !queue_.empty();
+  if (has_input) settling_ = settling_frames;
+  const auto events = take_input();
+  build(events, now);
+  if (glyphs_->is_full()) {  // what happened has happened: the same frame again, without input
+    glyphs_->forget();
+    build({}, now);
+  }
+  glass_->begin();
+  drawing_.end();
+  glass_->end();
+  settle_stage(now);
+  if (const auto wait = ui_->due()) due_ = now + *wait;
+}
+
+void OperationPanel::follow_machine() {
+  auto snapshot = door_.snapshot();
+  if (snapshot != snapshot_ || !answers_.empty()) settling_ = settling_frames;
+  const bool timed_out = snapshot->time_outs != snapshot_->time_outs;
+  snapshot_ = std::move(snapshot);
+  for (const auto& answer : std::exchange(answers_, {})) answer(context());
+  if (timed_out) stage_.home();
+  if (stage_.settle()) settling_ = settling_frames;
+}
+
+std::deque<InputEvent> OperationPanel::take_input() {
+  auto events = queue_.take_frame();
+  if (events.empty()) return events;
+  const auto& event = events.front();
+  const auto* key = std::get_if<KeyPress>(&event);
+  if (key && key->key == "Power") {
+    take_power_key();
+    return {};
+  }
+  if (snapshot_->power == device::PowerState::off) return {};
+  const bool begins = key || std::holds_alternative<PointerDown>(event) || std::holds_alternative<TextInput>(event);
+  if (begins) door_.post(device::command::Touched{}, {});
+  if (begins) swallowing_ = snapshot_->power == device::PowerState::asleep;
+  if (swallowing_) return {};
+  if (key && key->key == "Home") {
+    stage_.home();
+    return {};
+  }
+  return events;
+}
+
+void OperationPanel::take_power_key() {
+  switch (snapshot_->power) {
+    case device::PowerState::off:
+      return door_.post(device::command::PowerOn{}, {});
+    case device::PowerState::asleep:
+      return door_.post(device::command::Touched{}, {});
+    case device::PowerState::on:
+      return door_.post(device::command::Sleep{}, {});
+  }
+}
+
+void OperationPanel::build(const std::deque<InputEvent>& events, Milliseconds now) {
+  drawing_.begin();
+  canvas_->begin(ImGui::GetBackgroundDrawList());
+  const Rect glass{0, 0, static_cast<float>(options_.model.width), static_cast<float>(options_.model.height)};
+  ui_->begin(glass, events, now, options_.animate);
+  const auto here = context();
+  if (snapshot_->power == device::PowerState::on) {
+    draw_page(here, now);
+    draw_sheets(here);
+    draw_passing_words(here, now);
+  } else {
+    canvas_->fill(glass, Colour{});
+    ui_->add({.role = "screen", .id = snapshot_->power == device::PowerState::off ? "off" : "asleep", .rect = glass});
+  }
+  ui_->end();
+  if (sound_ && ui_->hands().accepted()) sound_("click");
+  if (sound_ && ui_->hands().refused()) sound_("refuse");
+}
+
+void OperationPanel::draw_page(const Context& here, Milliseconds now) {
+  Rect page = ui_->glass();
+  const Rect bar = cut_right(page, tool_bar_width(*ui_));
+  const double age = (now - slide_since_) / slide_time;
+  const bool slides = age < 1 && options_.animate;
+  const auto way = static_cast<float>(slides ? std::pow(1 - age, 3) : 0);  // fast at first, then slower
+  const float offset = std::round(way * page.width) * static_cast<float>(slide_);
+  if (slides) {
+    Rect old = ui_->glass();
+    old.x = offset - page.width * static_cast<float>(slide_);
+    canvas_->push_clip(page);
+    canvas_->picture(glass_->kept(), old);
+    canvas_->pop_clip();
+    ui_->again_in(Milliseconds{0});
+  }
+  ui_->push_clip(page);
+  const auto mark = canvas_->mark();
+  canvas_->fill(page, theme_.page);
+  auto& top = stage_.page();
+  ui_->open({.role = "screen", .id = top.id + "-screen", .rect = page});
+  top.show(*ui_, here, page);
+  ui_->close();
+  if (slides) canvas_->shift(mark, offset);
+  ui_->pop_clip();
+  if (bar.width > 0) tool_bar(*ui_, here, bar);
+}
+
+void OperationPanel::draw_sheets(const Context& here) {
+  for (auto& sheet : stage_.sheets()) {
+    ui_->cover();
+    canvas_->fill(ui_->glass(), theme_.scrim);
+    sheet.show(*ui_, here, ui_->glass());
+  }
+}
+
+void OperationPanel::draw_passing_words(const Context& here, Milliseconds now) {
+  if (!here.stage.passing_words().empty()) {
+    passing_words_ = here.stage.passing_words();
+    passing_since_ = now;
+    here.stage.clear_passing_words();
+  }
+  if (passing_words_.empty()) return;
+  toast(*ui_, ui_->glass(), passing_words_);
+  if (now - passing_since_ < passing_time) return ui_->again_in(passing_time - (now - passing_since_));
+  passing_words_.clear();
+  ui_->again_in(Milliseconds{0});
+}
+
+void OperationPanel::settle_stage(Milliseconds now) {
+  if (!stage_.settle()) return;
+  settling_ = settling_frames;
+  if (stage_.travelled() == 0) return;
+  ui_->hands().let_go();
+  ui_->hands().forget_scrolls("/" + stage_.page().id + "-screen");
+  if (!options_.animate) return;
+  glass_->keep();
+  slide_ = stage_.travelled();
+  slide_since_ = now;
+}
+
+bool OperationPanel::open_screen(std::string_view id) {
+  auto pages = screens_.with_way(id);
+  if (pages.empty()) return false;
+  stage_.reset(std::move(pages));
+  settling_ = settling_frames;
+  return true;
+}
+
+void OperationPanel::go_home() {
+  stage_.reset(screens_.with_way("home"));
+  settling_ = settling_frames;
+}
+
+}  // namespace paneltwin::panel

@@ -1,0 +1,56 @@
+// What widgets are drawn with: shapes, words and icons, as triangles of the current ImGui frame.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "panel/render/glyphs.hpp"
+#include "panel/ui/theme.hpp"
+#include "panel/ui/tree.hpp"
+
+struct ImDrawList;
+
+namespace paneltwin::panel {
+
+enum class Align { left, centre, right };
+
+class Canvas {
+ public:
+  explicit Canvas(Glyphs& glyphs) : glyphs_(glyphs) {}
+  /// Draws into `list` until the next begin().
+  void begin(ImDrawList* list) { list_ = list; }
+
+  void fill(const Rect& rect, Colour colour, float radius = 0);
+  void outline(const Rect& rect, Colour colour, float radius, float width);
+  /// A soft shadow around and under `rect`, `spread` wide.
+  void shadow(const Rect& rect, Colour colour, float radius, float spread);
+  void line(float x0, float y0, float x1, float y1, Colour colour, float width);
+  void circle(float x, float y, float radius, Colour colour);
+  void ring(float x, float y, float radius, Colour colour, float width);
+  /// A square on its corner: the start sign.
+  void diamond(float x, float y, float radius, Colour colour);
+  /// A texture as Glass makes it (its first row is the lowest).
+  void picture(unsigned texture, const Rect& rect);
+
+  /// One line of words in `rect`, centred upright, cut off nowhere: the caller has made it fit.
+  void words(const Rect& rect, FontStyle style, Colour colour, std::string_view utf8, Align align = Align::left);
+  void icon(float x, float y, FontStyle style, Colour colour, char32_t icon);
+
+  void push_clip(const Rect& rect);
+  void pop_clip();
+
+  /// What is drawn from mark() to shift() moves by `x`: pages slide so.
+  struct Mark {
+    int vertices = 0, commands = 0;
+  };
+  [[nodiscard]] Mark mark() const;
+  void shift(const Mark& since, float x);
+
+  [[nodiscard]] Glyphs& glyphs() const { return glyphs_; }
+
+ private:
+  Glyphs& glyphs_;
+  ImDrawList* list_ = nullptr;
+};
+
+}  // namespace paneltwin::panel

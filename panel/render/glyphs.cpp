@@ -1,0 +1,192 @@
+#define GL_GLEXT_PROTOTYPES
+#include "panel/render/glyphs.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include <GL/gl.h>
+#include <ft2build.h>
+#include <imgui.h>
+
+#include "panel/render/font_file.hpp"
+#include FT_FREETYPE_H
+#include FT_ADVANCES_H
+#include FT_OUTLINE_H
+
+namespace paneltwin::panel {
+
+namespace {
+
+constexpr int room_width = 2000, room_height = 1000;  // pixels of the texture; some 3,000 letters of body text
+constexpr int simplified_chinese = 2;                 // face of NotoSansCJK-Regular.ttc
+
+struct FontFace {
+  FontFile file;
+  FT_Face face = nullptr;
+  int em = 0;
+  std::unordered_map<char32_t, float> advances;  // ems
+
+  void set_em(int wanted) {
+    if (em == wanted) return;
+    FT_Set_Pixel_Sizes(face, 0, static_cast<unsigned>(wanted));
+    em = wanted;
+  }
+};
+
+std::uint64_t key_of(FontStyle style, char32_t letter, int quarter) {
+  return (std::uint64_t{letter} << 32) | (static_cast<std::uint64_t>(style.em) << 8) |
+         (static_cast<std::uint64_t>(style.family) << 4) | static_cast<std::uint64_t>(quarter);
+}
+
+}  // namespace
+
+struct Glyphs::Impl {
+  FT_Library library = nullptr;
+  std::optional<FontFace> text, icons;
+  std::unordered_map<std::uint64_t, Glyph> glyphs;
+  bool full = false;
+  // The room in the texture, filled shelf by shelf.
+  int room_x = 0, room_y = 0, shelf_x = 0, shelf_y = 0, shelf_height = 0;
+
+  ~Impl() {
+    for (auto* font : {&text, &icons}) {
+      if (*font && (*font)->face) FT_Done_Face((*font)->face);
+    }
+    if (library) FT_Done_FreeType(library);
+  }
+
+  FontFace& face_of(FontStyle style) { return style.family == FontStyle::Family::icons ? *icons : *text; }
+
+  std::expected<void, device::FileError> load(std::optional<FontFace>& font, std::string_view path, const char* package,
+                                              int index) {
+    auto file = FontFile::open(path, package);
+    if (!file) return std::unexpected(file.error());
+    font.emplace(FontFace{std::move(*file), nullptr, 0, {}});
+    if (FT_New_Memory_Face(library, font->file.data(), static_cast<FT_Long>(font->file.size()), index, &font->face) !=
+        0) {
+      return std::unexpected(device::FileError{path, 0, 0, "this is not the font it should be"});
+    }
+    return {};
+  }
+
+  void make_room() {
+    auto* atlas = ImGui::GetIO().Fonts;
+    atlas->TexDesiredWidth = 2048;
+    const int rect = atlas->AddCustomRectRegular(room_width, room_height);
+    unsigned char* pixels = nullptr;
+    int width = 0, height = 0;
+    atlas->GetTexDataAsAlpha8(&pixels, &width, &height);
+    room_x = atlas->GetCustomRectByIndex(rect)->X;
+    room_y = atlas->GetCustomRectByIndex(rect)->Y;
+  }
+
+  /// A free place of this size, or nothing when the room is full. One pixel stays free around it.
+  std::optional<std::pair<int, int>> take_place(int width, int height) {
+    if (shelf_x + width + 1 > room_width) {
+      shelf_y += shelf_height;
+      shelf_x = shelf_height = 0;
+    }
+    if (shelf_y + height + 1 > room_height || width >= room_width) return std::nullopt;
+    const std::pair place{room_x + shelf_x, room_y + shelf_y};
+    shelf_x += width + 1;
+    shelf_height = std::max(shelf_height, height + 1);
+    return place;
+  }
+
+  Glyph draw(FontStyle style, char32_t letter, int quarter) {
+    auto& font = face_of(style);
+    font.set_em(style.em);
+    const FT_UInt index = FT_Get_Char_Index(font.face, letter);
+    if (FT_Load_Glyph(font.face, index, FT_LOAD_TARGET_LIGHT | FT_LOAD_NO_BITMAP) != 0) return {};
+    auto* slot = font.face->glyph;
+    if (style.family == FontStyle::Family::strong_text) FT_Outline_Embolden(&slot->outline, style.em * 64 / 36);
+    FT_Outline_Translate(&slot->outline, quarter * 16, 0);
+    if (FT_Render_Glyph(slot, FT_RENDER_MODE_NORMAL) != 0) return {};
+    const auto& bitmap = slot->bitmap;
+    const int width = static_cast<int>(bitmap.width), height = static_cast<int>(bitmap.rows);
+    if (width == 0 || height == 0) return {};
+    const auto place = take_place(width, height);
+    if (!place) {
+      full = true;
+      return {};
+    }
+    std::vector<std::uint32_t> pixels(static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
+    for (int y = 0; y < height; ++y) {
+      for (int x = 0; x < width; ++x) {
+        const auto coverage = bitmap.buffer[y * bitmap.pitch + x];
+        pixels[static_cast<std::size_t>(y * width + x)] = IM_COL32(255, 255, 255, coverage);
+      }
+    }
+    const auto& atlas = *ImGui::GetIO().Fonts;
+    int outer = 0;
+    glGetIntegerv(GL_TEXTURE_BINDING_2D, &outer);
+    glBindTexture(GL_TEXTURE_2D, static_cast<GLuint>(reinterpret_cast<std::intptr_t>(atlas.TexID)));
+    glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
+    glTexSubImage2D(GL_TEXTURE_2D, 0, place->first, place->second, width, height, GL_RGBA, GL_UNSIGNED_BYTE,
+                    pixels.data());
+    glBindTexture(GL_TEXTURE_2D, static_cast<GLuint>(outer));
+    const auto u = 1.0f / static_cast<float>(atlas.TexWidth), v = 1.0f / static_cast<float>(atlas.TexHeight);
+    const auto x = static_cast<float>(place->first), y = static_cast<float>(place->second);
+    const auto w = static_cast<float>(width), h = static_cast<float>(height);
+    return {static_cast<float>(slot->bitmap_left),
+            -static_cast<float>(slot->bitmap_top),
+            w,
+            h,
+            x * u,
+            y * v,
+            (x + w) * u,
+            (y + h) * v};
+  }
+};
+
+std::expected<std::unique_ptr<Glyphs>, device::FileError> Glyphs::open(const FontPaths& paths) {
+  auto impl = std::make_unique<Impl>();
+  FT_Init_FreeType(&impl->library);
+  if (auto loaded = impl->load(impl->text, paths.text, "fonts-noto-cjk", simplified_chinese); !loaded) {
+    return std::unexpected(loaded.error());
+  }
+  if (auto loaded = impl->load(impl->icons, paths.icons, "fonts-materialdesignicons-webfont", 0); !loaded) {
+    return std::unexpected(loaded.error());
+  }
+  impl->make_room();
+  return std::unique_ptr<Glyphs>(new Glyphs(std::move(impl)));
+}
+
+Glyphs::Glyphs(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Glyphs::~Glyphs() = default;
+
+float Glyphs::advance(FontStyle style, char32_t letter) {
+  auto& font = impl_->face_of(style);
+  auto [found, is_new] = font.advances.try_emplace(letter, 0.0f);
+  if (is_new) {
+    FT_Fixed units = 0;
+    FT_Get_Advance(font.face, FT_Get_Char_Index(font.face, letter), FT_LOAD_NO_SCALE, &units);
+    found->second = static_cast<float>(units) / static_cast<float>(font.face->units_per_EM);
+  }
+  return found->second * static_cast<float>(style.em);
+}
+
+float Glyphs::width(FontStyle style, std::string_view utf8) {
+  float width = 0;
+  while (!utf8.empty()) width += advance(style, take_letter(utf8));
+  return width;
+}
+
+const Glyph& Glyphs::glyph(FontStyle style, char32_t letter, int quarter) {
+  const auto key = key_of(style, letter, quarter);
+  if (const auto found = impl_->glyphs.find(key); found != impl_->glyphs.end()) return found->second;
+  return impl_->glyphs.emplace(key, impl_->draw(style, letter, quarter)).first->second;
+}
+
+bool Glyphs::is_full() const { return impl_->full; }
+
+void Glyphs::forget() {
+  impl_->glyphs.clear();
+  impl_->full = false;
+  impl_->shelf_x = impl_->shelf_y = impl_->shelf_height = 0;
+}
+
+}  // namespace paneltwin::panel

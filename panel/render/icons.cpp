@@ -1,0 +1,59 @@
+#include "panel/render/icons.hpp"
+
+#include <algorithm>
+
+namespace paneltwin::panel {
+
+namespace {
+struct NamedIcon {
+  std::string_view name;
+  char32_t icon;
+};
+constexpr NamedIcon named_icons[] = {
+    {"account-key", 0xF00B},
+    {"account-settings", 0xF630},
+    {"clock", 0xF150},
+    {"content-copy", 0xF18F},
+    {"content-duplicate", 0xF191},
+    {"crop-free", 0xF19F},
+    {"earth", 0xF1E7},
+    {"email-outline", 0xF1F0},
+    {"ethernet-cable", 0xF201},
+    {"file-document", 0xF219},
+    {"file-tree", 0xF645},
+    {"folder", 0xF24B},
+    {"information-outline", 0xF2FD},
+    {"key", 0xF306},
+    {"keyboard", 0xF30C},
+    {"lan", 0xF317},
+    {"lock-outline", 0xF341},
+    {"message-text-outline", 0xF36A},
+    {"monitor", 0xF379},
+    {"printer", 0xF42A},
+    {"router-wireless", 0xF469},
+    {"security", 0xF483},
+    {"server-network", 0xF48D},
+    {"settings", 0xF493},
+    {"settings-box", 0xF494},
+    {"sleep", 0xF4B2},
+    {"timer", 0xF51B},
+    {"timer-sand", 0xF51F},
+    {"translate", 0xF5CA},
+    {"tune-vertical", 0xF66A},
+    {"volume-high", 0xF57E},
+    {"web", 0xF59F},
+};
+}  // namespace
+
+std::optional<char32_t> icon_named(std::string_view name) {
+  const auto* found = std::ranges::find(named_icons, name, &NamedIcon::name);
+  return found == std::end(named_icons) ? std::nullopt : std::optional(found->icon);
+}
+
+std::vector<std::string> icon_names() {
+  std::vector<std::string> names;
+  for (const auto& [name, _] : named_icons) names.emplace_back(name);
+  return names;
+}
+
+}  // namespace paneltwin::panel

@@ -1,0 +1,49 @@
+#include "panel/render/imgui_context.hpp"
+
+#include <backends/imgui_impl_opengl3.h>
+#include <imgui.h>
+
+namespace paneltwin::panel {
+
+CurrentImGui::CurrentImGui(ImGuiContext* context) : before_(ImGui::GetCurrentContext()) {
+  ImGui::SetCurrentContext(context);
+}
+CurrentImGui::~CurrentImGui() { ImGui::SetCurrentContext(before_); }
+
+ImGuiDrawing::ImGuiDrawing(int width, int height) {
+  auto* before = ImGui::GetCurrentContext();
+  context_ = ImGui::CreateContext();
+  ImGui::SetCurrentContext(context_);
+  auto& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.DisplaySize = {static_cast<float>(width), static_cast<float>(height)};
+  io.DeltaTime = 1.0f / 60;
+  ImGui::SetCurrentContext(before);
+}
+
+ImGuiDrawing::~ImGuiDrawing() {
+  {
+    const CurrentImGui current(context_);
+    if (is_open_) ImGui_ImplOpenGL3_Shutdown();
+  }
+  ImGui::DestroyContext(context_);
+}
+
+void ImGuiDrawing::open() {
+  ImGui_ImplOpenGL3_Init("#version 330 core");
+  ImGui_ImplOpenGL3_CreateDeviceObjects();
+  ImGui::GetIO().Fonts->ClearTexData();
+  is_open_ = true;
+}
+
+void ImGuiDrawing::begin() {
+  ImGui_ImplOpenGL3_NewFrame();
+  ImGui::NewFrame();
+}
+
+void ImGuiDrawing::end() {
+  ImGui::Render();
+  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+}
+
+}  // namespace paneltwin::panel

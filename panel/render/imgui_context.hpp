@@ -1,0 +1,40 @@
+// One ImGui context of our own, made current only while we draw: several panels and the bench live in one process.
+#pragma once
+
+struct ImGuiContext;
+
+namespace paneltwin::panel {
+
+/// Makes `context` ImGui's current one, and the one before current again at its end.
+class CurrentImGui {
+ public:
+  explicit CurrentImGui(ImGuiContext* context);
+  ~CurrentImGui();
+  CurrentImGui(const CurrentImGui&) = delete;
+  CurrentImGui& operator=(const CurrentImGui&) = delete;
+
+ private:
+  ImGuiContext* before_;
+};
+
+/// ImGui's own state and its GL objects for one picture. Needs the GL context current, in its end too.
+class ImGuiDrawing {
+ public:
+  ImGuiDrawing(int width, int height);
+  ~ImGuiDrawing();
+  ImGuiDrawing(const ImGuiDrawing&) = delete;
+  ImGuiDrawing& operator=(const ImGuiDrawing&) = delete;
+
+  [[nodiscard]] ImGuiContext* context() const { return context_; }
+  /// Loads GL objects and the font texture; once, after fonts were added. Context current.
+  void open();
+  /// A frame between these goes to whatever target is bound. Context current.
+  void begin();
+  void end();
+
+ private:
+  ImGuiContext* context_;
+  bool is_open_ = false;
+};
+
+}  // namespace paneltwin::panel

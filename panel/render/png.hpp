@@ -1,0 +1,17 @@
+// Pictures as PNG files, for screenshots, contact sheets and tests.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "device/failure.hpp"
+#include "panel/render/picture.hpp"
+
+namespace paneltwin::panel {
+
+/// The bytes of a PNG file (RGB; the glass is opaque). An empty picture gives an empty string.
+std::string to_png(const Picture& picture);
+/// Failure: invalid_value, `detail` says what is wrong with the file.
+device::Result<Picture> from_png(std::string_view bytes);
+
+}  // namespace paneltwin::panel

@@ -1,0 +1,65 @@
+#include "panel/screens/home.hpp"
+
+#include "panel/render/icons.hpp"
+#include "panel/screens/page.hpp"
+#include "panel/screens/stage.hpp"
+#include "panel/screens/status_words.hpp"
+#include "panel/ui/box.hpp"
+
+namespace paneltwin::panel {
+
+static void top_bar(Ui& ui, const Context& context, Rect bar) {
+  const auto& theme = ui.theme();
+  const auto& state = context.state;
+  ui.canvas().fill(bar, theme.bar);
+  const float y = bar.y + bar.height - 0.5f;
+  ui.canvas().line(bar.x, y, bar.x + bar.width, y, theme.divider, 1);
+  ui.open({.role = "toolbar", .id = "top-bar", .rect = bar});
+  cut_left(bar, theme.margin);
+  cut_right(bar, ui.mm(1));
+  const bool sounds = state.basic.button_press_volume > 0;
+  if (icon_button(ui, cut_right(bar, ui.mm(10)),
+                  {.id = "sound-icon",
+                   .text = context.text("screen.sound"),
+                   .icon = sounds ? icon::volume : icon::mute,
+                   .value = context.text(sounds ? "value.on" : "value.off")})) {
+    context.stage.go("sound");
+  }
+  if (icon_button(ui, cut_right(bar, ui.mm(10)),
+                  {.id = "network-icon",
+                   .text = context.text("screen.network-status"),
+                   .icon = state.network.link ? icon::lan_connected : icon::lan_disconnected,
+                   .value = context.text(state.network.link ? "network.connected" : "network.disconnected")})) {
+    context.stage.go("wired-lan-status");
+  }
+  label(ui, bar, "title", state.product.model_name, {theme.title, theme.text});
+  ui.close();
+}
+
+static void status_line(Ui& ui, const Context& context, Rect line) {
+  const auto& theme = ui.theme();
+  if (!is_roomy(ui)) {
+    const Button key{.id = "job-status", .text = context.text("screen.job-status"), .icon = icon::clipboard};
+    Rect place = cut_right(line, button_width(ui, key) + theme.margin);
+    cut_right(place, theme.margin);
+    if (button(ui, place, key)) context.stage.go("job-status");
+  }
+  cut_left(line, theme.margin);
+  const auto& state = context.state;
+  const bool error = !state.device_errors.empty();
+  Rect sign = cut_left(line, ui.mm(7));
+  ui.canvas().icon(sign.x + ui.mm(2.8), sign.y + sign.height / 2, theme.icon, error ? theme.error : theme.good,
+                   error ? icon::alert : icon::check_circle);
+  label(ui, line, "machine-status", machine_status(context), {theme.body, theme.text});
+}
+
+Screen home_screen(const Menu& menu) {
+  return {"home", [tiles = menu_tiles(menu)](Ui& ui, const Context& context, Rect page) mutable {
+            top_bar(ui, context, cut_top(page, ui.theme().bar_height));
+            cut_bottom(page, ui.theme().gap);
+            status_line(ui, context, cut_bottom(page, ui.theme().touch));
+            tiles(ui, context, page);
+          }};
+}
+
+}  // namespace paneltwin::panel

@@ -1,0 +1,58 @@
+#include "panel/screens/menu.hpp"
+
+#include "panel/screens/page.hpp"
+#include "panel/screens/shown_value.hpp"
+#include "panel/screens/stage.hpp"
+#include "panel/screens/tile_pages.hpp"
+
+namespace paneltwin::panel {
+
+static bool is_there(const MenuItem& item, const Context& context) {
+  return item.needs.empty() || context.model.has(item.needs);
+}
+
+static void open_item(const MenuItem& item, const Context& context) { context.stage.go(item.opens); }
+
+static void show_tiles(Ui& ui, const Context& context, const Rect& area, const Menu& menu, std::size_t& page) {
+  std::vector<Tile> tiles;
+  std::vector<const MenuItem*> items;
+  for (const auto& item : menu.items) {
+    if (!is_there(item, context)) continue;
+    tiles.push_back({item.id, context.text(item.text), item.icon, item.locked && context.is_locked()});
+    items.push_back(&item);
+  }
+  if (const auto tapped = tile_pages(ui, area, tiles, page)) open_item(*items[*tapped], context);
+}
+
+static void show_rows(Ui& ui, const Context& context, const Rect& area, const Menu& menu) {
+  RowList list(ui, menu.id + "-list", area);
+  for (const auto& item : menu.items) {
+    if (!is_there(item, context)) continue;
+    if (list.row({.id = item.id,
+                  .text = context.text(item.text),
+                  .value = shown_value(item.value, context),
+                  .icon = item.icon,
+                  .locked = item.locked && context.is_locked()})) {
+      open_item(item, context);
+    }
+  }
+}
+
+std::function<void(Ui&, const Context&, Rect)> menu_tiles(const Menu& menu) {
+  return [&menu, page = std::size_t{0}](Ui& ui, const Context& context, Rect area) mutable {
+    show_tiles(ui, context, area, menu, page);
+  };
+}
+
+Screen menu_screen(const Menu& menu) {
+  if (!menu.tiles) {
+    return {menu.id, [&menu](Ui& ui, const Context& context, Rect area) {
+              show_rows(ui, context, title_bar(ui, context, area, context.text(menu.title)), menu);
+            }};
+  }
+  return {menu.id, [&menu, tiles = menu_tiles(menu)](Ui& ui, const Context& context, Rect area) mutable {
+            tiles(ui, context, title_bar(ui, context, area, context.text(menu.title)));
+          }};
+}
+
+}  // namespace paneltwin::panel

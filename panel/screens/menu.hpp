@@ -1,0 +1,53 @@
+// Menus from assets/menus/*.yaml:
+//
+//   menu: network-settings
+//   title: screen.network-settings        # catalogue key
+//   style: rows                           # or tiles
+//   items:
+//     - id: network-status                # stable name of the row
+//       text: screen.network-status
+//       icon: lan                         # may be left out in rows
+//       opens: network-status             # a menu or a screen
+//       value: language                   # a shown value, may be left out
+//       needs: scan-to-email              # a function of the model; without it the item is absent
+//       locked: true                      # Lock Setting covers it
+#pragma once
+
+#include <expected>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "device/assets.hpp"
+#include "panel/screens/screen.hpp"
+
+namespace paneltwin::panel {
+
+struct MenuItem {
+  std::string id, text, opens, value, needs;
+  char32_t icon = 0;
+  bool locked = false;
+};
+
+struct Menu {
+  std::string id, title;
+  bool tiles = false;
+  std::vector<MenuItem> items;
+};
+
+using Menus = std::map<std::string, Menu, std::less<>>;
+
+/// All menus. `screens` are the ids that items may open besides menus, `values` those they may show.
+std::expected<Menus, device::FileError> load_menus(const device::Assets& assets, const device::Catalogue& words,
+                                                   const std::vector<std::string>& screens,
+                                                   const std::vector<std::string>& values);
+
+/// The menus gone through from home to what opens `id`, home first; empty when nothing opens it.
+std::vector<std::string> way_to(const Menus& menus, std::string_view id);
+
+/// The screen of a menu, which must outlive it.
+Screen menu_screen(const Menu& menu);
+/// A menu's tiles alone, for the home screen.
+std::function<void(Ui&, const Context&, Rect)> menu_tiles(const Menu& menu);
+
+}  // namespace paneltwin::panel

@@ -1,0 +1,139 @@
+// Reads menus, and finds the way through them.
+#include <algorithm>
+#include <deque>
+
+#include "panel/render/icons.hpp"
+#include "panel/screens/menu.hpp"
+#include "panel/ui/asset_yaml.hpp"
+#include "panel/ui/spelling.hpp"
+
+namespace paneltwin::panel {
+
+using device::FileError;
+
+namespace {
+
+struct MenuReader {
+  std::filesystem::path file;
+  const device::Catalogue& words;
+  const std::vector<std::string>& values;
+
+  std::expected<std::string, FileError> text_key(const YAML::Node& map, const char* name) const {
+    const auto key = map[name].as<std::string>("");
+    if (key.empty()) return std::unexpected(complaint(file, map, std::string("'") + name + "' is missing"));
+    if (words.has(key)) return key;
+    std::vector<std::string> keys;
+    for (const auto& [known, _] : words.own()) keys.push_back(known);
+    return std::unexpected(
+        complaint(file, map[name], "no text '" + key + "' in the catalogues" + did_you_mean(keys, key)));
+  }
+
+  std::expected<MenuItem, FileError> item(const YAML::Node& map) const {
+    const std::vector<std::string> known{"id", "text", "icon", "opens", "value", "needs", "locked"};
+    if (auto good = check_keys(file, map, known); !good) return std::unexpected(good.error());
+    MenuItem item;
+    item.id = map["id"].as<std::string>("");
+    if (item.id.empty()) return std::unexpected(complaint(file, map, "'id' is missing"));
+    auto text = text_key(map, "text");
+    if (!text) return std::unexpected(text.error());
+    item.text = *text;
+    item.opens = map["opens"].as<std::string>("");
+    item.value = map["value"].as<std::string>("");
+    item.needs = map["needs"].as<std::string>("");
+    item.locked = map["locked"].as<bool>(false);
+    if (item.opens.empty()) return std::unexpected(complaint(file, map, "'opens' is missing"));
+    if (!item.value.empty() && std::ranges::find(values, item.value) == values.end()) {
+      return std::unexpected(
+          complaint(file, map["value"], "no value '" + item.value + "'" + did_you_mean(values, item.value)));
+    }
+    if (const auto name = map["icon"].as<std::string>(""); !name.empty()) {
+      const auto found = icon_named(name);
+      if (!found)
+        return std::unexpected(
+            complaint(file, map["icon"], "no icon '" + name + "'" + did_you_mean(icon_names(), name)));
+      item.icon = *found;
+    }
+    return item;
+  }
+
+  std::expected<Menu, FileError> menu(const YAML::Node& root) const {
+    if (auto good = check_keys(file, root, {"menu", "title", "style", "items"}); !good)
+      return std::unexpected(good.error());
+    Menu menu;
+    menu.id = root["menu"].as<std::string>("");
+    if (menu.id != file.stem()) return std::unexpected(complaint(file, root, "'menu' must be the file's name"));
+    auto title = text_key(root, "title");
+    if (!title) return std::unexpected(title.error());
+    menu.title = *title;
+    const auto style = root["style"].as<std::string>("rows");
+    if (style != "rows" && style != "tiles") {
+      return std::unexpected(complaint(file, root["style"], "expected 'rows' or 'tiles'"));
+    }
+    menu.tiles = style == "tiles";
+    if (!root["items"].IsSequence()) return std::unexpected(complaint(file, root, "'items' must be a list"));
+    for (const auto& entry : root["items"]) {
+      auto read = item(entry);
+      if (!read) return std::unexpected(read.error());
+      menu.items.push_back(std::move(*read));
+    }
+    return menu;
+  }
+};
+
+// Where a menu leads: known once all are read.
+std::expected<void, FileError> check_ways(const std::filesystem::path& file, const YAML::Node& root, const Menus& menus,
+                                          std::vector<std::string> targets) {
+  for (const auto& [id, _] : menus) targets.push_back(id);
+  for (const auto& item : root["items"]) {
+    const auto opens = item["opens"].as<std::string>("");
+    if (std::ranges::find(targets, opens) == targets.end()) {
+      return std::unexpected(
+          complaint(file, item["opens"], "no menu or screen '" + opens + "'" + did_you_mean(targets, opens)));
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+std::expected<Menus, FileError> load_menus(const device::Assets& assets, const device::Catalogue& words,
+                                           const std::vector<std::string>& screens,
+                                           const std::vector<std::string>& values) {
+  Menus menus;
+  std::vector<std::pair<std::filesystem::path, YAML::Node>> files;
+  for (const auto& file : assets.list("menus", ".yaml")) {
+    auto root = load_yaml_file(file);
+    if (!root) return std::unexpected(root.error());
+    auto menu = MenuReader{file, words, values}.menu(*root);
+    if (!menu) return std::unexpected(menu.error());
+    menus.emplace(menu->id, std::move(*menu));
+    files.emplace_back(file, std::move(*root));
+  }
+  if (!menus.contains("home")) return std::unexpected(FileError{"menus/home.yaml", 0, 0, "the home menu is missing"});
+  for (const auto& [file, root] : files) {
+    if (auto good = check_ways(file, root, menus, screens); !good) return std::unexpected(good.error());
+  }
+  return menus;
+}
+
+std::vector<std::string> way_to(const Menus& menus, std::string_view id) {
+  std::deque<std::vector<std::string>> ways{{"home"}};
+  std::vector<std::string> seen{"home"};
+  while (!ways.empty()) {
+    auto way = std::move(ways.front());
+    ways.pop_front();
+    const auto menu = menus.find(way.back());
+    if (menu == menus.end()) continue;
+    for (const auto& item : menu->second.items) {
+      if (item.opens == id) return way;
+      if (std::ranges::find(seen, item.opens) != seen.end()) continue;
+      seen.push_back(item.opens);
+      auto longer = way;
+      longer.push_back(item.opens);
+      ways.push_back(std::move(longer));
+    }
+  }
+  return {};
+}
+
+}  // namespace paneltwin::panel

@@ -1,0 +1,73 @@
+#include "panel/screens/page.hpp"
+
+#include <cmath>
+
+#include "panel/render/icons.hpp"
+#include "panel/screens/stage.hpp"
+#include "panel/ui/box.hpp"
+#include "panel/ui/text_layout.hpp"
+
+namespace paneltwin::panel {
+
+float tool_bar_width(const Ui& ui) { return is_roomy(ui) ? std::round(ui.mm(20)) : 0; }
+
+void job_status_key(Ui& ui, const Context& context, const Rect& rect, bool caption) {
+  const auto& state = context.state;
+  const bool tapped = icon_button(ui, rect,
+                                  {.id = "job-status",
+                                   .text = context.text("screen.job-status"),
+                                   .icon = icon::clipboard,
+                                   .badge = static_cast<int>(state.active.size()),
+                                   .alert = !state.device_errors.empty(),
+                                   .caption = caption,
+                                   .selected = context.stage.page().id == "job-status"});
+  if (tapped && context.stage.page().id != "job-status") context.stage.go("job-status");
+}
+
+static void home_key(Ui& ui, const Context& context, const Rect& rect, bool caption) {
+  const bool at_home = context.stage.depth() == 1;
+  if (icon_button(ui, rect,
+                  {.id = "home",
+                   .text = context.text("key.home"),
+                   .icon = icon::home,
+                   .caption = caption,
+                   .selected = at_home})) {
+    context.stage.home();
+  }
+}
+
+void tool_bar(Ui& ui, const Context& context, const Rect& bar) {
+  const auto& theme = ui.theme();
+  ui.canvas().fill(bar, theme.bar);
+  ui.canvas().line(bar.x + 0.5f, bar.y, bar.x + 0.5f, bar.y + bar.height, theme.divider, 1);
+  ui.open({.role = "toolbar", .id = "tool-bar", .rect = bar});
+  Rect rest = inset(bar, ui.mm(0.5), ui.mm(1));
+  home_key(ui, context, cut_top(rest, ui.mm(16)), true);
+  cut_top(rest, ui.mm(1));
+  job_status_key(ui, context, cut_top(rest, ui.mm(16)), true);
+  ui.close();
+}
+
+Rect title_bar(Ui& ui, const Context& context, Rect page, const std::string& title) {
+  const auto& theme = ui.theme();
+  Rect bar = cut_top(page, theme.bar_height);
+  ui.canvas().fill(bar, theme.bar);
+  const float y = bar.y + bar.height - 0.5f;
+  ui.canvas().line(bar.x, y, bar.x + bar.width, y, theme.divider, 1);
+  if (context.stage.depth() > 1) {
+    if (icon_button(ui, cut_left(bar, ui.mm(11)),
+                    {.id = "back", .text = context.text("key.back"), .icon = icon::arrow_left, .leaves = true})) {
+      context.stage.back();
+    }
+  } else {
+    cut_left(bar, theme.margin);
+  }
+  if (!is_roomy(ui)) {
+    home_key(ui, context, cut_right(bar, ui.mm(10)), false);
+    job_status_key(ui, context, cut_right(bar, ui.mm(10)), false);
+  }
+  label(ui, bar, "title", title, {theme.title, theme.text});
+  return page;
+}
+
+}  // namespace paneltwin::panel

@@ -1,0 +1,73 @@
+#include "panel/screens/screens.hpp"
+
+#include <algorithm>
+
+#include "panel/screens/basic_settings.hpp"
+#include "panel/screens/home.hpp"
+#include "panel/screens/info_screen.hpp"
+#include "panel/screens/shown_value.hpp"
+
+namespace paneltwin::panel {
+
+namespace {
+struct NamedScreen {
+  std::string_view id;
+  Screen (*make)();
+};
+
+constexpr NamedScreen named_screens[] = {
+    {"language", language_screen},
+    {"sleep-timer", sleep_timer_screen},
+    {"operation-time-out", operation_time_out_screen},
+    {"keyboard", keyboard_screen},
+};
+
+constexpr const char* sheet_ids[] = {"wired-lan-status", "email-server-status"};
+}  // namespace
+
+std::expected<Screens, device::FileError> Screens::load(const device::Assets& assets, const device::Catalogue& words) {
+  Screens screens;
+  std::vector<std::string> ids;
+  for (const auto& screen : named_screens) ids.emplace_back(screen.id);
+  for (const auto* id : sheet_ids) {
+    auto sheet = device::InfoSheet::load(assets, id);
+    if (!sheet) return std::unexpected(sheet.error());
+    screens.sheets_.emplace(id, std::make_shared<device::InfoSheet>(std::move(*sheet)));
+    ids.emplace_back(id);
+  }
+  auto menus = load_menus(assets, words, ids, shown_value_names());
+  if (!menus) return std::unexpected(menus.error());
+  screens.menus_ = std::make_shared<const Menus>(std::move(*menus));
+  return screens;
+}
+
+Screen Screens::make(std::string_view id) const {
+  if (const auto menu = menus_->find(id); menu != menus_->end()) {
+    return id == "home" ? home_screen(menu->second) : menu_screen(menu->second);
+  }
+  if (const auto sheet = sheets_.find(id); sheet != sheets_.end()) return info_screen(sheet->first, sheet->second);
+  const auto* found = std::ranges::find(named_screens, id, &NamedScreen::id);
+  return found == std::end(named_screens) ? Screen{} : found->make();
+}
+
+std::vector<std::string> Screens::ids() const {
+  std::vector<std::string> ids;
+  for (const auto& [id, _] : *menus_) ids.push_back(id);
+  for (const auto& [id, _] : sheets_) ids.push_back(id);
+  for (const auto& screen : named_screens) ids.emplace_back(screen.id);
+  std::ranges::sort(ids);
+  return ids;
+}
+
+std::vector<Screen> Screens::with_way(std::string_view id) const {
+  std::vector<Screen> pages;
+  auto screen = make(id);
+  if (!screen.show) return pages;
+  auto way = way_to(*menus_, id);
+  if (way.empty() && id != "home") way = {"home"};
+  for (const auto& menu : way) pages.push_back(make(menu));
+  pages.push_back(std::move(screen));
+  return pages;
+}
+
+}  // namespace paneltwin::panel

@@ -1,0 +1,32 @@
+// Every screen by its name.
+#pragma once
+
+#include <expected>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "device/assets.hpp"
+#include "device/info/info_sheet.hpp"
+#include "panel/screens/menu.hpp"
+
+namespace paneltwin::panel {
+
+class Screens {
+ public:
+  /// Reads menus and information sheets.
+  static std::expected<Screens, device::FileError> load(const device::Assets& assets, const device::Catalogue& words);
+
+  /// A fresh screen; its `show` is empty when there is none of that name.
+  [[nodiscard]] Screen make(std::string_view id) const;
+  [[nodiscard]] std::vector<std::string> ids() const;
+  /// Home, the menus on the way, and the screen itself; empty when there is none of that name.
+  [[nodiscard]] std::vector<Screen> with_way(std::string_view id) const;
+
+ private:
+  std::shared_ptr<const Menus> menus_;
+  std::map<std::string, std::shared_ptr<const device::InfoSheet>, std::less<>> sheets_;
+};
+
+}  // namespace paneltwin::panel

@@ -1,0 +1,150 @@
+// Rows of a list: label, current value, and what a tap does at the end.
+#include <cmath>
+
+#include "panel/render/icons.hpp"
+#include "panel/ui/box.hpp"
+#include "panel/ui/text_layout.hpp"
+#include "panel/ui/widgets.hpp"
+
+namespace paneltwin::panel {
+
+static void on_off_switch(Ui& ui, const Rect& at, bool on, bool enabled) {
+  const auto& theme = ui.theme();
+  const Rect track = centred(at, ui.mm(9), ui.mm(5));
+  const Colour colour = !enabled ? theme.divider : on ? theme.accent : theme.disabled;
+  ui.canvas().fill(track, colour, track.height / 2);
+  const float x = on ? track.x + track.width - track.height / 2 : track.x + track.height / 2;
+  ui.canvas().circle(x, track.y + track.height / 2, track.height / 2 - ui.mm(0.6), theme.surface);
+}
+
+static float end_width(Ui& ui, const Row& row) {
+  const float lock = row.locked ? ui.mm(6) : 0;
+  switch (row.end) {
+    case Row::End::nothing:
+      return lock;
+    case Row::End::chevron:
+      return lock + ui.mm(6);
+    case Row::End::on_off:
+      return lock + ui.mm(12);
+    case Row::End::radio:
+    case Row::End::check:
+      return lock + ui.mm(9);
+  }
+  return lock;
+}
+
+/// Draws the end of the row and takes its room off `inner`.
+static void draw_end(Ui& ui, Rect& inner, const Row& row) {
+  const auto& theme = ui.theme();
+  auto& canvas = ui.canvas();
+  const auto icon_at_end = [&](char32_t sign, Colour colour, float width) {
+    const Rect at = cut_right(inner, width);
+    canvas.icon(at.x + at.width / 2, at.y + at.height / 2, theme.icon, colour, sign);
+  };
+  switch (row.end) {
+    case Row::End::nothing:
+      break;
+    case Row::End::chevron:
+      icon_at_end(icon::chevron_right, row.enabled ? theme.secondary : theme.disabled, ui.mm(5));
+      break;
+    case Row::End::on_off:
+      on_off_switch(ui, cut_right(inner, ui.mm(10)), row.on, row.enabled);
+      break;
+    case Row::End::radio:
+      icon_at_end(row.on ? icon::radio_on : icon::radio_off, row.on ? theme.accent : theme.secondary, ui.mm(7));
+      break;
+    case Row::End::check:
+      if (row.on) icon_at_end(icon::check, theme.accent, ui.mm(7));
+      break;
+  }
+  if (row.locked) icon_at_end(icon::lock, theme.secondary, ui.mm(6));
+}
+
+/// Label and value beside each other, or one over the other when they do not fit. True when one ends in dots.
+static bool draw_words(Ui& ui, const Rect& inner, const Row& row, bool draw) {
+  const auto& theme = ui.theme();
+  auto& canvas = ui.canvas();
+  const Colour ink = row.enabled ? theme.text : theme.disabled;
+  const Colour faint = row.enabled ? theme.secondary : theme.disabled;
+  const float text_width = canvas.glyphs().width(theme.body, row.text);
+  const float value_width = canvas.glyphs().width(theme.body, row.value);
+  if (row.value.empty() || text_width + value_width + ui.mm(4) <= inner.width) {
+    const auto text = shorten(canvas.glyphs(), theme.body, row.text, inner.width);
+    if (draw) canvas.words(inner, theme.body, ink, text.lines.front());
+    if (draw) canvas.words(inner, theme.body, faint, row.value, Align::right);
+    return text.shortened;
+  }
+  const float pitch = std::round(inner.height * 0.21f);
+  const auto text = shorten(canvas.glyphs(), theme.body, row.text, inner.width);
+  const auto value = shorten(canvas.glyphs(), theme.small, row.value, inner.width);
+  Rect upper = inner, lower = inner;
+  upper.y -= pitch;
+  lower.y += pitch;
+  if (draw) canvas.words(upper, theme.body, ink, text.lines.front());
+  if (draw) canvas.words(lower, theme.small, faint, value.lines.front());
+  return text.shortened || value.shortened;
+}
+
+static const char* role_of(const Row& row) {
+  if (row.end == Row::End::on_off) return "switch";
+  if (row.end == Row::End::radio) return "radio";
+  return "row";
+}
+
+bool row(Ui& ui, const Rect& rect, const Row& row) {
+  const auto& theme = ui.theme();
+  Rect inner = inset(rect, theme.margin, 0);
+  const bool draw = ui.is_in_sight(rect);
+  Widget widget{.role = role_of(row),
+                .id = row.id,
+                .text = row.text,
+                .value = row.value,
+                .rect = rect,
+                .enabled = row.enabled,
+                .selected = row.on,
+                .pressable = row.end != Row::End::nothing};
+  Rect words = inner;
+  if (row.icon) cut_left(words, ui.mm(8));
+  cut_right(words, end_width(ui, row));
+  widget.shortened = draw_words(ui, words, row, false);
+  const auto reaction = ui.add(widget);
+  if (!draw) return reaction.tapped;
+  if (row.card) ui.canvas().shadow(rect, theme.shadow, theme.radius, ui.mm(0.6));
+  ui.face(rect, theme.surface, theme.pressed, row.card ? theme.radius : 0, reaction);
+  if (!row.card) {
+    const float y = rect.y + rect.height - 0.5f;
+    ui.canvas().line(rect.x + theme.margin, y, rect.x + rect.width, y, theme.divider, 1);
+  }
+  if (row.icon) {
+    const Rect at = cut_left(inner, ui.mm(8));
+    const Colour colour = row.icon_colour.rgba == 0 ? theme.accent : row.icon_colour;
+    ui.canvas().icon(at.x + ui.mm(3), at.y + at.height / 2, theme.icon, row.enabled ? colour : theme.disabled,
+                     row.icon);
+  }
+  draw_end(ui, inner, row);
+  draw_words(ui, words, row, true);
+  return reaction.tapped;
+}
+
+void fact(Ui& ui, const Rect& rect, const Fact& fact) {
+  const auto& theme = ui.theme();
+  auto& canvas = ui.canvas();
+  Rect value_part = inset(rect, theme.margin, 0);
+  const Rect label_part = cut_left(value_part, std::round(value_part.width * 0.44f));
+  const auto text = shorten(canvas.glyphs(), theme.body, fact.text, label_part.width - ui.mm(2));
+  const auto value = shorten(canvas.glyphs(), theme.body, fact.value, value_part.width);
+  ui.add({.role = "row",
+          .id = fact.id,
+          .text = fact.text,
+          .value = fact.value,
+          .rect = rect,
+          .shortened = text.shortened || value.shortened});
+  if (!ui.is_in_sight(rect)) return;
+  canvas.fill(rect, theme.surface);
+  canvas.words(label_part, theme.body, theme.secondary, text.lines.front());
+  canvas.words(value_part, theme.body, theme.text, value.lines.front());
+  const float y = rect.y + rect.height - 0.5f;
+  canvas.line(rect.x + theme.margin, y, rect.x + rect.width, y, theme.divider, 1);
+}
+
+}  // namespace paneltwin::panel

@@ -1,0 +1,40 @@
+// Rows one under the other, or two beside each other on a roomy glass, scrolled as one.
+#pragma once
+
+#include <string>
+
+#include "panel/ui/widgets.hpp"
+
+namespace paneltwin::panel {
+
+/// A glass large enough for rows in two columns and the permanent tool bar.
+bool is_roomy(const Ui& ui);
+
+class RowList {
+ public:
+  /// Opens a list over `view`; `columns` lets rows stand in two columns where the glass is roomy.
+  RowList(Ui& ui, const std::string& id, const Rect& view, bool columns = true);
+  ~RowList();
+  RowList(const RowList&) = delete;
+  RowList& operator=(const RowList&) = delete;
+
+  bool row(Row row);
+  void fact(const Fact& fact);
+  /// Words over the rows that follow.
+  void heading(const std::string& id, const std::string& text);
+  /// A free place of this height over the whole width.
+  Rect place(float height);
+
+ private:
+  Rect next_row();
+  Ui& ui_;
+  float top_;  // where the content begins, scrolled as it is
+  Rect rest_;  // what is left under the rows so far
+  bool columns_;
+  float second_column_ = 0;  // height of the line whose second place is free
+};
+
+/// What a page says that has nothing to list.
+void nothing_here(Ui& ui, const Rect& area, const std::string& text);
+
+}  // namespace paneltwin::panel

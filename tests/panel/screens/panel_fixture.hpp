@@ -1,0 +1,98 @@
+// A panel without a window over a FakeMachine, and fingers for it.
+#pragma once
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+#include <gtest/gtest.h>
+
+#include "panel/operation_panel.hpp"
+#include "panel/render/offscreen.hpp"
+#include "panel/render/png.hpp"
+#include "tests/panel/screens/fake_machine.hpp"
+
+namespace paneltwin::panel {
+
+class PanelTest : public testing::Test {
+ protected:
+  static const device::Assets& assets() {
+    static const device::Assets built_in({std::filesystem::path(PANELTWIN_SOURCE_DIR) / "assets"});
+    return built_in;
+  }
+  static const device::Texts& texts() {
+    static const auto loaded = device::Texts::load(assets()).value();
+    return loaded;
+  }
+
+  void SetUp() override {
+    auto context = OffscreenContext::open();
+    ASSERT_TRUE(context) << context.error().detail;
+    context_ = std::move(*context);
+  }
+
+  /// Opens a panel of this model; the language is the machine's.
+  void open(const std::string& model = "large", bool animate = false) {
+    panel.reset();
+    PanelOptions options{.model = load_model(assets(), model).value(), .theme = "light", .animate = animate};
+    auto opened = OperationPanel::open(machine.door(), texts(), assets(), std::move(options));
+    ASSERT_TRUE(opened) << opened.error().str();
+    panel = std::move(*opened);
+    settle();
+  }
+  void settle() { panel->settle(now); }
+  void publish() {
+    machine.publish();
+    panel->touch();
+    settle();
+  }
+  /// Answers the oldest command that waits for one.
+  void answer(device::Result<std::int64_t> result) {
+    ASSERT_FALSE(machine.answers.empty());
+    auto waiting = machine.answers.front();
+    machine.answers.erase(machine.answers.begin());
+    panel->answer([waiting, result](const Context& context) { waiting(context, result); });
+    settle();
+  }
+
+  [[nodiscard]] const Node* node(std::string_view on) const { return find(panel->tree(), on); }
+  void tap(std::string_view on) {
+    const auto* found = node(on);
+    ASSERT_NE(found, nullptr) << on << " is not on " << panel->screen() << "\n" << to_json(panel->tree());
+    ASSERT_TRUE(found->pressable) << on;
+    tap_at(found->rect.x + found->rect.width / 2, found->rect.y + found->rect.height / 2);
+  }
+  void tap_at(float x, float y) {
+    panel->input(PointerDown{x, y});
+    panel->input(PointerUp{x, y});
+    settle();
+  }
+  void press(std::string key, bool shift = false) {
+    panel->input(KeyPress{std::move(key), shift});
+    settle();
+  }
+  void type(std::string text) {
+    panel->input(TextInput{std::move(text)});
+    settle();
+  }
+  /// Saves what is on the glass when PANELTWIN_PICTURES names a folder: to look at.
+  void save(const std::string& name) const {
+    const char* folder = std::getenv("PANELTWIN_PICTURES");
+    if (!folder) return;
+    std::filesystem::create_directories(folder);
+    std::ofstream(std::filesystem::path(folder) / (name + ".png"), std::ios::binary)
+        << to_png(panel->glass().picture());
+  }
+
+  FakeMachine machine;
+  std::unique_ptr<OperationPanel> panel;
+  Milliseconds now{1000};
+
+ private:
+  std::unique_ptr<OffscreenContext> context_;
+
+ protected:
+  void TearDown() override { panel.reset(); }
+};
+
+}  // namespace paneltwin::panel
