@@ -23,8 +23,7 @@ struct FakeMachine {
   void publish() { snapshot = std::make_shared<const device::State>(state); }
 
   Door door() {
-    return {[this] { return snapshot; },
-            [] { return device::from_iso8601("2026-11-23T09:30:00Z").value(); },
+    return {[this] { return snapshot; }, [] { return device::from_iso8601("2026-11-23T09:30:00Z").value(); },
             [this](device::Command command, Door::Answer answer) {
               if (!std::holds_alternative<device::command::Touched>(command)) posted.push_back(std::move(command));
               if (answer) answers.push_back(std::move(answer));
