@@ -62,6 +62,10 @@ class Cloud {
   // The operator's side. Loop only.
   [[nodiscard]] std::vector<MailSummary> mails() const;                               // newest first
   [[nodiscard]] std::optional<std::string> mail_source(const std::string& id) const;  // the .eml, whole
+  /// Stands in for a person at the sign-in pages: enters `user_code` as `user` and accepts, for the organisation or for
+  /// that user alone. Failures: not_found (code or user), sign_in_blocked, not_allowed (consent needs an
+  /// administrator).
+  device::Result<void> approve(const std::string& user_code, const std::string& user, bool for_organization);
   /// Called on the loop after each mail is durable.
   void on_mail(std::function<void()> seen);
 
