@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "device/failure.hpp"
+
 namespace paneltwin::device {
 
 enum class FileFormat { pdf, jpeg, tiff_multi };
@@ -33,5 +35,8 @@ inline constexpr int attachment_limits_mb[] = {1, 2, 5, 10, 20, 30};
 /// A mail address that a printer takes: one @, a domain, none of `: ( ) < > [ ] ; ¥`, space or control characters, 255
 /// characters at most.
 bool is_mail_address(std::string_view address);
+
+/// Failure: invalid_value; its detail names the field.
+Result<void> check(const ScanRequest& scan);
 
 }  // namespace paneltwin::device

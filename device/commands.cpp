@@ -1,0 +1,173 @@
+// What each command does, and who may give it.
+#include "device/impl.hpp"
+#include "device/settings/limits.hpp"
+#include "device/store/kept_values.hpp"
+
+namespace paneltwin::device {
+
+namespace {
+
+template <class... Commands>
+bool is_one_of(const Command& command) {
+  return (std::holds_alternative<Commands>(command) || ...);
+}
+
+/// Comes from outside, so that it reaches a machine that is off too.
+bool is_of_the_world(const Command& command) {
+  return is_one_of<command::OriginalsChanged, command::SetNetwork, command::SetLink>(command);
+}
+
+/// The target items of Lock Setting (panel facts 1.5).
+bool is_locked(const Command& command) {
+  return is_one_of<command::SetBasic, command::SetLockSetting, command::SetContact, command::BeginSignIn,
+                   command::StoreEmailServer, command::SignOut, command::TestEmailServer, command::PrintStatusSheet>(
+      command);
+}
+
+void answer(Reply& reply, const Result<void>& result) {
+  reply(result ? Result<std::int64_t>(0) : std::unexpected(result.error()));
+}
+
+}  // namespace
+
+Result<void> Device::Impl::allowed(const Command& command, Origin origin) const {
+  const auto& admin = core.state.admin;
+  if (core.state.power == PowerState::off && !is_of_the_world(command) && !is_one_of<command::PowerOn>(command)) {
+    return fail(FailureKind::not_allowed, "the machine is off");
+  }
+  if (origin == Origin::panel && admin.lock_setting && !admin.panel_logged_in && is_locked(command)) {
+    return fail(FailureKind::not_allowed, "locked");
+  }
+  return {};
+}
+
+void Device::Impl::carry_out(Command command, Reply reply, Origin origin) {
+  if (auto good = allowed(command, origin); !good) return answer(reply, good);
+  std::visit([&](const auto& one) { on(one, std::move(reply)); }, command);
+}
+
+void Device::Impl::on(const command::Touched&, Reply reply) {
+  power_.touched();
+  reply(0);
+}
+
+void Device::Impl::on(const command::Sleep&, Reply reply) {
+  power_.sleep();
+  reply(0);
+}
+
+void Device::Impl::on(const command::PowerOff&, Reply reply) {
+  const auto off = power_.off();
+  if (off) sign_ins_.forget_all();
+  answer(reply, off);
+}
+
+void Device::Impl::on(const command::PowerOn&, Reply reply) {
+  power_.on();
+  reply(0);
+}
+
+void Device::Impl::on(const command::SetBasic& command, Reply reply) { answer(reply, set_basic(command.basic)); }
+
+Result<void> Device::Impl::set_basic(const BasicSettings& basic) {
+  if (auto good = check(basic); !good) return good;
+  if (core.texts.in(basic.language).tag() != basic.language) return fail(FailureKind::invalid_value, "language");
+  if (basic == core.state.basic) return {};
+  if (auto done = core.keep(kept(basic)); !done) return done;
+  core.state.basic = basic;
+  core.publish();
+  power_.timers_changed();
+  return {};
+}
+
+void Device::Impl::on(const command::SetLockSetting& command, Reply reply) { answer(reply, set_lock(command.on)); }
+
+Result<void> Device::Impl::set_lock(bool on) {
+  if (auto done = core.keep({{"admin.lock_setting", on ? "1" : "0"}}); !done) return done;
+  core.state.admin.lock_setting = on;
+  core.publish();
+  return {};
+}
+
+void Device::Impl::on(const command::SetContact& command, Reply reply) { answer(reply, set_contact(command.name)); }
+
+Result<void> Device::Impl::set_contact(const std::string& name) {
+  if (auto good = check_contact(name); !good) return good;
+  if (auto done = core.keep({{"admin.contact_name", name}}); !done) return done;
+  core.state.admin.contact_name = name;
+  core.publish();
+  return {};
+}
+
+void Device::Impl::on(const command::LogInAdministrator& command, Reply reply) {
+  administrator_.log_in(command, std::move(reply));
+}
+
+void Device::Impl::on(const command::LogOutAdministrator&, Reply reply) {
+  administrator_.log_out();
+  reply(0);
+}
+
+void Device::Impl::on(const command::CheckAdministrator& command, Reply reply) {
+  administrator_.check(command, std::move(reply));
+}
+
+void Device::Impl::on(const command::ChangeAdministratorPassword& command, Reply reply) {
+  administrator_.change_password(command, std::move(reply));
+}
+
+void Device::Impl::on(const command::BeginSignIn& command, Reply reply) { reply(sign_ins_.begin(command.service)); }
+
+void Device::Impl::on(const command::CancelSignIn& command, Reply reply) {
+  answer(reply, sign_ins_.cancel(command.id) ? Result<void>() : fail(FailureKind::not_found));
+}
+
+void Device::Impl::on(const command::StoreEmailServer& command, Reply reply) { answer(reply, email_.store(command)); }
+
+void Device::Impl::on(const command::SignOut&, Reply reply) { answer(reply, email_.sign_out()); }
+
+void Device::Impl::on(const command::TestEmailServer&, Reply reply) { mail_.test(std::move(reply)); }
+
+void Device::Impl::on(const command::StartScan& command, Reply reply) { reply(jobs_.start_scan(command.scan)); }
+
+void Device::Impl::on(const command::PrintStatusSheet&, Reply reply) { reply(jobs_.print_status_sheet()); }
+
+void Device::Impl::on(const command::CancelJob& command, Reply reply) {
+  jobs_.cancel(command.receipt, std::move(reply));
+}
+
+void Device::Impl::on(const command::DismissNotice& command, Reply reply) { answer(reply, dismiss(command.id)); }
+
+Result<void> Device::Impl::dismiss(std::int64_t notice) {
+  const auto gone = std::erase_if(core.state.notices, [&](const Notice& shown) { return shown.id == notice; });
+  if (gone == 0) return fail(FailureKind::not_found);
+  core.publish();
+  return {};
+}
+
+void Device::Impl::on(const command::OriginalsChanged&, Reply reply) {
+  const bool feeder_was_empty = !core.state.feeder;
+  look_at_originals();
+  core.publish();
+  if (feeder_was_empty && core.state.feeder) power_.touched();  // a document in the feeder wakes the machine
+  reply(0);
+}
+
+void Device::Impl::look_at_originals() {
+  core.state.glass = core.ports.originals.at(OriginalPlace::glass);
+  core.state.feeder = core.ports.originals.at(OriginalPlace::feeder);
+}
+
+void Device::Impl::on(const command::SetNetwork& command, Reply reply) {
+  core.state.network = command.network;
+  core.publish();
+  reply(0);
+}
+
+void Device::Impl::on(const command::SetLink& command, Reply reply) {
+  core.state.network.link = command.up;
+  core.publish();
+  reply(0);
+}
+
+}  // namespace paneltwin::device

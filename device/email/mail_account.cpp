@@ -1,0 +1,65 @@
+#include "device/email/mail_account.hpp"
+
+namespace paneltwin::device {
+
+namespace {
+
+/// For a server of one's own. Without an account there is nothing to authenticate with.
+MailServer::Authentication authentication_of(const EmailServerSettings& settings) {
+  if (settings.method == EmailMethod::pop_before_smtp) return MailServer::Authentication::pop_before_smtp;
+  return settings.account.empty() ? MailServer::Authentication::none : MailServer::Authentication::login;
+}
+
+}  // namespace
+
+Result<void> MailAccount::ready() const {
+  const auto& email = core_.state.email;
+  if (email.stored.method == EmailMethod::off) return fail(FailureKind::email_server_off);
+  if (email.stored.method != EmailMethod::oauth2) return {};
+  if (!email.sign_in) return fail(FailureKind::not_signed_in);
+  if (email.sign_in->health == SignInHealth::expired) return fail(FailureKind::sign_in_expired);
+  return {};
+}
+
+void MailAccount::access(std::move_only_function<void(Result<MailAccess>)> done) {
+  if (auto good = ready(); !good) return done(std::unexpected(good.error()));
+  const auto& email = core_.state.email;
+  MailAccess access{{.host = email.effective_host,
+                     .port = email.effective_port,
+                     .security = email.effective_security,
+                     .validate_certificate = email.stored.validate_certificate},
+                    email.effective_sender};
+  if (email.stored.method == EmailMethod::oauth2) {
+    access.server.authentication = MailServer::Authentication::xoauth2;
+    return tokens_.obtain([access = std::move(access), done = std::move(done)](Result<Access> token) mutable {
+      if (!token) return done(std::unexpected(token.error()));
+      access.server.user = access.sender = token->account;
+      access.server.secret = token->token;
+      access.token_may_be_stale = !token->fresh;
+      done(std::move(access));
+    });
+  }
+  access.server.authentication = authentication_of(email.stored);
+  access.server.user = email.stored.account;
+  access.server.secret = settings_.password();
+  access.server.pop3_host = email.stored.pop3_host;
+  access.server.pop3_port = email.stored.pop3_port;
+  done(std::move(access));
+}
+
+void MailAccount::test(Reply reply) {
+  if (testing_) return reply(fail(FailureKind::busy));
+  testing_ = true;
+  tokens_.distrust();  // a test is to find out whether the sign-in is still good
+  auto ended = [this, reply = std::move(reply)](Result<void> result) mutable {
+    testing_ = false;
+    reply(result ? Result<std::int64_t>(0) : std::unexpected(result.error()));
+  };
+  access(core_.while_alive([this, ended = std::move(ended)](Result<MailAccess> access) mutable {
+    if (!access) return ended(std::unexpected(access.error()));
+    core_.ports.mail.test(std::move(access->server), std::move(access->sender), stop_.get_token(),
+                          core_.while_alive(std::move(ended)));
+  }));
+}
+
+}  // namespace paneltwin::device

@@ -1,0 +1,44 @@
+// The mail server as it is to be spoken to now: the stored settings, with a token that is good.
+#pragma once
+
+#include <functional>
+#include <stop_token>
+
+#include "device/core.hpp"
+#include "device/email/access_tokens.hpp"
+#include "device/email/email_settings.hpp"
+
+namespace paneltwin::device {
+
+/// Everything that it takes to send.
+struct MailAccess {
+  MailServer server;
+  std::string sender;
+  bool token_may_be_stale = false;  // an older token was used; a refused one is worth another try
+};
+
+class MailAccount {
+ public:
+  MailAccount(Core& core, EmailSettings& settings, AccessTokens& tokens)
+      : core_(core), settings_(settings), tokens_(tokens) {}
+  ~MailAccount() { stop_.request_stop(); }
+  MailAccount(const MailAccount&) = delete;
+  MailAccount& operator=(const MailAccount&) = delete;
+
+  /// Why nothing can be sent as things are: email_server_off, not_signed_in, sign_in_expired.
+  [[nodiscard]] Result<void> ready() const;
+  /// Failures: those of ready() and of AccessTokens::obtain().
+  void access(std::move_only_function<void(Result<MailAccess>)> done);
+  void distrust_token() { tokens_.distrust(); }
+  /// Web Config's Connection Test. Failure: also busy, while another test runs.
+  void test(Reply reply);
+
+ private:
+  Core& core_;
+  EmailSettings& settings_;
+  AccessTokens& tokens_;
+  std::stop_source stop_;
+  bool testing_ = false;
+};
+
+}  // namespace paneltwin::device

@@ -1,0 +1,101 @@
+#include "device/email/sign_ins.hpp"
+
+namespace paneltwin::device {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::size_t most = 8;
+constexpr Duration kept_for = 30min;  // a page that was left open or closed without OK
+
+/// A sign-in is of use only with an account to send as, and a refresh token to go on with.
+Result<Tokens> usable(Result<Tokens> tokens) {
+  if (!tokens) return tokens;
+  if (tokens->account.empty()) return fail(FailureKind::provider_misconfigured, "the id_token names no account");
+  if (tokens->refresh_token.empty()) return fail(FailureKind::provider_misconfigured, "no refresh token was given");
+  return tokens;
+}
+
+}  // namespace
+
+SignIns::~SignIns() {
+  for (auto& [_, attempt] : under_way_) attempt.stop.request_stop();
+}
+
+SignInId SignIns::begin(EmailService service) {
+  if (under_way_.size() == most) cancel(under_way_.begin()->first);
+  const SignInId id = ++last_;
+  core_.state.email.attempts.push_back({.id = id, .service = service});
+  core_.publish();
+  sign_in(id, service, under_way_[id].stop.get_token());
+  return id;
+}
+
+Flow SignIns::sign_in(SignInId id, EmailService service, std::stop_token stop) {
+  auto& identity = core_.ports.identity;
+  auto grant =
+      co_await Answer<Result<DeviceGrant>>(core_, [&](auto done) { identity.begin(service, stop, std::move(done)); });
+  if (stop.stop_requested()) co_return;
+  if (!grant) {
+    finish(id, std::unexpected(grant.error()));
+    co_return;
+  }
+  show(id, [&](SignInAttempt& attempt) {
+    attempt.phase = SignInAttempt::Phase::waiting_for_user;
+    attempt.user_code = grant->user_code;
+    attempt.verification_uri = grant->verification_uri;
+    attempt.verification_uri_complete = grant->verification_uri_complete;
+    attempt.expires_at = grant->expires_at;
+  });
+  auto tokens = co_await Answer<Result<Tokens>>(
+      core_, [&](auto done) { identity.await_grant(service, std::move(*grant), stop, std::move(done)); });
+  if (!stop.stop_requested()) finish(id, usable(std::move(tokens)));
+}
+
+void SignIns::finish(SignInId id, Result<Tokens> tokens) {
+  auto& attempt = under_way_.at(id);
+  attempt.end = core_.ports.clock.call_after(kept_for, core_.while_alive([this, id] { cancel(id); }));
+  if (tokens) attempt.tokens = *tokens;
+  show(id, [&](SignInAttempt& shown) {
+    shown.phase = tokens ? SignInAttempt::Phase::signed_in : SignInAttempt::Phase::failed;
+    shown.user_code.clear();
+    shown.verification_uri_complete.clear();
+    if (tokens) {
+      shown.account = tokens->account;
+    } else {
+      shown.failure = tokens.error();
+    }
+  });
+}
+
+bool SignIns::cancel(SignInId id) {
+  const auto attempt = under_way_.find(id);
+  if (attempt == under_way_.end()) return false;
+  attempt->second.stop.request_stop();
+  if (attempt->second.end) core_.ports.clock.cancel(*attempt->second.end);
+  under_way_.erase(attempt);
+  std::erase_if(core_.state.email.attempts, [&](const SignInAttempt& shown) { return shown.id == id; });
+  core_.publish();
+  return true;
+}
+
+std::optional<Tokens> SignIns::tokens(SignInId id, EmailService service) const {
+  const auto shown = std::ranges::find(core_.state.email.attempts, id, &SignInAttempt::id);
+  if (shown == core_.state.email.attempts.end() || shown->phase != SignInAttempt::Phase::signed_in ||
+      shown->service != service) {
+    return std::nullopt;
+  }
+  return under_way_.at(id).tokens;
+}
+
+void SignIns::forget_all() {
+  while (!under_way_.empty()) cancel(under_way_.begin()->first);
+}
+
+void SignIns::show(SignInId id, const std::function<void(SignInAttempt&)>& change) {
+  change(*std::ranges::find(core_.state.email.attempts, id, &SignInAttempt::id));
+  core_.publish();
+}
+
+}  // namespace paneltwin::device

@@ -1,0 +1,44 @@
+// Sign-ins under way from Web Config pages (RFC 8628 device grant). Nothing of them is stored before OK.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <stop_token>
+
+#include "device/core.hpp"
+#include "device/flow.hpp"
+
+namespace paneltwin::device {
+
+class SignIns {
+ public:
+  explicit SignIns(Core& core) : core_(core) {}
+  ~SignIns();
+  SignIns(const SignIns&) = delete;
+  SignIns& operator=(const SignIns&) = delete;
+
+  /// Of the eight that may be under way at a time, the oldest gives way.
+  SignInId begin(EmailService service);
+  /// False when there is none of this number.
+  bool cancel(SignInId id);
+  /// The tokens of an attempt that is signed_in to `service`; nothing else has any.
+  [[nodiscard]] std::optional<Tokens> tokens(SignInId id, EmailService service) const;
+  void forget_all();
+
+ private:
+  struct UnderWay {
+    std::stop_source stop;
+    std::optional<Clock::TimerId> end;  // when a finished one is forgotten
+    Tokens tokens;
+  };
+  Flow sign_in(SignInId id, EmailService service, std::stop_token stop);
+  void finish(SignInId id, Result<Tokens> tokens);
+  /// Changes what the snapshot shows of it, and publishes.
+  void show(SignInId id, const std::function<void(SignInAttempt&)>& change);
+
+  Core& core_;
+  SignInId last_ = 0;
+  std::map<SignInId, UnderWay> under_way_;
+};
+
+}  // namespace paneltwin::device

@@ -1,0 +1,85 @@
+// The parts of the machine, put together, and what each command does with them.
+#pragma once
+
+#include "device/accounts/administrator.hpp"
+#include "device/core.hpp"
+#include "device/email/access_tokens.hpp"
+#include "device/email/email_settings.hpp"
+#include "device/email/mail_account.hpp"
+#include "device/email/sign_ins.hpp"
+#include "device/jobs/job_queue.hpp"
+#include "device/power.hpp"
+
+namespace paneltwin::device {
+
+/// What the store gives back at start, secrets and all.
+struct Remembered {
+  Label label;
+  Product product;
+  BasicSettings basic;
+  AdminSettings admin;
+  EmailServerSettings email;
+  std::optional<StoredSignIn> sign_in;
+  std::string administrator_hash, email_password, refresh_token;
+};
+/// Reads the store, and makes at first start what the unit is to keep: serial, address, password. Failure:
+/// store_failed.
+Result<Remembered> remember(Store& store, const DeviceOptions& options);
+
+/// Loop only, where nothing else is said.
+class Device::Impl {
+ public:
+  static Result<std::shared_ptr<Impl>> open(Loop& loop, Ports ports, const Texts& texts, const Assets& assets,
+                                            DeviceOptions options);
+
+  Impl(Loop& loop, Ports ports, const Texts& texts, const Assets& assets, DeviceOptions options, Store store,
+       Remembered remembered);
+
+  void carry_out(Command command, Reply reply, Origin origin);
+
+  Core core;
+  const Label label;  // any thread
+
+ private:
+  [[nodiscard]] Result<void> allowed(const Command& command, Origin origin) const;
+  Result<void> set_basic(const BasicSettings& basic);
+  Result<void> set_lock(bool on);
+  Result<void> set_contact(const std::string& name);
+  Result<void> dismiss(std::int64_t notice);
+  void look_at_originals();
+
+  // One for each command that there is.
+  void on(const command::Touched& command, Reply reply);
+  void on(const command::Sleep& command, Reply reply);
+  void on(const command::PowerOff& command, Reply reply);
+  void on(const command::PowerOn& command, Reply reply);
+  void on(const command::SetBasic& command, Reply reply);
+  void on(const command::SetLockSetting& command, Reply reply);
+  void on(const command::SetContact& command, Reply reply);
+  void on(const command::LogInAdministrator& command, Reply reply);
+  void on(const command::LogOutAdministrator& command, Reply reply);
+  void on(const command::CheckAdministrator& command, Reply reply);
+  void on(const command::ChangeAdministratorPassword& command, Reply reply);
+  void on(const command::BeginSignIn& command, Reply reply);
+  void on(const command::CancelSignIn& command, Reply reply);
+  void on(const command::StoreEmailServer& command, Reply reply);
+  void on(const command::SignOut& command, Reply reply);
+  void on(const command::TestEmailServer& command, Reply reply);
+  void on(const command::StartScan& command, Reply reply);
+  void on(const command::PrintStatusSheet& command, Reply reply);
+  void on(const command::CancelJob& command, Reply reply);
+  void on(const command::DismissNotice& command, Reply reply);
+  void on(const command::OriginalsChanged& command, Reply reply);
+  void on(const command::SetNetwork& command, Reply reply);
+  void on(const command::SetLink& command, Reply reply);
+
+  Power power_;
+  Administrator administrator_;
+  SignIns sign_ins_;
+  AccessTokens tokens_;
+  EmailSettings email_;
+  MailAccount mail_;
+  JobQueue jobs_;
+};
+
+}  // namespace paneltwin::device

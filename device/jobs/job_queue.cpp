@@ -1,0 +1,191 @@
+#include "device/jobs/job_queue.hpp"
+
+#include "device/jobs/scan_job.hpp"
+#include "device/jobs/sheet_job.hpp"
+
+namespace paneltwin::device {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr int log_length = 500;
+constexpr std::size_t recipients_remembered = 20;
+constexpr Duration warm_up = 5s;  // after a power failure, until the network is there again
+
+void close(JobRecord& record, const Result<void>& result, Instant now) {
+  Job& job = record.job;
+  job.phase = JobPhase::ended;
+  job.ended = now;
+  job.result = result                                         ? JobResult::completed
+               : result.error().kind == FailureKind::canceled ? JobResult::canceled
+                                                              : JobResult::failed;
+  if (job.result == JobResult::failed) job.failure = result.error();
+  record.spooled = record.committing = false;
+}
+
+/// `used` first, then the others without it.
+std::vector<std::string> remembered(const std::vector<std::string>& used, std::vector<std::string> others) {
+  std::vector<std::string> all = used;
+  std::erase_if(others, [&](const auto& other) { return std::ranges::find(used, other) != used.end(); });
+  all.insert(all.end(), others.begin(), others.end());
+  if (all.size() > recipients_remembered) all.resize(recipients_remembered);
+  return all;
+}
+
+std::vector<std::string> without_repeats(const std::vector<std::string>& words) {
+  std::vector<std::string> once;
+  for (const auto& word : words) {
+    if (std::ranges::find(once, word) == once.end()) once.push_back(word);
+  }
+  return once;
+}
+
+}  // namespace
+
+JobQueue::~JobQueue() {
+  for (const auto& job : jobs_) job->stop.request_stop();
+}
+
+Result<void> JobQueue::take_up(std::vector<JobRecord> left) {
+  spool_.sweep(left);
+  for (auto& record : left) {
+    if (record.spooled && spool_.files(record.job.receipt).empty()) record.spooled = false;
+    if (!record.spooled) {
+      close(record, fail(FailureKind::power_failure), core_.now());
+      if (auto kept = core_.store.update(record); !kept) return kept;
+      log(record);
+      continue;
+    }
+    record.job.phase = JobPhase::waiting;
+    record.job.resent_after_restart = record.job.resent_after_restart || std::exchange(record.committing, false);
+    auto job = std::make_shared<QueuedJob>();
+    job->record = std::move(record);
+    if (auto kept = keep(*job); !kept) return kept;
+    jobs_.push_back(std::move(job));
+  }
+  for (const auto& job : jobs_) core_.state.active.push_back(job->record.job);
+  if (!jobs_.empty()) {
+    at_work_ = true;  // with warming up
+    core_.ports.clock.call_after(warm_up, core_.while_alive([this] {
+      at_work_ = false;
+      carry_out_next();
+    }));
+  }
+  return {};
+}
+
+Result<ReceiptNumber> JobQueue::start_scan(const ScanRequest& scan) {
+  if (auto good = check(scan); !good) return std::unexpected(good.error());
+  const auto ready = mail_.ready();
+  if (!ready && ready.error().kind == FailureKind::email_server_off) return std::unexpected(ready.error());
+  const auto& originals = core_.ports.originals;
+  if (!originals.at(OriginalPlace::feeder) && !originals.at(OriginalPlace::glass)) {
+    return fail(FailureKind::no_original);
+  }
+  QueuedJob job;
+  job.scan = scan;
+  job.scan->recipients = without_repeats(scan.recipients);
+  Job& shown = job.record.job;
+  shown.type = JobType::scan_to_email;
+  shown.started = core_.now();
+  shown.from = core_.state.email.effective_sender;
+  shown.destinations = job.scan->recipients;
+  shown.subject = scan.subject.empty() ? std::string(core_.words().text("email.subject")) : scan.subject;
+  shown.file_name = file_name_for(scan, shown.started) + std::string(extension_of(scan.format));
+  if (!ready) close(job.record, ready, core_.now());
+
+  auto recipients = remembered(shown.destinations, core_.state.recent_recipients);
+  if (core_.store.set_recent_recipients(recipients)) core_.state.recent_recipients = std::move(recipients);
+  return accept(std::move(job));
+}
+
+Result<ReceiptNumber> JobQueue::print_status_sheet() {
+  QueuedJob job;
+  job.record.job.type = JobType::status_sheet;
+  job.record.job.started = core_.now();
+  return accept(std::move(job));
+}
+
+Result<ReceiptNumber> JobQueue::accept(QueuedJob job) {
+  const auto receipt = core_.store.add(job.record);
+  core_.set_device_error(FailureKind::store_failed, !receipt);
+  if (!receipt) return receipt;
+  job.record.job.receipt = *receipt;
+  if (job.record.job.phase == JobPhase::ended) {
+    log(job.record);
+    core_.publish();
+    return receipt;
+  }
+  jobs_.push_back(std::make_shared<QueuedJob>(std::move(job)));
+  show();
+  core_.loop.post(core_.while_alive([this] { carry_out_next(); }));  // after the reply
+  return receipt;
+}
+
+void JobQueue::cancel(ReceiptNumber receipt, Reply reply) {
+  const auto found = std::ranges::find(jobs_, receipt, [](const auto& job) { return job->record.job.receipt; });
+  if (found == jobs_.end()) return reply(fail(FailureKind::not_found));
+  const auto job = *found;
+  if (job->record.committing) return reply(fail(FailureKind::busy));
+  job->stop.request_stop();
+  job->cancelers.push_back(std::move(reply));
+  if (job->record.job.phase == JobPhase::waiting) end(job, fail(FailureKind::canceled));
+}
+
+void JobQueue::carry_out_next() {
+  if (at_work_ || jobs_.empty()) return;
+  at_work_ = true;
+  const auto job = jobs_.front();
+  auto done = core_.while_alive([this, job](Result<void> result) {
+    at_work_ = false;
+    end(job, std::move(result));
+    carry_out_next();
+  });
+  if (job->record.job.type == JobType::scan_to_email) {
+    scan_job(*this, job, std::move(done));
+  } else {
+    sheet_job(*this, job, std::move(done));
+  }
+}
+
+void JobQueue::end(const std::shared_ptr<QueuedJob>& job, Result<void> result) {
+  close(job->record, result, core_.now());
+  std::erase(jobs_, job);
+  const auto kept = keep(*job);
+  if (kept) spool_.remove(job->record.job.receipt);
+  log(job->record);
+  show();
+  const bool canceled = job->record.job.result == JobResult::canceled;
+  for (auto& reply : job->cancelers) {
+    if (!kept) {
+      reply(std::unexpected(kept.error()));
+    } else {
+      reply(canceled ? Result<std::int64_t>(0) : fail(FailureKind::busy));
+    }
+  }
+}
+
+void JobQueue::log(const JobRecord& record) {
+  auto& log = core_.state.log;
+  log.insert(std::ranges::lower_bound(log, record.job.receipt, std::ranges::greater(), &Job::receipt), record.job);
+  if (log.size() > log_length) {
+    log.pop_back();
+    (void)core_.store.trim_log(log_length);  // a store that keeps more does no harm
+  }
+  if (record.job.failure) core_.notify(*record.job.failure, record.job.receipt);
+}
+
+void JobQueue::show() {
+  core_.state.active.clear();
+  for (const auto& job : jobs_) core_.state.active.push_back(job->record.job);
+  core_.publish();
+}
+
+Result<void> JobQueue::keep(const QueuedJob& job) {
+  auto kept = core_.store.update(job.record);
+  core_.set_device_error(FailureKind::store_failed, !kept);
+  return kept;
+}
+
+}  // namespace paneltwin::device

@@ -1,0 +1,104 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "device/jobs/scan_job.hpp"
+#include "device/paper/page_image.hpp"
+#include "device/random.hpp"
+
+namespace paneltwin::device {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+// How long the machine takes, on the clock. Two-sided, the feeder reads both sides of a sheet in one pass.
+constexpr Duration glass_page = 3s, feeder_page = 1500ms, second_side = 500ms;
+constexpr std::uintmax_t bytes_a_megabyte = 1024 * 1024;
+
+Duration time_for(const ScanRequest& scan, OriginalPlace place, int page) {
+  if (place == OriginalPlace::glass) return glass_page;
+  return scan.two_sided && page % 2 == 1 ? second_side : feeder_page;
+}
+
+Result<void> scan_page(const Originals& originals, OriginalPlace place, int page, int dpi, PageWriter& writer) {
+  const auto image = originals.scan(place, page, dpi);
+  if (!image) return std::unexpected(image.error());
+  if (!is_whole(*image)) return fail(FailureKind::no_original, "the page cannot be read");
+  return writer.add(*image);
+}
+
+/// Ends the file, makes it durable, and compares it with the limit.
+Result<void> finish(PageWriter& writer, const Spool& spool, ReceiptNumber receipt, int limit_mb) {
+  if (auto finished = writer.finish(); !finished) return finished;
+  std::uintmax_t bytes = 0;
+  for (const auto& file : spool.files(receipt)) {
+    std::error_code error;
+    bytes += std::filesystem::file_size(file, error);
+    if (error) return fail(FailureKind::memory_full, file.string() + ": " + error.message());
+  }
+  if (bytes > static_cast<std::uintmax_t>(limit_mb) * bytes_a_megabyte) {
+    return fail(FailureKind::too_large, fmt::format("{} bytes, the limit is {} MB", bytes, limit_mb));
+  }
+  return spool.sync(receipt);
+}
+
+std::string message_id(ReceiptNumber receipt, const std::string& sender) {
+  const auto at = sender.find('@');
+  const auto domain = at == std::string::npos ? "printer.invalid" : sender.substr(at + 1);
+  return fmt::format("{}.{}@{}", receipt, random_text(24, hexadecimal_digits), domain);
+}
+
+}  // namespace
+
+Flow scan_to_spool(JobQueue& queue, std::shared_ptr<QueuedJob> job, JobDone done) {
+  Core& core = queue.core();
+  const Originals& originals = core.ports.originals;
+  const ScanRequest scan = *job->scan;
+  const auto receipt = job->record.job.receipt;
+  const auto stop = job->stop.get_token();
+
+  // A sheet in the feeder goes before what lies on the glass.
+  const auto place = originals.at(OriginalPlace::feeder) ? OriginalPlace::feeder : OriginalPlace::glass;
+  const auto original = originals.at(place);
+  if (!original || original->pages < 1) {
+    done(fail(FailureKind::no_original));
+    co_return;
+  }
+  job->record.job.phase = JobPhase::scanning;
+  job->record.job.pages_total = place == OriginalPlace::glass ? 1 : original->pages;
+  queue.show();
+
+  std::shared_ptr<PageWriter> writer;
+  const WriterOptions options{queue.spool().folder(receipt) / file_name_for(scan, job->record.job.started), scan.format,
+                              scan.color, job->record.job.pages_total == 1, job->record.job.started};
+  Result<void> scanned = queue.spool().prepare(receipt);
+  for (int page = 0; scanned && page < job->record.job.pages_total; ++page) {
+    const bool passed = co_await pause(core, time_for(scan, place, page), stop);
+    if (!passed) {
+      done(fail(FailureKind::canceled));
+      co_return;
+    }
+    if (!writer) writer = make_page_writer(options);
+    scanned = co_await on_worker(core, [&originals, place, page, dpi = scan.resolution, writer] {
+      return scan_page(originals, place, page, dpi, *writer);
+    });
+    if (scanned) ++job->record.job.pages_done;
+    queue.show();
+  }
+  if (scanned) {
+    scanned = co_await on_worker(core, [writer, spool = queue.spool(), receipt, limit = scan.attachment_limit_mb] {
+      return finish(*writer, spool, receipt, limit);
+    });
+  }
+  if (scanned && stop.stop_requested()) scanned = fail(FailureKind::canceled);
+  if (scanned) {
+    job->record.message_id = message_id(receipt, job->record.job.from);
+    job->record.body = core.words().text("email.body", {{"device", core.state.basic.device_name}});
+    job->record.spooled = true;
+    scanned = queue.keep(*job);
+  }
+  done(std::move(scanned));
+}
+
+}  // namespace paneltwin::device

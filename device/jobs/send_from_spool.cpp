@@ -1,0 +1,98 @@
+#include "device/jobs/scan_job.hpp"
+
+namespace paneltwin::device {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr int tries = 3;
+constexpr Duration between_tries = 1min;
+
+FileFormat format_of(const std::filesystem::path& file) {
+  for (const auto format : {FileFormat::jpeg, FileFormat::tiff_multi}) {
+    if (file.extension() == extension_of(format)) return format;
+  }
+  return FileFormat::pdf;
+}
+
+MailMessage message_of(const QueuedJob& job, const Spool& spool) {
+  const auto& shown = job.record.job;
+  MailMessage message{.message_id = job.record.message_id,
+                      .date = shown.started,
+                      .from = shown.from,
+                      .to = shown.destinations,
+                      .subject = shown.subject,
+                      .body = job.record.body};
+  for (const auto& file : spool.files(shown.receipt)) {
+    message.attachments.push_back({file.filename(), std::string(media_type_of(format_of(file))), file});
+  }
+  return message;
+}
+
+/// One dialogue with the server.
+void send(JobQueue& queue, const std::shared_ptr<QueuedJob>& job, const MailAccess& access, JobDone done) {
+  job->record.job.from = access.sender;
+  auto committing = queue.core().while_alive([&queue, job] {
+    job->record.committing = true;
+    (void)queue.keep(*job);  // a store that fails now cannot call the message back
+  });
+  queue.core().ports.mail.send(access.server, message_of(*job, queue.spool()), std::move(committing),
+                               job->stop.get_token(), [done = std::move(done)](Result<MailReceipt> receipt) mutable {
+                                 done(receipt ? Result<void>() : std::unexpected(receipt.error()));
+                               });
+}
+
+/// The server has said that it did not take the message: nobody has it yet.
+Result<void> not_committed(JobQueue& queue, QueuedJob& job) {
+  if (!job.record.committing) return {};
+  job.record.committing = false;
+  return queue.keep(job);
+}
+
+}  // namespace
+
+Flow send_from_spool(JobQueue& queue, std::shared_ptr<QueuedJob> job, JobDone done) {
+  Core& core = queue.core();
+  const auto stop = job->stop.get_token();
+  job->record.job.phase = JobPhase::sending;
+  queue.show();
+
+  bool token_tried_anew = false;
+  Result<void> sent;
+  for (int attempt = 1; attempt <= tries; ++attempt) {
+    auto access = co_await Answer<Result<MailAccess>>(
+        core, [&](auto access_done) { queue.mail().access(std::move(access_done)); });
+    if (stop.stop_requested()) {
+      sent = fail(FailureKind::canceled);
+      break;
+    }
+    if (access) {
+      sent = co_await Answer<Result<void>>(core,
+                                           [&](JobDone send_done) { send(queue, job, *access, std::move(send_done)); });
+    } else {
+      sent = std::unexpected(access.error());
+    }
+    if (sent) break;
+    const bool stale_token = access && access->token_may_be_stale && sent.error().kind == FailureKind::authentication;
+    if (stale_token && !token_tried_anew) {
+      token_tried_anew = true;
+      queue.mail().distrust_token();
+      --attempt;
+      continue;
+    }
+    if (sent.error().kind != FailureKind::temporary || attempt == tries) break;
+    if (auto kept = not_committed(queue, *job); !kept) {
+      sent = kept;
+      break;
+    }
+    const bool passed = co_await pause(core, between_tries, stop);
+    if (!passed) {
+      sent = fail(FailureKind::canceled);
+      break;
+    }
+  }
+  done(std::move(sent));
+}
+
+}  // namespace paneltwin::device

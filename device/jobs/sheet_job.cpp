@@ -1,0 +1,55 @@
+#include "device/jobs/sheet_job.hpp"
+
+#include "device/info/info_sheet.hpp"
+#include "device/jobs/scan_job.hpp"
+#include "device/paper/status_sheet.hpp"
+
+namespace paneltwin::device {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr Duration print_time = 2s;
+constexpr std::string_view parts[] = {"network-status", "email-server-status"};
+
+Result<StatusSheet> compose(Core& core) {
+  StatusSheet sheet{core.state.product.model_name, core.now(), {}};
+  for (const auto part : parts) {
+    const auto info = InfoSheet::load(core.assets, part);
+    if (!info) return fail(FailureKind::output_failed, info.error().str());
+    std::ranges::move(info->show(core.state, core.words()), std::back_inserter(sheet.groups));
+  }
+  return sheet;
+}
+
+}  // namespace
+
+Flow sheet_job(JobQueue& queue, std::shared_ptr<QueuedJob> job, JobDone done) {
+  Core& core = queue.core();
+  job->record.job.phase = JobPhase::printing;
+  job->record.job.file_name = file_name_for({.file_name_prefix = "network-status-"}, job->record.job.started) + ".pdf";
+  job->record.job.pages_total = 1;
+  queue.show();
+
+  const bool passed = co_await pause(core, print_time, job->stop.get_token());
+  if (!passed) {
+    done(fail(FailureKind::canceled));
+    co_return;
+  }
+  auto sheet = compose(core);
+  if (!sheet) {
+    done(std::unexpected(sheet.error()));
+    co_return;
+  }
+  auto put = co_await on_worker(
+      core, [&tray = core.ports.tray, &words = core.words(), sheet = *sheet, name = job->record.job.file_name] {
+        const auto pdf = print_status_sheet(sheet, words);
+        return pdf ? tray.put(name, *pdf) : Result<void>(std::unexpected(pdf.error()));
+      });
+  core.set_device_error(FailureKind::output_failed, !put);
+  if (put) job->record.job.pages_done = 1;
+  done(std::move(put));
+}
+
+}  // namespace paneltwin::device

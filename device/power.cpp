@@ -1,0 +1,95 @@
+#include "device/power.hpp"
+
+namespace paneltwin::device {
+
+void Power::start() {
+  last_touch_ = core_.now();
+  arm();
+}
+
+void Power::touched() {
+  if (core_.state.power == PowerState::off) return;
+  last_touch_ = core_.now();
+  timed_out_ = false;
+  if (core_.state.power == PowerState::asleep) {
+    core_.state.power = PowerState::on;
+    core_.publish();
+  }
+  arm();
+}
+
+void Power::sleep() {
+  if (core_.state.power != PowerState::on) return;
+  stop_timers();
+  core_.state.power = PowerState::asleep;
+  core_.state.admin.panel_logged_in = false;
+  core_.publish();
+}
+
+Result<void> Power::off() {
+  if (!core_.state.active.empty()) return fail(FailureKind::busy);
+  stop_timers();
+  core_.state.power = PowerState::off;
+  core_.state.admin.panel_logged_in = false;
+  core_.state.notices.clear();
+  core_.publish();
+  return {};
+}
+
+void Power::on() {
+  if (core_.state.power == PowerState::off) {
+    core_.state.power = PowerState::on;
+    core_.publish();
+  }
+  touched();
+}
+
+void Power::timers_changed() {
+  stop_timers();
+  arm();
+}
+
+/// Sets the timers that do not wait yet. A touch only moves `last_touch_`: a timer that comes too early waits again,
+/// so that a tap costs no timer.
+void Power::arm() {
+  if (core_.state.power != PowerState::on) return;
+  if (!sleep_timer_) {
+    sleep_timer_ = core_.ports.clock.call_at(last_touch_ + core_.state.basic.sleep_timer,
+                                             core_.while_alive([this] { sleep_is_due(); }));
+  }
+  const auto time_out = core_.state.basic.operation_time_out;
+  if (!time_out_timer_ && !timed_out_ && time_out.count() > 0) {
+    time_out_timer_ =
+        core_.ports.clock.call_at(last_touch_ + time_out, core_.while_alive([this] { time_out_is_due(); }));
+  }
+}
+
+void Power::stop_timers() {
+  for (auto* timer : {&sleep_timer_, &time_out_timer_}) {
+    if (*timer) core_.ports.clock.cancel(**timer);
+    timer->reset();
+  }
+}
+
+void Power::sleep_is_due() {
+  sleep_timer_.reset();
+  if (!core_.state.active.empty()) last_touch_ = core_.now();  // a machine at work does not sleep
+  if (since_touch() >= core_.state.basic.sleep_timer) return sleep();
+  arm();
+}
+
+void Power::time_out_is_due() {
+  time_out_timer_.reset();
+  if (since_touch() < core_.state.basic.operation_time_out) return arm();
+  timed_out_ = true;
+  ++core_.state.time_outs;
+  core_.state.admin.panel_logged_in = false;
+  core_.publish();
+}
+
+Duration Power::since_touch() {
+  last_touch_ = std::min(last_touch_, core_.now());  // the clock may have been set back
+  return core_.now() - last_touch_;
+}
+
+}  // namespace paneltwin::device

@@ -1,0 +1,40 @@
+// Power, sleep, and the panel's operation time-out.
+#pragma once
+
+#include <optional>
+
+#include "device/core.hpp"
+
+namespace paneltwin::device {
+
+class Power {
+ public:
+  explicit Power(Core& core) : core_(core) {}
+  ~Power() { stop_timers(); }
+  Power(const Power&) = delete;
+  Power& operator=(const Power&) = delete;
+
+  void start();
+  /// A tap, or an original in the feeder: wakes the machine and lets both waits begin anew.
+  void touched();
+  void sleep();
+  /// Failure: busy while a job is under way.
+  Result<void> off();
+  void on();
+  /// The waits themselves were changed.
+  void timers_changed();
+
+ private:
+  void arm();
+  void stop_timers();
+  void sleep_is_due();
+  void time_out_is_due();
+  [[nodiscard]] Duration since_touch();
+
+  Core& core_;
+  Instant last_touch_{};
+  std::optional<Clock::TimerId> sleep_timer_, time_out_timer_;
+  bool timed_out_ = false;  // since the last touch
+};
+
+}  // namespace paneltwin::device

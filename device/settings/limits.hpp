@@ -1,0 +1,23 @@
+// What settings may hold. Each failure is invalid_value; its detail names the field.
+#pragma once
+
+#include <string_view>
+
+#include "device/failure.hpp"
+#include "device/settings/settings.hpp"
+
+namespace paneltwin::device {
+
+/// Language apart, which only the catalogues know.
+Result<void> check(const BasicSettings& basic);
+/// "Administrator Name/Contact Information": 255 bytes of UTF-8 at most, on one line.
+Result<void> check_contact(std::string_view name);
+/// 8 to 20 printable ASCII characters.
+Result<void> check_administrator_password(std::string_view password);
+
+/// Printable ASCII, 0x20 to 0x7E, and not longer than `most`.
+bool is_ascii(std::string_view text, std::size_t most);
+/// UTF-8 without control characters, not longer than `most` bytes.
+bool is_line(std::string_view text, std::size_t most);
+
+}  // namespace paneltwin::device

@@ -1,0 +1,116 @@
+// What the machine does when it gets power: remembers, and takes up what it left.
+#include <fmt/format.h>
+
+#include "device/accounts/password_hash.hpp"
+#include "device/impl.hpp"
+#include "device/random.hpp"
+#include "device/store/kept_values.hpp"
+#include "device/store/secret_names.hpp"
+
+namespace paneltwin::device {
+
+namespace {
+
+constexpr int log_length = 500;
+
+std::string new_serial() {
+  constexpr std::string_view letters = "ABCDEFGHJKLMNPQRSTUVWXYZ";
+  return random_text(1, letters) + random_text(1, decimal_digits) + random_text(2, letters) +
+         random_text(6, decimal_digits);
+}
+
+/// A locally administered address (IEEE 802): nobody's real one.
+std::string new_mac_address() {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string address = "02:00:5E";
+  for (int i = 0; i < 3; ++i) address += ":" + random_text(2, digits);
+  return address;
+}
+
+/// What a unit gets at the factory.
+Result<void> make_unit(Store& store, const DeviceOptions& options) {
+  const auto password = random_text(8, decimal_digits);
+  const auto or_new = [](const std::string& given, auto make) { return given.empty() ? make() : given; };
+  return store.change(
+      {{"product.serial", or_new(options.product.serial, new_serial)},
+       {"product.mac_address", or_new(options.product.mac_address, new_mac_address)}},
+      {{std::string(secret::label_password), password}, {std::string(secret::administrator), hash_password(password)}});
+}
+
+}  // namespace
+
+Result<Remembered> remember(Store& store, const DeviceOptions& options) {
+  auto secrets = store.secrets();
+  if (secrets && !secrets->contains(secret::administrator)) {
+    if (auto made = make_unit(store, options); !made) return std::unexpected(made.error());
+    secrets = store.secrets();
+  }
+  if (!secrets) return std::unexpected(secrets.error());
+  const auto settings = store.settings();
+  if (!settings) return std::unexpected(settings.error());
+
+  KeptValues values(*settings);
+  Remembered remembered;
+  remembered.product = options.product;
+  remembered.product.serial = values.text("product.serial");
+  remembered.product.mac_address = values.text("product.mac_address");
+  remembered.basic = values.basic({.language = options.first_language});
+  remembered.admin.lock_setting = values.flag("admin.lock_setting", false);
+  remembered.admin.contact_name = values.text("admin.contact_name");
+  remembered.email = values.email();
+  remembered.sign_in = values.sign_in();
+  if (values.complaint()) {
+    return fail(FailureKind::store_failed, fmt::format("{}: {}", store.file().string(), *values.complaint()));
+  }
+  const KeptValues secret_values(*secrets);
+  remembered.label = {remembered.product.serial, secret_values.text(secret::label_password)};
+  remembered.administrator_hash = secret_values.text(secret::administrator);
+  remembered.email_password = secret_values.text(secret::email_password);
+  remembered.refresh_token = secret_values.text(secret::refresh_token);
+  return remembered;
+}
+
+Result<std::shared_ptr<Device::Impl>> Device::Impl::open(Loop& loop, Ports ports, const Texts& texts,
+                                                         const Assets& assets, DeviceOptions options) {
+  auto store = Store::open(options.folder);
+  if (!store) return std::unexpected(store.error());
+  auto remembered = remember(*store, options);
+  if (!remembered) return std::unexpected(remembered.error());
+  auto log = store->log(log_length);
+  if (!log) return std::unexpected(log.error());
+  auto left = store->active();
+  if (!left) return std::unexpected(left.error());
+  auto recipients = store->recent_recipients();
+  if (!recipients) return std::unexpected(recipients.error());
+
+  auto impl =
+      std::make_shared<Impl>(loop, ports, texts, assets, std::move(options), std::move(*store), std::move(*remembered));
+  impl->core.state.log = std::move(*log);
+  impl->core.state.recent_recipients = std::move(*recipients);
+  if (auto taken = impl->jobs_.take_up(std::move(*left)); !taken) return std::unexpected(taken.error());
+  impl->look_at_originals();
+  impl->power_.start();
+  impl->core.publish();
+  return impl;
+}
+
+Device::Impl::Impl(Loop& loop, Ports ports, const Texts& texts, const Assets& assets, DeviceOptions options,
+                   Store store, Remembered remembered)
+    : core(loop, ports, texts, assets, std::move(options), std::move(store)),
+      label(std::move(remembered.label)),
+      power_(core),
+      administrator_(core, std::move(remembered.administrator_hash)),
+      sign_ins_(core),
+      tokens_(core, std::move(remembered.refresh_token)),
+      email_(core, sign_ins_, tokens_, std::move(remembered.email_password)),
+      mail_(core, email_, tokens_),
+      jobs_(core, mail_) {
+  core.state.product = std::move(remembered.product);
+  core.state.basic = std::move(remembered.basic);
+  core.state.admin = std::move(remembered.admin);
+  core.state.email.stored = std::move(remembered.email);
+  core.state.email.sign_in = std::move(remembered.sign_in);
+  email_.tell_effective();
+}
+
+}  // namespace paneltwin::device

@@ -1,0 +1,53 @@
+// What the machine knows when the power comes back: one file, machine.db. Loop only.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "device/jobs/job_record.hpp"
+#include "device/store/database.hpp"
+
+namespace paneltwin::device {
+
+/// Settings by name ("basic.language"); nothing forgets one.
+using SettingChanges = std::map<std::string, std::optional<std::string>, std::less<>>;
+using SettingValues = std::map<std::string, std::string, std::less<>>;
+
+class Store {
+ public:
+  /// Makes `folder` when missing. Failure: store_failed.
+  static Result<Store> open(const std::filesystem::path& folder);
+
+  Result<SettingValues> settings();
+  /// Passwords, hashes and tokens, apart from all else.
+  Result<SettingValues> secrets();
+  /// Both or neither; durable when it returns.
+  Result<void> change(const SettingChanges& settings, const SettingChanges& secrets = {});
+
+  /// The newest `count` jobs that have ended, newest first.
+  Result<std::vector<Job>> log(int count);
+  /// Those that have not, oldest first.
+  Result<std::vector<JobRecord>> active();
+  /// Gives the job its receipt number, which no job had before.
+  Result<ReceiptNumber> add(const JobRecord& record);
+  Result<void> update(const JobRecord& record);
+  /// Keeps the newest `count` of the ended ones.
+  Result<void> trim_log(int count);
+
+  Result<std::vector<std::string>> recent_recipients();
+  Result<void> set_recent_recipients(const std::vector<std::string>& addresses);
+
+  [[nodiscard]] const std::filesystem::path& file() const { return database_.file(); }
+
+ private:
+  explicit Store(Database database) : database_(std::move(database)) {}
+  Result<SettingValues> table(std::string_view name);
+  Result<void> change_table(std::string_view name, const SettingChanges& changes);
+
+  Database database_;
+};
+
+}  // namespace paneltwin::device
