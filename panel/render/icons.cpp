@@ -17,6 +17,7 @@ constexpr NamedIcon named_icons[] = {
     {"content-duplicate", 0xF191},
     {"crop-free", 0xF19F},
     {"earth", 0xF1E7},
+    {"email", 0xF1EE},
     {"email-outline", 0xF1F0},
     {"ethernet-cable", 0xF201},
     {"file-document", 0xF219},

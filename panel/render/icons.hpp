@@ -15,7 +15,8 @@ inline constexpr char32_t account_key = 0xF00B, alert = 0xF026, arrow_left = 0xF
                           home = 0xF2DC, information = 0xF2FD, lan_connected = 0xF318, lan_disconnected = 0xF319,
                           lock = 0xF341, log_out = 0xF343, mute = 0xF581, plus = 0xF415, printer = 0xF42A,
                           radio_off = 0xF43D, radio_on = 0xF43E, shift = 0xF636, caps = 0xF632, volume = 0xF57E,
-                          minus = 0xF374, clock = 0xF150, account_plus = 0xF014, globe = 0xF59F;
+                          minus = 0xF374, clock = 0xF150, keyboard = 0xF30C, document = 0xF219, account_plus = 0xF014,
+                          globe = 0xF59F;
 }  // namespace icon
 
 /// The icon that menus call `name`.

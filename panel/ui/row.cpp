@@ -27,7 +27,8 @@ static float end_width(Ui& ui, const Row& row) {
     case Row::End::on_off:
       return lock + ui.mm(12);
     case Row::End::radio:
-    case Row::End::check:
+    case Row::End::add:
+    case Row::End::remove:
       return lock + ui.mm(9);
   }
   return lock;
@@ -53,8 +54,11 @@ static void draw_end(Ui& ui, Rect& inner, const Row& row) {
     case Row::End::radio:
       icon_at_end(row.on ? icon::radio_on : icon::radio_off, row.on ? theme.accent : theme.secondary, ui.mm(7));
       break;
-    case Row::End::check:
-      if (row.on) icon_at_end(icon::check, theme.accent, ui.mm(7));
+    case Row::End::add:
+      icon_at_end(icon::plus, theme.accent, ui.mm(7));
+      break;
+    case Row::End::remove:
+      icon_at_end(icon::close, theme.secondary, ui.mm(7));
       break;
   }
   if (row.locked) icon_at_end(icon::lock, theme.secondary, ui.mm(6));

@@ -45,17 +45,16 @@ static Piece take_piece(std::string_view& text) {
   return {word, rest.substr(0, end)};
 }
 
-// As much of the front of `word` as fits, one letter at least.
-static std::string_view front_that_fits(Glyphs& glyphs, FontStyle style, std::string_view word, float width) {
-  std::string_view rest = word;
+std::string_view front_that_fits(Glyphs& glyphs, FontStyle style, std::string_view text, float width) {
+  std::string_view rest = text;
   float used = 0;
   while (!rest.empty()) {
     std::string_view after = rest;
     used += glyphs.advance(style, take_letter(after));
-    if (used > width && rest.size() != word.size()) break;
+    if (used > width && rest.size() != text.size()) break;
     rest = after;
   }
-  return word.substr(0, word.size() - rest.size());
+  return text.substr(0, text.size() - rest.size());
 }
 
 static void wrap_paragraph(Glyphs& glyphs, FontStyle style, std::string_view text, float width,

@@ -18,6 +18,8 @@ struct FittedText {
 FittedText wrap(Glyphs& glyphs, FontStyle style, std::string_view text, float width, int most = 100);
 /// One line; "..." at its end when it does not fit.
 FittedText shorten(Glyphs& glyphs, FontStyle style, std::string_view text, float width);
+/// As much of the front of `text` as fits, one letter at least.
+std::string_view front_that_fits(Glyphs& glyphs, FontStyle style, std::string_view text, float width);
 /// From one line's middle to the next one's, in pixels.
 float line_height(FontStyle style);
 

@@ -55,12 +55,12 @@ struct Tile {
 bool tile(Ui& ui, const Rect& rect, const Tile& tile);
 
 struct Row {
-  enum class End { nothing, chevron, on_off, radio, check };
+  enum class End { nothing, chevron, on_off, radio, add, remove };
   std::string id, text, value;
   char32_t icon = 0;
   Colour icon_colour{0};  // accent when it has no alpha
   End end = End::chevron;
-  bool on = false;  // of a switch, radio or check row
+  bool on = false;  // of a switch or radio row
   bool locked = false;
   bool enabled = true;
   bool card = false;  // stands alone, with round corners, instead of in a list
