@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "panel/render/icons.hpp"
+#include "panel/screens/status_words.hpp"
 #include "panel/ui/box.hpp"
 #include "panel/ui/text_layout.hpp"
 #include "panel/ui/widgets.hpp"
@@ -92,6 +93,14 @@ Question failure_message(const Context& context, const device::Failure& failure)
   auto text = context.text(words.notice.empty() ? words.problem : words.notice);
   if (words.notice.empty() && !words.remedy.empty()) text += "\n" + context.text(words.remedy);
   return message(context, "failure", Question::Sign::error, std::move(text));
+}
+
+Question job_failure_message(const Context& context, const device::Failure& failure) {
+  const auto& words = device::words_for(failure.kind);
+  auto asked = message(context, "job-failure", Question::Sign::error, context.text(words.problem));
+  if (!words.remedy.empty()) asked.text += "\n" + context.text(words.remedy);
+  if (words.code != 0) asked.title = context.text("job.error_code", {{"code", code_words(words.code)}});
+  return asked;
 }
 
 Door::Answer say_when_refused() {

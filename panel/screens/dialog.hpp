@@ -10,6 +10,8 @@ Screen dialog(Question question);
 Question message(const Context& context, std::string id, Question::Sign sign, std::string text);
 /// What went wrong, from the failure table, with OK.
 Question failure_message(const Context& context, const device::Failure& failure);
+/// Why a job failed: its code, the problem and what to do about it.
+Question job_failure_message(const Context& context, const device::Failure& failure);
 /// For commands that may be refused: says why in a message.
 Door::Answer say_when_refused();
 /// Yes and No.

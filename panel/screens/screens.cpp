@@ -5,6 +5,7 @@
 #include "panel/screens/basic_settings.hpp"
 #include "panel/screens/home.hpp"
 #include "panel/screens/info_screen.hpp"
+#include "panel/screens/scan_email.hpp"
 #include "panel/screens/shown_value.hpp"
 
 namespace paneltwin::panel {
@@ -16,6 +17,8 @@ struct NamedScreen {
 };
 
 constexpr NamedScreen named_screens[] = {
+    {"scan-email", scan_email_screen},
+    {"scan-email-settings", scan_email_settings_screen},
     {"language", language_screen},
     {"sleep-timer", sleep_timer_screen},
     {"operation-time-out", operation_time_out_screen},

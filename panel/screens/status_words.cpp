@@ -49,6 +49,11 @@ std::string job_type(const Context& context, device::JobType type) {
   return {};
 }
 
+std::string code_words(int code) {
+  auto digits = std::to_string(code);
+  return std::string(digits.size() < 3 ? 3 - digits.size() : 0, '0') + digits;
+}
+
 std::string job_status(const Context& context, const device::Job& job) {
   return context.text(job.phase == device::JobPhase::ended ? result_key(job.result) : phase_key(job.phase));
 }

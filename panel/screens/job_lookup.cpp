@@ -1,0 +1,15 @@
+#include "panel/screens/job_lookup.hpp"
+
+#include <algorithm>
+
+namespace paneltwin::panel {
+
+const device::Job* find_job(const device::State& state, device::ReceiptNumber receipt) {
+  for (const auto* jobs : {&state.active, &state.log}) {
+    const auto found = std::ranges::find(*jobs, receipt, &device::Job::receipt);
+    if (found != jobs->end()) return &*found;
+  }
+  return nullptr;
+}
+
+}  // namespace paneltwin::panel

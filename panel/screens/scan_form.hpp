@@ -1,0 +1,31 @@
+// The half-filled form of Scan > Email: the screen's own, until Send.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "device/jobs/scan_request.hpp"
+#include "panel/screens/screen.hpp"
+
+namespace paneltwin::panel {
+
+struct ScanForm {
+  device::ScanRequest scan;
+  std::size_t tab = 0;
+  bool sending = false;  // Send was tapped, its answer has not come
+
+  [[nodiscard]] bool has(const std::string& address) const;
+  [[nodiscard]] bool is_full() const { return scan.recipients.size() >= device::maximum_recipients; }
+  /// Adds it unless it is there already.
+  void add(const std::string& address);
+  void remove(const std::string& address);
+};
+
+using ScanFormPtr = std::shared_ptr<ScanForm>;
+
+/// The two tabs' contents.
+void show_recipients(Ui& ui, const Context& context, const Rect& area, const ScanFormPtr& form);
+void show_scan_settings(Ui& ui, const Context& context, const Rect& area, const ScanFormPtr& form);
+
+}  // namespace paneltwin::panel

@@ -1,0 +1,148 @@
+// Scan > Email > Scan Settings.
+#include <algorithm>
+#include <charconv>
+
+#include "panel/screens/choice.hpp"
+#include "panel/screens/entry.hpp"
+#include "panel/screens/scan_form.hpp"
+#include "panel/screens/stage.hpp"
+#include "panel/ui/row_list.hpp"
+
+namespace paneltwin::panel {
+
+namespace {
+
+constexpr const char* format_ids[] = {"pdf", "jpeg", "tiff-multi"};
+constexpr const char* color_ids[] = {"auto", "color", "gray", "black-and-white"};
+
+template <class Ids>
+int index_of(const Ids& ids, const std::string& id) {
+  return static_cast<int>(std::ranges::find(ids, id) - std::begin(ids));
+}
+
+std::string format_words(const Context& context, const std::string& id) { return context.text("scan.format." + id); }
+std::string color_words(const Context& context, const std::string& id) { return context.text("scan.color." + id); }
+std::string dpi_words(const Context& context, const std::string& dpi) {
+  return context.text("value.dpi", {{"count", dpi}});
+}
+std::string megabyte_words(const Context& context, const std::string& count) {
+  return context.text("value.megabytes", {{"count", count}});
+}
+
+/// A row that shows one of `ids` and opens the choice of them.
+struct ChoiceRow {
+  std::string id, title;  // catalogue key
+  std::vector<std::string> ids;
+  std::string on;
+  std::string (*words)(const Context&, const std::string&);
+  std::function<void(ScanForm&, const std::string&)> take;
+};
+
+void choice_row(RowList& list, const Context& context, const ScanFormPtr& form, ChoiceRow row) {
+  if (!list.row({.id = row.id, .text = context.text(row.title), .value = row.words(context, row.on)})) return;
+  context.stage.go(choice_screen(row.id, [form, row](const Context& now) {
+    Choice choice{row.id, now.text(row.title), {}, row.on, [form, row](const Context&, const std::string& id) {
+                    row.take(*form, id);
+                  }};
+    for (const auto& id : row.ids) choice.options.push_back({id, row.words(now, id)});
+    return choice;
+  }));
+}
+
+template <class Numbers>
+std::vector<std::string> as_ids(const Numbers& numbers) {
+  std::vector<std::string> ids;
+  for (const int number : numbers) ids.push_back(std::to_string(number));
+  return ids;
+}
+
+void text_row(RowList& list, const Context& context, Entry entry, const std::string& shown) {
+  const auto id = entry.id;
+  entry.id += "-entry";
+  if (list.row({.id = id, .text = context.text(entry.title), .value = shown})) {
+    context.stage.open_sheet(entry_sheet(std::move(entry)));
+  }
+}
+
+void subject_row(RowList& list, const Context& context, const ScanFormPtr& form) {
+  const auto& subject = form->scan.subject;
+  const auto set = [form](const Context&, const std::string& text) { form->scan.subject = text; };
+  const auto is_good = [](const std::string& text) { return text.size() <= 255; };
+  text_row(list, context, {.id = "subject", .title = "scan.subject", .text = subject, .is_good = is_good, .done = set},
+           subject.empty() ? context.text("email.subject") : subject);
+}
+
+bool is_file_name_part(const std::string& text) {
+  return text.size() <= 64 && !text.starts_with('.') && text.find_first_of("/\\:*?\"<>|") == std::string::npos;
+}
+
+void file_name_rows(RowList& list, const Context& context, const ScanFormPtr& form) {
+  auto& scan = form->scan;
+  const auto set = [form](const Context&, const std::string& text) { form->scan.file_name_prefix = text; };
+  const auto is_good = [form](const std::string& text) {
+    return is_file_name_part(text) && (!text.empty() || form->scan.add_date || form->scan.add_time);
+  };
+  text_row(list, context,
+           {.id = "file-name-prefix",
+            .title = "scan.file_name_prefix",
+            .text = scan.file_name_prefix,
+            .limit = 64,
+            .is_good = is_good,
+            .done = set},
+           scan.file_name_prefix);
+  const bool alone = scan.file_name_prefix.empty();  // a file must have some name
+  if (list.row({.id = "add-date",
+                .text = context.text("scan.add_date"),
+                .end = Row::End::on_off,
+                .on = scan.add_date,
+                .enabled = !(alone && scan.add_date && !scan.add_time)})) {
+    scan.add_date = !scan.add_date;
+  }
+  if (list.row({.id = "add-time",
+                .text = context.text("scan.add_time"),
+                .end = Row::End::on_off,
+                .on = scan.add_time,
+                .enabled = !(alone && scan.add_time && !scan.add_date)})) {
+    scan.add_time = !scan.add_time;
+  }
+}
+
+}  // namespace
+
+void show_scan_settings(Ui& ui, const Context& context, const Rect& area, const ScanFormPtr& form) {
+  auto& scan = form->scan;
+  RowList list(ui, "scan-setting-list", area);
+  choice_row(list, context, form,
+             {"color-mode",
+              "scan.color_mode",
+              {std::begin(color_ids), std::end(color_ids)},
+              color_ids[static_cast<int>(scan.color)],
+              color_words,
+              [](ScanForm& f, const std::string& id) {
+                f.scan.color = static_cast<device::ColorMode>(index_of(color_ids, id));
+              }});
+  choice_row(list, context, form,
+             {"file-format",
+              "scan.file_format",
+              {std::begin(format_ids), std::end(format_ids)},
+              format_ids[static_cast<int>(scan.format)],
+              format_words,
+              [](ScanForm& f, const std::string& id) {
+                f.scan.format = static_cast<device::FileFormat>(index_of(format_ids, id));
+              }});
+  choice_row(list, context, form,
+             {"resolution", "scan.resolution", as_ids(device::resolutions), std::to_string(scan.resolution), dpi_words,
+              [](ScanForm& f, const std::string& id) { f.scan.resolution = std::stoi(id); }});
+  if (list.row(
+          {.id = "two-sided", .text = context.text("scan.two_sided"), .end = Row::End::on_off, .on = scan.two_sided})) {
+    scan.two_sided = !scan.two_sided;
+  }
+  subject_row(list, context, form);
+  choice_row(list, context, form,
+             {"attachment-limit", "scan.attachment_limit", as_ids(device::attachment_limits_mb),
+              std::to_string(scan.attachment_limit_mb), megabyte_words,
+              [](ScanForm& f, const std::string& id) { f.scan.attachment_limit_mb = std::stoi(id); }});
+  file_name_rows(list, context, form);
+}
+
+}  // namespace paneltwin::panel
