@@ -4,6 +4,7 @@
 
 #include <imgui.h>
 
+#include "panel/screens/notice.hpp"
 #include "panel/screens/page.hpp"
 #include "panel/ui/box.hpp"
 
@@ -105,9 +106,13 @@ void OperationPanel::follow_machine() {
   auto snapshot = door_.snapshot();
   if (snapshot != snapshot_ || !answers_.empty()) settling_ = settling_frames;
   const bool timed_out = snapshot->time_outs != snapshot_->time_outs;
+  const bool went_dark = snapshot->power != device::PowerState::on && snapshot_->power == device::PowerState::on;
   snapshot_ = std::move(snapshot);
   for (const auto& answer : std::exchange(answers_, {})) answer(context());
-  if (timed_out) stage_.home();
+  if (timed_out || went_dark) stage_.home();
+  if (has_notice(*snapshot_, closed_notice_) && !stage_.has_sheet(notice_id)) {
+    stage_.open_sheet(notice_sheet(closed_notice_));
+  }
   if (stage_.settle()) settling_ = settling_frames;
 }
 
@@ -158,8 +163,9 @@ void OperationPanel::build(const std::deque<InputEvent>& events, Milliseconds no
     ui_->add({.role = "screen", .id = snapshot_->power == device::PowerState::off ? "off" : "asleep", .rect = glass});
   }
   ui_->end();
-  if (sound_ && ui_->hands().accepted()) sound_("click");
-  if (sound_ && ui_->hands().refused()) sound_("refuse");
+  if (!sound_ || snapshot_->basic.button_press_volume == 0) return;
+  if (ui_->hands().accepted()) sound_("click");
+  if (ui_->hands().refused()) sound_("refuse");
 }
 
 void OperationPanel::draw_page(const Context& here, Milliseconds now) {

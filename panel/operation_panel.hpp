@@ -69,7 +69,8 @@ class OperationPanel {
   Stage stage_;
   InputQueue queue_;
   device::Snapshot snapshot_;
-  bool swallowing_ = false;  // the touch that woke the machine does nothing else
+  std::int64_t closed_notice_ = 0;  // the last that was closed here
+  bool swallowing_ = false;         // the touch that woke the machine does nothing else
   std::vector<std::function<void(const Context&)>> answers_;
   std::function<void(std::string_view)> sound_;
   int settling_ = 3;  // frames still to draw although nothing changes

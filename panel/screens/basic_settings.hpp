@@ -1,4 +1,4 @@
-// Settings > General Settings > Basic Settings, and Language: each is one choice.
+// Settings > General Settings > Basic Settings, and other settings that are one value each.
 #pragma once
 
 #include "panel/screens/screen.hpp"
@@ -7,6 +7,7 @@ namespace paneltwin::panel {
 
 Screen language_screen();
 Screen sound_screen();
+Screen device_name_screen();
 Screen sleep_timer_screen();
 Screen operation_time_out_screen();
 Screen keyboard_screen();

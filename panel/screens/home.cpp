@@ -1,6 +1,7 @@
 #include "panel/screens/home.hpp"
 
 #include "panel/render/icons.hpp"
+#include "panel/screens/administrator.hpp"
 #include "panel/screens/page.hpp"
 #include "panel/screens/stage.hpp"
 #include "panel/screens/status_words.hpp"
@@ -17,13 +18,14 @@ static void top_bar(Ui& ui, const Context& context, Rect bar) {
   ui.open({.role = "toolbar", .id = "top-bar", .rect = bar});
   cut_left(bar, theme.margin);
   cut_right(bar, ui.mm(1));
+  if (!is_roomy(ui) && has_lock_key(context)) lock_key(ui, context, cut_right(bar, ui.mm(10)), false);
   const bool sounds = state.basic.button_press_volume > 0;
   if (icon_button(ui, cut_right(bar, ui.mm(10)),
                   {.id = "sound-icon",
                    .text = context.text("screen.sound"),
                    .icon = sounds ? icon::volume : icon::mute,
                    .value = context.text(sounds ? "value.on" : "value.off")})) {
-    context.stage.go("sound");
+    when_unlocked(context, [](const Context& now) { now.stage.go("sound"); });
   }
   if (icon_button(ui, cut_right(bar, ui.mm(10)),
                   {.id = "network-icon",
@@ -45,11 +47,9 @@ static void status_line(Ui& ui, const Context& context, Rect line) {
     if (button(ui, place, key)) context.stage.go("job-status");
   }
   cut_left(line, theme.margin);
-  const auto& state = context.state;
-  const bool error = !state.device_errors.empty();
   Rect sign = cut_left(line, ui.mm(7));
-  ui.canvas().icon(sign.x + ui.mm(2.8), sign.y + sign.height / 2, theme.icon, error ? theme.error : theme.good,
-                   error ? icon::alert : icon::check_circle);
+  const auto looks = machine_sign(context, theme);
+  ui.canvas().icon(sign.x + ui.mm(2.8), sign.y + sign.height / 2, theme.icon, looks.colour, looks.icon);
   label(ui, line, "machine-status", machine_status(context), {theme.body, theme.text});
 }
 

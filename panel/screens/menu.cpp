@@ -1,5 +1,6 @@
 #include "panel/screens/menu.hpp"
 
+#include "panel/screens/administrator.hpp"
 #include "panel/screens/page.hpp"
 #include "panel/screens/shown_value.hpp"
 #include "panel/screens/stage.hpp"
@@ -11,7 +12,10 @@ static bool is_there(const MenuItem& item, const Context& context) {
   return item.needs.empty() || context.model.has(item.needs);
 }
 
-static void open_item(const MenuItem& item, const Context& context) { context.stage.go(item.opens); }
+static void open_item(const MenuItem& item, const Context& context) {
+  if (!item.locked) return context.stage.go(item.opens);
+  when_unlocked(context, [opens = item.opens](const Context& now) { now.stage.go(opens); });
+}
 
 static void show_tiles(Ui& ui, const Context& context, const Rect& area, const Menu& menu, std::size_t& page) {
   std::vector<Tile> tiles;

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "panel/render/icons.hpp"
+#include "panel/screens/administrator.hpp"
 #include "panel/screens/stage.hpp"
 #include "panel/ui/box.hpp"
 #include "panel/ui/text_layout.hpp"
@@ -45,6 +46,7 @@ void tool_bar(Ui& ui, const Context& context, const Rect& bar) {
   home_key(ui, context, cut_top(rest, ui.mm(16)), true);
   cut_top(rest, ui.mm(1));
   job_status_key(ui, context, cut_top(rest, ui.mm(16)), true);
+  if (has_lock_key(context)) lock_key(ui, context, cut_bottom(rest, ui.mm(16)), true);
   ui.close();
 }
 

@@ -2,9 +2,10 @@
 
 #include "panel/render/icons.hpp"
 #include "panel/screens/dialog.hpp"
+#include "panel/screens/job_progress.hpp"
 #include "panel/screens/page.hpp"
 #include "panel/screens/scan_form.hpp"
-#include "panel/screens/scan_progress.hpp"
+#include "panel/screens/status_words.hpp"
 #include "panel/ui/box.hpp"
 
 namespace paneltwin::panel {
@@ -14,15 +15,8 @@ static void send(const Context& context, const ScanFormPtr& form) {
   context.post(device::command::StartScan{form->scan}, [form](const Context& now, device::Result<std::int64_t> result) {
     form->sending = false;
     if (!result) return now.stage.ask(failure_message(now, result.error()));
-    now.stage.open_sheet(scan_progress(*result));
+    now.stage.open_sheet(job_progress(*result));
   });
-}
-
-/// Where the original lies, as the machine sees it.
-static std::string original_words(const Context& context) {
-  const auto& state = context.state;
-  if (state.feeder) return context.text("scan.in_feeder", {{"count", std::to_string(state.feeder->pages)}});
-  return context.text(state.glass ? "scan.on_glass" : "scan.no_original");
 }
 
 static void send_bar(Ui& ui, const Context& context, Rect bar, const ScanFormPtr& form) {

@@ -2,11 +2,14 @@
 
 #include <algorithm>
 
+#include "panel/screens/administrator.hpp"
 #include "panel/screens/basic_settings.hpp"
 #include "panel/screens/home.hpp"
 #include "panel/screens/info_screen.hpp"
+#include "panel/screens/job_status.hpp"
 #include "panel/screens/scan_email.hpp"
 #include "panel/screens/shown_value.hpp"
+#include "panel/screens/status_sheet.hpp"
 
 namespace paneltwin::panel {
 
@@ -19,13 +22,21 @@ struct NamedScreen {
 constexpr NamedScreen named_screens[] = {
     {"scan-email", scan_email_screen},
     {"scan-email-settings", scan_email_settings_screen},
+    {"job-status", job_status_screen},
+    {"device-status", device_status_screen},
+    {"status-sheet", status_sheet_screen},
     {"language", language_screen},
+    {"sound", sound_screen},
     {"sleep-timer", sleep_timer_screen},
     {"operation-time-out", operation_time_out_screen},
     {"keyboard", keyboard_screen},
+    {"device-name", device_name_screen},
+    {"admin-password", admin_password_screen},
+    {"lock-setting", lock_setting_screen},
+    {"contact", contact_screen},
 };
 
-constexpr const char* sheet_ids[] = {"wired-lan-status", "email-server-status"};
+constexpr const char* sheet_ids[] = {"wired-lan-status", "email-server-status", "device-information"};
 }  // namespace
 
 std::expected<Screens, device::FileError> Screens::load(const device::Assets& assets, const device::Catalogue& words) {

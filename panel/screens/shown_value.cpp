@@ -38,9 +38,12 @@ std::string operation_time_out(const Context& context) {
 
 std::string keyboard(const Context& context) { return context.text("keyboard." + context.state.basic.keyboard); }
 
+std::string device_name(const Context& context) { return context.state.basic.device_name; }
+
 constexpr ShownValue shown_values[] = {
     {"language", language},       {"lock-setting", lock_setting}, {"sound", sound},
     {"sleep-timer", sleep_timer}, {"keyboard", keyboard},         {"operation-time-out", operation_time_out},
+    {"device-name", device_name},
 };
 }  // namespace
 

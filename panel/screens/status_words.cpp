@@ -1,5 +1,7 @@
 #include "panel/screens/status_words.hpp"
 
+#include "panel/render/icons.hpp"
+
 namespace paneltwin::panel {
 
 static const char* phase_key(device::JobPhase phase) {
@@ -39,6 +41,12 @@ std::string machine_status(const Context& context) {
   return context.text("status.ready");
 }
 
+StatusSign machine_sign(const Context& context, const Theme& theme) {
+  if (!context.state.device_errors.empty()) return {icon::alert, theme.error};
+  if (!context.state.active.empty()) return {icon::clock, theme.accent};
+  return {icon::check_circle, theme.good};
+}
+
 std::string job_type(const Context& context, device::JobType type) {
   switch (type) {
     case device::JobType::scan_to_email:
@@ -52,6 +60,36 @@ std::string job_type(const Context& context, device::JobType type) {
 std::string code_words(int code) {
   auto digits = std::to_string(code);
   return std::string(digits.size() < 3 ? 3 - digits.size() : 0, '0') + digits;
+}
+
+int job_code(const device::Job& job) {
+  const bool failed = job.result == device::JobResult::failed && job.failure;
+  return failed ? device::words_for(job.failure->kind).code : 0;
+}
+
+std::string destination_words(const Context& context, const device::Job& job) {
+  if (job.destinations.empty()) return {};
+  const auto more = job.destinations.size() - 1;
+  const auto& first = job.destinations.front();
+  return more == 0 ? first : context.text("scan.and_more", {{"first", first}, {"count", std::to_string(more)}});
+}
+
+std::string date_time_words(device::Instant at) {
+  auto words = device::to_iso8601(at);  // "2026-11-23T09:30:00Z"
+  words[10] = ' ';
+  return words.substr(0, 16);
+}
+
+std::string short_time_words(const Context& context, device::Instant at) {
+  const auto words = date_time_words(at);
+  const bool today = words.starts_with(date_time_words(context.now).substr(0, 10));
+  return today ? words.substr(11) : words;
+}
+
+std::string original_words(const Context& context) {
+  const auto& state = context.state;
+  if (state.feeder) return context.text("scan.in_feeder", {{"count", std::to_string(state.feeder->pages)}});
+  return context.text(state.glass ? "scan.on_glass" : "scan.no_original");
 }
 
 std::string job_status(const Context& context, const device::Job& job) {

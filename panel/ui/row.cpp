@@ -64,29 +64,44 @@ static void draw_end(Ui& ui, Rect& inner, const Row& row) {
   if (row.locked) icon_at_end(icon::lock, theme.secondary, ui.mm(6));
 }
 
+/// Two lines of words, `upper` with the value at its right end. True when one ends in dots.
+static bool draw_two_lines(Ui& ui, const Rect& inner, const Row& row, const std::string& lower_text, bool draw) {
+  const auto& theme = ui.theme();
+  auto& canvas = ui.canvas();
+  const bool value_apart = !row.detail.empty();
+  const float value_width = value_apart ? canvas.glyphs().width(theme.body, row.value) : 0;
+  const float room = inner.width - (value_width > 0 ? value_width + ui.mm(3) : 0);
+  const auto text = shorten(canvas.glyphs(), theme.body, row.text, room);
+  const auto lower = shorten(canvas.glyphs(), theme.small, lower_text, inner.width);
+  if (draw) {
+    const float pitch = std::round(inner.height * 0.21f);
+    const Colour value_colour = row.alert ? theme.error : theme.secondary;
+    Rect line{inner.x, inner.y - pitch, inner.width, inner.height};
+    canvas.words(line, theme.body, row.enabled ? theme.text : theme.disabled, text.lines.front());
+    line.y = inner.y + pitch;
+    canvas.words(line, theme.small, row.enabled ? theme.secondary : theme.disabled, lower.lines.front());
+    line.y = inner.y - pitch;
+    if (value_apart) canvas.words(line, theme.body, value_colour, row.value, Align::right);
+  }
+  return text.shortened || lower.shortened;
+}
+
 /// Label and value beside each other, or one over the other when they do not fit. True when one ends in dots.
 static bool draw_words(Ui& ui, const Rect& inner, const Row& row, bool draw) {
   const auto& theme = ui.theme();
   auto& canvas = ui.canvas();
-  const Colour ink = row.enabled ? theme.text : theme.disabled;
-  const Colour faint = row.enabled ? theme.secondary : theme.disabled;
   const float text_width = canvas.glyphs().width(theme.body, row.text);
   const float value_width = canvas.glyphs().width(theme.body, row.value);
-  if (row.value.empty() || text_width + value_width + ui.mm(4) <= inner.width) {
-    const auto text = shorten(canvas.glyphs(), theme.body, row.text, inner.width);
-    if (draw) canvas.words(inner, theme.body, ink, text.lines.front());
-    if (draw) canvas.words(inner, theme.body, faint, row.value, Align::right);
-    return text.shortened;
+  const bool fits = row.value.empty() || text_width + value_width + ui.mm(4) <= inner.width;
+  if (!row.detail.empty() || !fits) {
+    return draw_two_lines(ui, inner, row, row.detail.empty() ? row.value : row.detail, draw);
   }
-  const float pitch = std::round(inner.height * 0.21f);
   const auto text = shorten(canvas.glyphs(), theme.body, row.text, inner.width);
-  const auto value = shorten(canvas.glyphs(), theme.small, row.value, inner.width);
-  Rect upper = inner, lower = inner;
-  upper.y -= pitch;
-  lower.y += pitch;
-  if (draw) canvas.words(upper, theme.body, ink, text.lines.front());
-  if (draw) canvas.words(lower, theme.small, faint, value.lines.front());
-  return text.shortened || value.shortened;
+  const Colour ink = row.enabled ? theme.text : theme.disabled;
+  const Colour value_colour = row.alert ? theme.error : row.enabled ? theme.secondary : theme.disabled;
+  if (draw) canvas.words(inner, theme.body, ink, text.lines.front());
+  if (draw) canvas.words(inner, theme.body, value_colour, row.value, Align::right);
+  return text.shortened;
 }
 
 static const char* role_of(const Row& row) {
@@ -111,7 +126,9 @@ bool row(Ui& ui, const Rect& rect, const Row& row) {
   if (row.icon) cut_left(words, ui.mm(8));
   cut_right(words, end_width(ui, row));
   widget.shortened = draw_words(ui, words, row, false);
-  const auto reaction = ui.add(widget);
+  const auto reaction = ui.open(widget);
+  if (!row.detail.empty()) ui.add({.role = "text", .id = "detail", .text = row.detail, .rect = words});
+  ui.close();
   if (!draw) return reaction.tapped;
   if (row.card) ui.canvas().shadow(rect, theme.shadow, theme.radius, ui.mm(0.6));
   ui.face(rect, theme.surface, theme.pressed, row.card ? theme.radius : 0, reaction);
@@ -128,27 +145,6 @@ bool row(Ui& ui, const Rect& rect, const Row& row) {
   draw_end(ui, inner, row);
   draw_words(ui, words, row, true);
   return reaction.tapped;
-}
-
-void fact(Ui& ui, const Rect& rect, const Fact& fact) {
-  const auto& theme = ui.theme();
-  auto& canvas = ui.canvas();
-  Rect value_part = inset(rect, theme.margin, 0);
-  const Rect label_part = cut_left(value_part, std::round(value_part.width * 0.44f));
-  const auto text = shorten(canvas.glyphs(), theme.body, fact.text, label_part.width - ui.mm(2));
-  const auto value = shorten(canvas.glyphs(), theme.body, fact.value, value_part.width);
-  ui.add({.role = "row",
-          .id = fact.id,
-          .text = fact.text,
-          .value = fact.value,
-          .rect = rect,
-          .shortened = text.shortened || value.shortened});
-  if (!ui.is_in_sight(rect)) return;
-  canvas.fill(rect, theme.surface);
-  canvas.words(label_part, theme.body, theme.secondary, text.lines.front());
-  canvas.words(value_part, theme.body, theme.text, value.lines.front());
-  const float y = rect.y + rect.height - 0.5f;
-  canvas.line(rect.x + theme.margin, y, rect.x + rect.width, y, theme.divider, 1);
 }
 
 }  // namespace paneltwin::panel

@@ -48,7 +48,22 @@ bool RowList::row(Row row) {
   return panel::row(ui_, next_row(), row);
 }
 
-void RowList::fact(const Fact& fact) { panel::fact(ui_, place(std::round(ui_.theme().row * 0.82f)), fact); }
+void RowList::fact(const Fact& fact) { panel::fact(ui_, place(fact_height(ui_, fact, rest_.width)), fact); }
+
+int RowList::stepper(Stepper stepper) {
+  stepper.card = columns_;
+  const Rect line = place(ui_.theme().row);
+  place(columns_ ? ui_.theme().gap : 0);
+  return panel::stepper(ui_, line, stepper);
+}
+
+void RowList::words(const std::string& id, const std::string& text, Colour colour) {
+  const auto& theme = ui_.theme();
+  const float width = rest_.width - 2 * theme.margin;
+  const float height = paragraph_height(ui_, text, theme.body, width);
+  const Rect area = inset(place(height + ui_.mm(4)), theme.margin, ui_.mm(2));
+  paragraph(ui_, area, id, text, {theme.body, colour});
+}
 
 void RowList::heading(const std::string& id, const std::string& text) {
   const auto& theme = ui_.theme();

@@ -20,6 +20,10 @@ class RowList {
 
   bool row(Row row);
   void fact(const Fact& fact);
+  /// Returns the value that it has from now.
+  int stepper(Stepper stepper);
+  /// Words to read, as many lines as they need.
+  void words(const std::string& id, const std::string& text, Colour colour);
   /// Words over the rows that follow.
   void heading(const std::string& id, const std::string& text);
   /// A free place of this height over the whole width.

@@ -57,10 +57,12 @@ bool tile(Ui& ui, const Rect& rect, const Tile& tile);
 struct Row {
   enum class End { nothing, chevron, on_off, radio, add, remove };
   std::string id, text, value;
+  std::string detail;  // a second line, small
   char32_t icon = 0;
   Colour icon_colour{0};  // accent when it has no alpha
   End end = End::chevron;
-  bool on = false;  // of a switch or radio row
+  bool on = false;     // of a switch or radio row
+  bool alert = false;  // its value tells an error
   bool locked = false;
   bool enabled = true;
   bool card = false;  // stands alone, with round corners, instead of in a list
@@ -68,11 +70,22 @@ struct Row {
 /// Pressable, unless its end is nothing.
 bool row(Ui& ui, const Rect& rect, const Row& row);
 
-/// A label and its value, to read.
+/// A label and its value, to read; either goes on in a second line rather than being cut.
 struct Fact {
   std::string id, text, value;
+  bool alert = false;  // the value tells an error
 };
 void fact(Ui& ui, const Rect& rect, const Fact& fact);
+/// The height that fact() needs.
+float fact_height(Ui& ui, const Fact& fact, float width);
+
+/// A value from 0 to `most` in steps, between a minus and a plus key. Returns the value that it has from now.
+struct Stepper {
+  std::string id, text;
+  int value = 0, most = 10;
+  bool card = false;  // as Row has it
+};
+int stepper(Ui& ui, const Rect& rect, const Stepper& stepper);
 
 struct Tab {
   std::string id, text;

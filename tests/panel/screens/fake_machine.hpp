@@ -20,6 +20,41 @@ struct FakeMachine {
     state.network.web_config = "https://192.0.2.15:8443/";
     publish();
   }
+  /// A machine in use: signed in, with jobs, recipients and an original.
+  void use() {
+    const auto at = device::from_iso8601("2026-11-23T09:12:00Z").value();
+    state.email.stored.method = device::EmailMethod::oauth2;
+    state.email.sign_in = {device::EmailService::exchange_online, "printer@contoso.example", at};
+    state.email.effective_host = "smtp.office365.com";
+    state.email.effective_port = 587;
+    state.email.effective_security = device::Security::starttls;
+    state.email.effective_sender = "printer@contoso.example";
+    state.recent_recipients = {"alex.wilber@contoso.example", "megan.bowen@contoso.example"};
+    state.feeder = device::OriginalInfo{"letter.pdf", 3};
+    state.active = {{.receipt = 14,
+                     .phase = device::JobPhase::sending,
+                     .started = at,
+                     .from = "printer@contoso.example",
+                     .destinations = {"alex.wilber@contoso.example", "megan.bowen@contoso.example"},
+                     .subject = "Attached Scan Data",
+                     .file_name = "SCAN20261123091200.pdf",
+                     .pages_done = 3,
+                     .pages_total = 3}};
+    auto failed = state.active.front();
+    failed.receipt = 13;
+    failed.phase = device::JobPhase::ended;
+    failed.result = device::JobResult::failed;
+    failed.failure = device::Failure{device::FailureKind::sign_in_expired, {}};
+    failed.ended = at;
+    auto sheet = failed;
+    sheet.receipt = 12;
+    sheet.type = device::JobType::status_sheet;
+    sheet.result = device::JobResult::completed;
+    sheet.failure.reset();
+    sheet.destinations.clear();
+    state.log = {failed, sheet};
+    publish();
+  }
   void publish() { snapshot = std::make_shared<const device::State>(state); }
 
   Door door() {

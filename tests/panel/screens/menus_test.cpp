@@ -18,20 +18,4 @@ TEST_F(PanelMenus, the_way_to_the_email_server_status_is_the_guides) {
   EXPECT_EQ(panel->screen(), "home");
 }
 
-TEST_F(PanelMenus, every_screen_draws_in_both_languages_and_sizes) {
-  for (const std::string model : {"large", "compact"}) {
-    for (const std::string language : {"en", "zh-CN"}) {
-      machine.state.basic.language = language;
-      machine.publish();
-      open(model);
-      for (const auto& screen : panel->screens()) {
-        ASSERT_TRUE(panel->open_screen(screen));
-        settle();
-        EXPECT_EQ(panel->screen(), screen);
-        save(model + "-" + language + "-" + screen);
-      }
-    }
-  }
-}
-
 }  // namespace paneltwin::panel

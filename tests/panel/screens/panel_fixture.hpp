@@ -32,9 +32,9 @@ class PanelTest : public testing::Test {
   }
 
   /// Opens a panel of this model; the language is the machine's.
-  void open(const std::string& model = "large", bool animate = false) {
+  void open(const std::string& model = "large", bool animate = false, const std::string& theme = "light") {
     panel.reset();
-    PanelOptions options{.model = load_model(assets(), model).value(), .theme = "light", .animate = animate};
+    PanelOptions options{.model = load_model(assets(), model).value(), .theme = theme, .animate = animate};
     auto opened = OperationPanel::open(machine.door(), texts(), assets(), std::move(options));
     ASSERT_TRUE(opened) << opened.error().str();
     panel = std::move(*opened);
@@ -56,10 +56,21 @@ class PanelTest : public testing::Test {
   }
 
   [[nodiscard]] const Node* node(std::string_view on) const { return find(panel->tree(), on); }
+  /// What must be there; a node without anything, and a failure, when it is not.
+  [[nodiscard]] const Node& the(std::string_view on) const {
+    static const Node nothing;
+    const auto* found = node(on);
+    EXPECT_NE(found, nullptr) << on << " is not on " << panel->screen() << "\n" << to_json(panel->tree());
+    return found ? *found : nothing;
+  }
   void tap(std::string_view on) {
     const auto* found = node(on);
     ASSERT_NE(found, nullptr) << on << " is not on " << panel->screen() << "\n" << to_json(panel->tree());
     ASSERT_TRUE(found->pressable) << on;
+    for (int i = 0; i < 20 && !is_in_sight(*found); ++i) {
+      scroll_to(*found);
+      found = node(on);
+    }
     tap_at(found->rect.x + found->rect.width / 2, found->rect.y + found->rect.height / 2);
   }
   void tap_at(float x, float y) {
@@ -82,6 +93,21 @@ class PanelTest : public testing::Test {
     std::filesystem::create_directories(folder);
     std::ofstream(std::filesystem::path(folder) / (name + ".png"), std::ios::binary)
         << to_png(panel->glass().picture());
+  }
+
+  static bool is_in_sight(const Node& shown) {
+    return shown.clip.contains(shown.rect.x + shown.rect.width / 2, shown.rect.y + shown.rect.height / 2);
+  }
+  /// Drags what it scrolls in by half its height.
+  void scroll_to(const Node& hidden) {
+    const auto view = hidden.clip;
+    const float x = view.x + view.width / 2, middle = view.y + view.height / 2;
+    const float way = hidden.rect.y > middle ? -view.height / 4 : view.height / 4;
+    panel->input(PointerDown{x, middle - way});
+    settle();
+    panel->input(PointerMove{x, middle + way});
+    panel->input(PointerUp{x, middle + way});
+    settle();
   }
 
   FakeMachine machine;

@@ -1,0 +1,112 @@
+// Settings > General Settings > System Administration > Security Settings > Admin Settings.
+#include <memory>
+
+#include "panel/screens/administrator.hpp"
+#include "panel/screens/choice.hpp"
+#include "panel/screens/dialog.hpp"
+#include "panel/screens/entry.hpp"
+#include "panel/screens/page.hpp"
+
+namespace paneltwin::panel {
+
+namespace {
+
+constexpr std::size_t shortest_password = 8, longest_password = 20;
+
+/// Typed one after the other: the password so far, the new one, and the new one again.
+struct PasswordChange {
+  std::string current, next;
+};
+using PasswordChangePtr = std::shared_ptr<PasswordChange>;
+
+void ask_password(const Context& context, const char* id, const char* title, std::size_t shortest,
+                  std::function<void(const Context&, const std::string&)> done) {
+  const auto is_good = [shortest](const std::string& password) { return password.size() >= shortest; };
+  context.stage.open_sheet(entry_sheet({.id = id,
+                                        .title = title,
+                                        .text = {},
+                                        .kind = EntryKind::password,
+                                        .limit = longest_password,
+                                        .is_good = is_good,
+                                        .done = std::move(done)}));
+}
+
+void post_change(const Context& context, const PasswordChange& change) {
+  context.post(device::command::ChangeAdministratorPassword{change.current, change.next},
+               [](const Context& now, const device::Result<std::int64_t>& result) {
+                 if (!result) return now.stage.ask(failure_message(now, result.error()));
+                 now.stage.say(now.text("admin.password_changed"));
+               });
+}
+
+void ask_again(const Context& context, const PasswordChangePtr& change) {
+  ask_password(
+      context, "repeat-password", "admin.repeat_password", shortest_password,
+      [change](const Context& now, const std::string& again) {
+        if (again == change->next) return post_change(now, *change);
+        now.stage.ask(message(now, "passwords-differ", Question::Sign::error, now.text("admin.passwords_differ")));
+      });
+}
+
+void ask_next(const Context& context, const PasswordChangePtr& change) {
+  ask_password(context, "new-password", "admin.new_password", shortest_password,
+               [change](const Context& now, const std::string& next) {
+                 change->next = next;
+                 ask_again(now, change);
+               });
+}
+
+void change_password(const Context& context) {
+  ask_password(context, "current-password", "admin.current_password", 1,
+               [](const Context& now, const std::string& current) {
+                 ask_next(now, std::make_shared<PasswordChange>(PasswordChange{current, {}}));
+               });
+}
+
+void set_lock(const Context& context, bool on) {
+  context.post(device::command::SetLockSetting{on}, say_when_refused());
+}
+
+}  // namespace
+
+Screen admin_password_screen() {
+  return {"admin-password", [](Ui& ui, const Context& context, Rect area) {
+            RowList list(ui, "admin-password-list",
+                         title_bar(ui, context, area, context.text("screen.admin-password")));
+            if (list.row({.id = "change-password", .text = context.text("admin.change_password")})) {
+              change_password(context);
+            }
+          }};
+}
+
+Screen lock_setting_screen() {
+  return choice_screen("lock-setting", [](const Context& context) {
+    Choice choice{"lock-setting",
+                  context.text("screen.lock-setting"),
+                  {{"off", context.text("value.off")}, {"on", context.text("value.on")}},
+                  context.state.admin.lock_setting ? "on" : "off",
+                  {}};
+    choice.take = [](const Context& now, const std::string& id) {
+      const bool on = id == "on";
+      if (on == now.state.admin.lock_setting) return;
+      if (now.state.admin.panel_logged_in) return set_lock(now, on);
+      log_in_administrator(now, [on](const Context& later) { set_lock(later, on); });
+    };
+    return choice;
+  });
+}
+
+Screen contact_screen() {
+  return {"contact", [](Ui& ui, const Context& context, Rect area) {
+            RowList list(ui, "contact-list", title_bar(ui, context, area, context.text("screen.contact")));
+            const auto& name = context.state.admin.contact_name;
+            if (!list.row({.id = "contact-name", .text = context.text("admin.contact_name"), .value = name})) return;
+            const auto set = [](const Context& now, const std::string& text) {
+              now.post(device::command::SetContact{text}, say_when_refused());
+            };
+            context.stage.open_sheet(entry_sheet(
+                {.id = "contact-name-entry", .title = "admin.contact_name", .text = name, .is_good = {}, .done = set}));
+          }};
+}
+
+}  // namespace paneltwin::panel

@@ -1,0 +1,61 @@
+#include "panel/screens/administrator.hpp"
+
+#include "panel/render/icons.hpp"
+#include "panel/screens/dialog.hpp"
+#include "panel/screens/entry.hpp"
+#include "panel/ui/widgets.hpp"
+
+namespace paneltwin::panel {
+
+static constexpr const char* log_in_id = "administrator-log-in";
+static constexpr std::size_t password_limit = 20;
+
+void log_in_administrator(const Context& context, std::function<void(const Context&)> act) {
+  const auto answered = [act](const Context& now, const device::Result<std::int64_t>& result) {
+    if (!result) return now.stage.ask(failure_message(now, result.error()));
+    now.stage.close_sheet(log_in_id);
+    now.stage.say(now.text("admin.logged_in"));
+    if (act) act(now);
+  };
+  const auto try_it = [answered](const Context& now, const std::string& password) {
+    now.post(device::command::LogInAdministrator{password}, answered);
+  };
+  const auto is_good = [](const std::string& password) { return !password.empty(); };
+  context.stage.open_sheet(entry_sheet({.id = log_in_id,
+                                        .title = "admin.enter_password",
+                                        .text = {},
+                                        .kind = EntryKind::password,
+                                        .limit = password_limit,
+                                        .is_good = is_good,
+                                        .done = try_it,
+                                        .stays = true}));
+}
+
+void when_unlocked(const Context& context, std::function<void(const Context&)> act) {
+  if (context.is_locked()) return log_in_administrator(context, std::move(act));
+  act(context);
+}
+
+bool has_lock_key(const Context& context) {
+  return context.state.admin.lock_setting || context.state.admin.panel_logged_in;
+}
+
+static void log_out(const Context& context) {
+  context.post(device::command::LogOutAdministrator{});
+  context.stage.home();
+}
+
+void lock_key(Ui& ui, const Context& context, const Rect& rect, bool caption) {
+  const bool inside = context.state.admin.panel_logged_in;
+  const bool tapped = icon_button(ui, rect,
+                                  {.id = "lock",
+                                   .text = context.text(inside ? "admin.log_out" : "admin.log_in"),
+                                   .icon = inside ? icon::log_out : icon::lock,
+                                   .value = context.text(inside ? "admin.administrator" : "admin.locked"),
+                                   .caption = caption});
+  if (!tapped) return;
+  if (!inside) return log_in_administrator(context);
+  context.stage.ask(yes_or_no(context, "log-out", context.text("admin.ask_log_out"), log_out));
+}
+
+}  // namespace paneltwin::panel

@@ -1,0 +1,91 @@
+#include "panel/screens/job_progress.hpp"
+
+#include <algorithm>
+
+#include "panel/screens/dialog.hpp"
+#include "panel/screens/job_lookup.hpp"
+#include "panel/screens/progress_box.hpp"
+#include "panel/screens/stage.hpp"
+#include "panel/screens/status_words.hpp"
+
+namespace paneltwin::panel {
+
+static constexpr const char* sheet_id = "job-progress";
+
+/// The machine's own notice about the job says it; otherwise the problem and what to do.
+static void tell_failure(const Context& context, const device::Job& job) {
+  const bool noticed =
+      std::ranges::any_of(context.state.notices, [&](const auto& n) { return n.receipt == job.receipt; });
+  if (!noticed && job.failure) context.stage.ask(job_failure_message(context, *job.failure));
+}
+
+static void tell_end(const Context& context, const device::Job& job) {
+  context.stage.close_sheet(sheet_id);
+  switch (job.result) {
+    case device::JobResult::completed:
+      return context.stage.say(
+          context.text(job.type == device::JobType::scan_to_email ? "scan.sent" : "status_sheet.printed"));
+    case device::JobResult::canceled:
+      return context.stage.say(context.text("job.canceled"));
+    case device::JobResult::failed:
+      return tell_failure(context, job);
+    case device::JobResult::none:
+      break;
+  }
+}
+
+static std::string detail_words(const Context& context, const device::Job& job) {
+  if (job.phase == device::JobPhase::scanning && job.pages_done > 0) {
+    return context.text("scan.pages_done", {{"count", std::to_string(job.pages_done)}});
+  }
+  if (job.phase == device::JobPhase::sending) return destination_words(context, job);
+  return {};
+}
+
+namespace {
+struct JobProgress {
+  device::ReceiptNumber receipt;
+  bool seen = false;  // its answer may come before the snapshot that shows it
+  bool canceling = false, told = false;
+
+  void show(Ui& ui, const Context& context);
+  [[nodiscard]] ProgressBox box(const Context& context, const device::Job* job) const;
+};
+
+ProgressBox JobProgress::box(const Context& context, const device::Job* job) const {
+  const device::Job waiting;
+  const auto& shown = job ? *job : waiting;
+  ProgressBox box{.id = sheet_id,
+                  .title = canceling ? context.text("job.canceling") : job_status(context, shown),
+                  .detail = detail_words(context, shown),
+                  .may_cancel = !canceling};
+  if (shown.phase == device::JobPhase::scanning && shown.pages_total > 0) {
+    box.share = static_cast<double>(shown.pages_done) / shown.pages_total;
+  }
+  if (shown.phase == device::JobPhase::sending) box.close_text = context.text("button.close");
+  return box;
+}
+
+void JobProgress::show(Ui& ui, const Context& context) {
+  const auto* job = find_job(context.state, receipt);
+  if (told || (seen && !job)) return context.stage.close_sheet(sheet_id);
+  seen = job != nullptr;
+  if (job && job->phase == device::JobPhase::ended) {
+    told = true;
+    return tell_end(context, *job);
+  }
+  const auto tap = progress_box(ui, context, box(context, job));
+  if (tap == ProgressTap::close) context.stage.close_sheet(sheet_id);
+  if (tap != ProgressTap::cancel) return;
+  canceling = true;
+  context.post(device::command::CancelJob{receipt}, say_when_refused());
+}
+}  // namespace
+
+Screen job_progress(device::ReceiptNumber receipt) {
+  return {sheet_id, [progress = JobProgress{receipt}](Ui& ui, const Context& context, const Rect&) mutable {
+            progress.show(ui, context);
+          }};
+}
+
+}  // namespace paneltwin::panel

@@ -1,0 +1,97 @@
+#include "panel/screens/job_status.hpp"
+
+#include <memory>
+
+#include "panel/render/icons.hpp"
+#include "panel/screens/page.hpp"
+#include "panel/screens/stage.hpp"
+#include "panel/screens/status_words.hpp"
+#include "panel/ui/box.hpp"
+
+namespace paneltwin::panel {
+
+static char32_t icon_of(device::JobType type) {
+  switch (type) {
+    case device::JobType::scan_to_email:
+      return icon::email;
+    case device::JobType::status_sheet:
+      return icon::printer;
+  }
+  return icon::document;
+}
+
+static void job_row(RowList& list, const Context& context, const device::Job& job) {
+  auto detail = context.text("job.number", {{"number", std::to_string(job.receipt)}}) + "   " +
+                short_time_words(context, job.ended.value_or(job.started));
+  if (!job.destinations.empty()) detail += "   " + job.destinations.front();
+  if (job.destinations.size() > 1) detail += " +" + std::to_string(job.destinations.size() - 1);
+  const bool failed = job.result == device::JobResult::failed;
+  auto value = job_status(context, job);
+  if (const int code = job_code(job); code != 0) value += " " + code_words(code);
+  if (list.row({.id = "job-" + std::to_string(job.receipt),
+                .text = job_type(context, job.type),
+                .value = value,
+                .detail = detail,
+                .icon = icon_of(job.type),
+                .alert = failed})) {
+    context.stage.go(job_details_screen(job.receipt));
+  }
+}
+
+static void show_jobs(Ui& ui, const Context& context, const Rect& area) {
+  RowList list(ui, "job-list", area, false);
+  const auto& theme = ui.theme();
+  list.heading("active-jobs", context.text("job.active"));
+  for (const auto& job : context.state.active) job_row(list, context, job);
+  if (context.state.active.empty()) list.words("no-active-jobs", context.text("job.none_active"), theme.secondary);
+  list.heading("job-log", context.text("job.log"));
+  for (const auto& job : context.state.log) job_row(list, context, job);
+  if (context.state.log.empty()) list.words("no-jobs", context.text("job.none_logged"), theme.secondary);
+}
+
+static void show_device(Ui& ui, const Context& context, const Rect& area) {
+  const auto& state = context.state;
+  const auto& theme = ui.theme();
+  RowList list(ui, "device-status-list", area, false);
+  if (state.device_errors.empty()) {
+    const auto sign = machine_sign(context, theme);
+    list.row({.id = "machine-status",
+              .text = machine_status(context),
+              .icon = sign.icon,
+              .icon_colour = sign.colour,
+              .end = Row::End::nothing});
+  }
+  for (const auto kind : state.device_errors) {
+    const auto& words = device::words_for(kind);
+    list.row({.id = "device-error-" + std::string(words.name),
+              .text = context.text(words.problem),
+              .icon = icon::alert,
+              .icon_colour = theme.error,
+              .end = Row::End::nothing});
+    if (!words.remedy.empty()) list.words("remedy", context.text(words.remedy), theme.secondary);
+  }
+  const auto fact = [&](const char* id, const char* label, const std::string& value) {
+    list.fact({.id = id, .text = context.text(label), .value = value});
+  };
+  fact("network", "screen.network-status",
+       context.text(state.network.link ? "network.connected" : "network.disconnected"));
+  fact("originals", "status.original", original_words(context));
+  fact("model-name", "info.model_name", state.product.model_name);
+  fact("serial-number", "info.serial_number", state.product.serial);
+}
+
+static Screen screen_with_tab(std::string id, std::size_t first) {
+  return {std::move(id), [tab = first](Ui& ui, const Context& context, Rect page) mutable {
+            page = title_bar(ui, context, page, context.text("screen.job-status"));
+            tab = tabs(
+                ui, cut_top(page, ui.theme().touch),
+                {{"device-status-tab", context.text("status.device")}, {"job-status-tab", context.text("status.jobs")}},
+                tab);
+            tab == 0 ? show_device(ui, context, page) : show_jobs(ui, context, page);
+          }};
+}
+
+Screen job_status_screen() { return screen_with_tab("job-status", 1); }
+Screen device_status_screen() { return screen_with_tab("device-status", 0); }
+
+}  // namespace paneltwin::panel
