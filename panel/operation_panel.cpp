@@ -1,9 +1,11 @@
 #include "panel/operation_panel.hpp"
 
 #include <cmath>
+#include <utility>
 
 #include <imgui.h>
 
+#include "panel/screens/named_sheets.hpp"
 #include "panel/screens/notice.hpp"
 #include "panel/screens/page.hpp"
 #include "panel/ui/box.hpp"
@@ -196,9 +198,10 @@ void OperationPanel::draw_page(const Context& here, Milliseconds now) {
 }
 
 void OperationPanel::draw_sheets(const Context& here) {
+  float dimming = 1;  // one sheet over another dims less: the page is dark already
   for (auto& sheet : stage_.sheets()) {
     ui_->cover();
-    canvas_->fill(ui_->glass(), theme_.scrim);
+    canvas_->fill(ui_->glass(), theme_.scrim.faded(std::exchange(dimming, 0.5f)));
     sheet.show(*ui_, here, ui_->glass());
   }
 }
@@ -229,9 +232,11 @@ void OperationPanel::settle_stage(Milliseconds now) {
 }
 
 bool OperationPanel::open_screen(std::string_view id) {
-  auto pages = screens_.with_way(id);
+  const auto* sheet = find_sheet(id);
+  auto pages = screens_.with_way(sheet ? sheet->under : id);
   if (pages.empty()) return false;
   stage_.reset(std::move(pages));
+  if (sheet) sheet->open(context());
   settling_ = settling_frames;
   return true;
 }

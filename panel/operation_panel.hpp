@@ -34,7 +34,8 @@ class OperationPanel {
   [[nodiscard]] const Node& tree() const { return ui_->tree(); }
   [[nodiscard]] const Glass& glass() const { return *glass_; }
   [[nodiscard]] const Model& model() const { return options_.model; }
-  [[nodiscard]] const std::string& screen() const { return stage_.page().id; }
+  /// The sheet on top, or the page when there is none.
+  [[nodiscard]] const std::string& screen() const { return stage_.top().id; }
   [[nodiscard]] std::vector<std::string> screens() const { return screens_.ids(); }
   bool open_screen(std::string_view id);
   void go_home();

@@ -45,6 +45,10 @@ static void log_out(const Context& context) {
   context.stage.home();
 }
 
+void ask_log_out(const Context& context) {
+  context.stage.ask(yes_or_no(context, "log-out", context.text("admin.ask_log_out"), log_out));
+}
+
 void lock_key(Ui& ui, const Context& context, const Rect& rect, bool caption) {
   const bool inside = context.state.admin.panel_logged_in;
   const bool tapped = icon_button(ui, rect,
@@ -55,7 +59,7 @@ void lock_key(Ui& ui, const Context& context, const Rect& rect, bool caption) {
                                    .caption = caption});
   if (!tapped) return;
   if (!inside) return log_in_administrator(context);
-  context.stage.ask(yes_or_no(context, "log-out", context.text("admin.ask_log_out"), log_out));
+  ask_log_out(context);
 }
 
 }  // namespace paneltwin::panel

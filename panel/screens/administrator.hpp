@@ -9,6 +9,8 @@ namespace paneltwin::panel {
 
 /// Asks for the administrator's password until it is right or given up; then does `act`, which may be empty.
 void log_in_administrator(const Context& context, std::function<void(const Context&)> act = {});
+/// Asks whether to log out, and does it.
+void ask_log_out(const Context& context);
 /// Does `act`, when locked once the administrator has logged in.
 void when_unlocked(const Context& context, std::function<void(const Context&)> act);
 

@@ -53,20 +53,28 @@ static void ask_cancel(const Context& context, device::ReceiptNumber receipt) {
   }));
 }
 
+static void show(Ui& ui, const Context& context, Rect page, const device::Job* job) {
+  page = title_bar(ui, context, page, context.text("screen.job-details"));
+  if (!job) return nothing_here(ui, page, context.text("job.gone"));
+  if (job->phase != device::JobPhase::ended) {
+    Rect bar = inset(cut_bottom(page, ui.theme().touch + ui.mm(4)), ui.theme().margin, ui.mm(2));
+    const Button key{.id = "cancel-job", .text = context.text("job.cancel")};
+    const bool tapped = button(ui, cut_right(bar, std::max(button_width(ui, key), ui.mm(34))), key);
+    if (tapped) ask_cancel(context, job->receipt);
+  }
+  RowList list(ui, "job-details-list", page, false);
+  show_job(list, context, *job);
+}
+
 Screen job_details_screen(device::ReceiptNumber receipt) {
-  return {"job-details", [receipt](Ui& ui, const Context& context, Rect page) {
-            page = title_bar(ui, context, page, context.text("screen.job-details"));
-            const auto* job = find_job(context.state, receipt);
-            if (!job) return nothing_here(ui, page, context.text("job.gone"));
-            if (job->phase != device::JobPhase::ended) {
-              Rect bar = inset(cut_bottom(page, ui.theme().touch + ui.mm(4)), ui.theme().margin, ui.mm(2));
-              const Button key{.id = "cancel-job", .text = context.text("job.cancel")};
-              if (button(ui, cut_right(bar, std::max(button_width(ui, key), ui.mm(34))), key)) {
-                ask_cancel(context, receipt);
-              }
-            }
-            RowList list(ui, "job-details-list", page, false);
-            show_job(list, context, *job);
+  return {"job-details", [receipt](Ui& ui, const Context& context, const Rect& page) {
+            show(ui, context, page, find_job(context.state, receipt));
+          }};
+}
+
+Screen latest_job_screen() {
+  return {"job-details", [](Ui& ui, const Context& context, const Rect& page) {
+            show(ui, context, page, context.state.log.empty() ? nullptr : &context.state.log.front());
           }};
 }
 

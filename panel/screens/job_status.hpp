@@ -9,6 +9,8 @@ namespace paneltwin::panel {
 Screen job_status_screen();
 /// Device Status in front.
 Screen device_status_screen();
+/// Of the job that ended last.
+Screen latest_job_screen();
 Screen job_details_screen(device::ReceiptNumber receipt);
 
 }  // namespace paneltwin::panel

@@ -24,6 +24,10 @@ struct ScanForm {
 
 using ScanFormPtr = std::shared_ptr<ScanForm>;
 
+/// The keyboard over the page, for another recipient or the subject.
+void type_address(const Context& context, const ScanFormPtr& form);
+void type_subject(const Context& context, const ScanFormPtr& form);
+
 /// The two tabs' contents.
 void show_recipients(Ui& ui, const Context& context, const Rect& area, const ScanFormPtr& form);
 void show_scan_settings(Ui& ui, const Context& context, const Rect& area, const ScanFormPtr& form);

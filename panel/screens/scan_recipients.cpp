@@ -26,7 +26,7 @@ static void say_full(const Context& context) {
               context.text("scan.too_many_recipients", {{"count", std::to_string(device::maximum_recipients)}})));
 }
 
-static void type_address(const Context& context, const ScanFormPtr& form) {
+void type_address(const Context& context, const ScanFormPtr& form) {
   if (form->is_full()) return say_full(context);
   context.stage.open_sheet(
       entry_sheet({.id = "recipient-entry",

@@ -64,12 +64,15 @@ void text_row(RowList& list, const Context& context, Entry entry, const std::str
   }
 }
 
-void subject_row(RowList& list, const Context& context, const ScanFormPtr& form) {
-  const auto& subject = form->scan.subject;
+Entry subject_entry(const ScanFormPtr& form) {
   const auto set = [form](const Context&, const std::string& text) { form->scan.subject = text; };
   const auto is_good = [](const std::string& text) { return text.size() <= 255; };
-  text_row(list, context, {.id = "subject", .title = "scan.subject", .text = subject, .is_good = is_good, .done = set},
-           subject.empty() ? context.text("email.subject") : subject);
+  return {.id = "subject", .title = "scan.subject", .text = form->scan.subject, .is_good = is_good, .done = set};
+}
+
+void subject_row(RowList& list, const Context& context, const ScanFormPtr& form) {
+  const auto& subject = form->scan.subject;
+  text_row(list, context, subject_entry(form), subject.empty() ? context.text("email.subject") : subject);
 }
 
 bool is_file_name_part(const std::string& text) {
@@ -108,6 +111,12 @@ void file_name_rows(RowList& list, const Context& context, const ScanFormPtr& fo
 }
 
 }  // namespace
+
+void type_subject(const Context& context, const ScanFormPtr& form) {
+  auto entry = subject_entry(form);
+  entry.id += "-entry";
+  context.stage.open_sheet(entry_sheet(std::move(entry)));
+}
 
 void show_scan_settings(Ui& ui, const Context& context, const Rect& area, const ScanFormPtr& form) {
   auto& scan = form->scan;

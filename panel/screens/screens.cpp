@@ -7,6 +7,7 @@
 #include "panel/screens/home.hpp"
 #include "panel/screens/info_screen.hpp"
 #include "panel/screens/job_status.hpp"
+#include "panel/screens/named_sheets.hpp"
 #include "panel/screens/scan_email.hpp"
 #include "panel/screens/shown_value.hpp"
 #include "panel/screens/status_sheet.hpp"
@@ -24,6 +25,7 @@ constexpr NamedScreen named_screens[] = {
     {"scan-email-settings", scan_email_settings_screen},
     {"job-status", job_status_screen},
     {"device-status", device_status_screen},
+    {"job-details", latest_job_screen},
     {"status-sheet", status_sheet_screen},
     {"language", language_screen},
     {"sound", sound_screen},
@@ -69,6 +71,7 @@ std::vector<std::string> Screens::ids() const {
   for (const auto& [id, _] : *menus_) ids.push_back(id);
   for (const auto& [id, _] : sheets_) ids.push_back(id);
   for (const auto& screen : named_screens) ids.emplace_back(screen.id);
+  for (const auto& sheet : named_sheets()) ids.emplace_back(sheet.id);
   std::ranges::sort(ids);
   return ids;
 }

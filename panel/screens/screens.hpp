@@ -20,6 +20,7 @@ class Screens {
 
   /// A fresh screen; its `show` is empty when there is none of that name.
   [[nodiscard]] Screen make(std::string_view id) const;
+  /// Of screens and named sheets, sorted.
   [[nodiscard]] std::vector<std::string> ids() const;
   /// Home, the menus on the way, and the screen itself; empty when there is none of that name.
   [[nodiscard]] std::vector<Screen> with_way(std::string_view id) const;

@@ -47,6 +47,7 @@ class Stage {
 
   [[nodiscard]] Screen& page() { return pages_.back(); }
   [[nodiscard]] const Screen& page() const { return pages_.back(); }
+  [[nodiscard]] const Screen& top() const { return sheets_.empty() ? pages_.back() : sheets_.back(); }
   [[nodiscard]] std::size_t depth() const { return pages_.size(); }
   [[nodiscard]] std::vector<Screen>& sheets() { return sheets_; }
   [[nodiscard]] bool has_sheet(std::string_view id) const;
