@@ -1,0 +1,250 @@
+#include "net/smtp/dialogue.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "net/smtp/base64.hpp"
+#include "net/smtp/dot_stuffing.hpp"
+
+// Hands a failure on to whoever waits.
+#define PANELTWIN_TRY(awaited)                           \
+  if (auto tried = co_await (awaited); !tried) {         \
+    co_return std::unexpected(std::move(tried).error()); \
+  }
+
+namespace paneltwin::net::smtp {
+
+using device::Failure;
+using device::FailureKind;
+using device::MailServer;
+using device::Security;
+
+namespace {
+
+std::unexpected<Failure> refused(FailureKind kind, const Reply& reply) { return device::fail(kind, reply.words()); }
+
+bool names_starttls(const Reply& reply) {
+  return std::ranges::any_of(reply.lines, [](const std::string& line) {
+    std::string upper;
+    for (const char letter : line) upper += static_cast<char>(letter >= 'a' && letter <= 'z' ? letter - 32 : letter);
+    return upper.find("STARTTLS") != std::string::npos;
+  });
+}
+
+/// What a refusal means wherever it comes; nothing when it depends on what was asked.
+std::optional<FailureKind> common_meaning(const Reply& reply) {
+  if (reply.code == 530 && names_starttls(reply)) return FailureKind::starttls_required;
+  if (reply.code == 530 || reply.code == 535 || reply.code == 534) return FailureKind::authentication;
+  if (reply.code == 552 || reply.enhanced() == "5.3.4") return FailureKind::too_large;
+  if (reply.is_transient()) return FailureKind::temporary;
+  return std::nullopt;
+}
+
+std::unexpected<Failure> refused_or(FailureKind otherwise, const Reply& reply) {
+  return refused(common_meaning(reply).value_or(otherwise), reply);
+}
+
+bool is_ascii(std::string_view text) {
+  return std::ranges::none_of(text,
+                              [](char letter) { return static_cast<unsigned char>(letter) > 0x7E || letter < ' '; });
+}
+
+std::optional<Failure> problem_with(const std::string& address, bool smtputf8) {
+  const bool hostile = address.find_first_of("<>\r\n") != std::string::npos || address.find('\0') != std::string::npos;
+  if (hostile) return Failure{FailureKind::recipient_refused, "is no address"};
+  if (!is_ascii(address) && !smtputf8)
+    return Failure{FailureKind::recipient_refused, "the server takes no such address"};
+  return std::nullopt;
+}
+
+// GCC 12 destroys temporaries of initialiser lists and of ?: twice inside coroutines: both stay in plain functions.
+
+/// MAIL FROM and RCPT TO, without line ends.
+std::vector<std::string> envelope(const std::string& sender, const std::vector<std::string>& recipients,
+                                  std::optional<std::uint64_t> size, bool utf8) {
+  std::vector<std::string> lines{"MAIL FROM:<" + sender + ">"};
+  if (size) lines.front() += " SIZE=" + std::to_string(*size);
+  if (utf8) lines.front() += " SMTPUTF8";
+  for (const auto& recipient : recipients) lines.push_back("RCPT TO:<" + recipient + ">");
+  return lines;
+}
+
+std::string joined(const std::vector<std::string>& lines) {
+  std::string together;
+  for (const auto& line : lines) together += line + "\r\n";
+  return together;
+}
+
+std::string login_command(const MailServer& server, bool plain) {
+  const std::string nothing(1, '\0');
+  return plain ? "AUTH PLAIN " + base64(nothing + server.user + nothing + server.secret) : "AUTH LOGIN";
+}
+
+/// What AUTH LOGIN is answered with.
+std::vector<std::string> login_words(const MailServer& server) { return {base64(server.user), base64(server.secret)}; }
+
+}  // namespace
+
+Awaited<Reply> Dialogue::reply() {
+  for (;;) {
+    auto whole = parser_.next();
+    if (!whole) co_return std::unexpected(whole.error());
+    if (*whole) {
+      if ((*whole)->code == 421) co_return refused(FailureKind::temporary, **whole);
+      co_return std::move(**whole);
+    }
+    auto bytes = co_await connection_.read();
+    if (!bytes) co_return std::unexpected(bytes.error());
+    if (bytes->empty()) co_return device::fail(FailureKind::communication, "the server hung up");
+    parser_.feed(*bytes);
+  }
+}
+
+Awaited<Reply> Dialogue::ask(std::string line) {
+  line += "\r\n";
+  PANELTWIN_TRY(connection_.write(line));
+  co_return co_await reply();
+}
+
+Awaited<Reply> Dialogue::answer_to(std::string line) {
+  if (can_.pipelining) co_return co_await reply();
+  co_return co_await ask(std::move(line));
+}
+
+Awaited<void> Dialogue::hello() {
+  const auto address = connection_.local_address();
+  const auto name = address.find(':') == std::string::npos ? "[" + address + "]" : "[IPv6:" + address + "]";
+  auto answer = co_await ask("EHLO " + name);
+  if (!answer) co_return std::unexpected(answer.error());
+  if (answer->is_positive()) {
+    can_ = capabilities_of(*answer);
+    co_return device::Result<void>();
+  }
+  can_ = {};
+  answer = co_await ask("HELO " + name);  // a server of before 1995
+  if (!answer) co_return std::unexpected(answer.error());
+  if (!answer->is_positive()) co_return refused_or(FailureKind::communication, *answer);
+  co_return device::Result<void>();
+}
+
+Awaited<void> Dialogue::start_tls() {
+  if (!can_.starttls) co_return device::fail(FailureKind::starttls_missing, "the server offers no STARTTLS");
+  auto answer = co_await ask("STARTTLS");
+  if (!answer) co_return std::unexpected(answer.error());
+  if (!answer->is_positive()) co_return refused(FailureKind::starttls_missing, *answer);
+  if (parser_.has_more()) {
+    co_return device::fail(FailureKind::tls_not_secured, "the server went on talking before it was secured");
+  }
+  PANELTWIN_TRY(connection_.secure(server_.validate_certificate));
+  co_return co_await hello();
+}
+
+Awaited<void> Dialogue::open() {
+  PANELTWIN_TRY(connection_.open(server_.host, server_.port));
+  if (server_.security == Security::ssl_tls) PANELTWIN_TRY(connection_.secure(server_.validate_certificate));
+  auto greeting = co_await reply();
+  if (!greeting) co_return std::unexpected(greeting.error());
+  if (!greeting->is_positive()) co_return refused_or(FailureKind::communication, *greeting);
+  PANELTWIN_TRY(hello());
+  if (server_.security == Security::starttls) PANELTWIN_TRY(start_tls());
+  co_return co_await authenticate();
+}
+
+Awaited<void> Dialogue::authenticate() {
+  switch (server_.authentication) {
+    case MailServer::Authentication::xoauth2:
+      co_return co_await xoauth2();
+    case MailServer::Authentication::login:
+      co_return co_await login();
+    case MailServer::Authentication::none:
+    case MailServer::Authentication::pop_before_smtp:
+      co_return device::Result<void>();
+  }
+}
+
+/// The token is refused at once with 535 (Exchange) or after a 334 with JSON that wants an empty line (Gmail, Dovecot).
+Awaited<void> Dialogue::xoauth2() {
+  if (!can_.offers("XOAUTH2")) {
+    co_return device::fail(
+        can_.starttls && !connection_.is_secure() ? FailureKind::starttls_required : FailureKind::authentication_method,
+        "the server offers no XOAUTH2");
+  }
+  auto answer = co_await ask("AUTH XOAUTH2 " + base64("user=" + server_.user +
+                                                      "\x01"
+                                                      "auth=Bearer " +
+                                                      server_.secret + "\x01\x01"));
+  if (answer && answer->code == 334) answer = co_await ask("");
+  if (!answer) co_return std::unexpected(answer.error());
+  if (!answer->is_positive()) co_return refused_or(FailureKind::authentication, *answer);
+  co_return device::Result<void>();
+}
+
+Awaited<void> Dialogue::login() {
+  if (!can_.offers("LOGIN") && !can_.offers("PLAIN")) {
+    co_return device::fail(
+        can_.starttls && !connection_.is_secure() ? FailureKind::starttls_required : FailureKind::authentication_method,
+        "the server offers neither LOGIN nor PLAIN");
+  }
+  const bool plain = !can_.offers("LOGIN");
+  auto answer = co_await ask(login_command(server_, plain));
+  const auto words = login_words(server_);
+  for (std::size_t i = 0; !plain && i < words.size() && answer && answer->code == 334; ++i) {
+    answer = co_await ask(words[i]);
+  }
+  if (!answer) co_return std::unexpected(answer.error());
+  if (answer->code == 504) co_return refused(FailureKind::authentication_method, *answer);
+  if (!answer->is_positive()) co_return refused_or(FailureKind::authentication, *answer);
+  co_return device::Result<void>();
+}
+
+Awaited<void> Dialogue::offer(const std::string& sender, const std::vector<std::string>& recipients,
+                              std::optional<std::uint64_t> size) {
+  if (size && can_.largest && *size > *can_.largest) {
+    co_return device::fail(FailureKind::too_large, "the server takes " + std::to_string(*can_.largest) + " bytes");
+  }
+  bool utf8 = !is_ascii(sender);
+  if (problem_with(sender, can_.smtputf8))
+    co_return device::fail(FailureKind::sender_refused, "is no address that the server takes");
+  for (const auto& recipient : recipients) {
+    if (auto problem = problem_with(recipient, can_.smtputf8)) co_return std::unexpected(*problem);
+    utf8 = utf8 || !is_ascii(recipient);
+  }
+  const auto lines = envelope(sender, recipients, can_.size ? size : std::nullopt, utf8);
+  const auto together = joined(lines);
+  if (can_.pipelining) PANELTWIN_TRY(connection_.write(together));
+  std::optional<Failure> problem;  // the first; in a pipeline the other replies are read all the same
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    auto answer = co_await answer_to(lines[i]);
+    if (!answer) co_return std::unexpected(answer.error());
+    if (answer->is_positive() || problem) continue;
+    problem = refused_or(i == 0 ? FailureKind::sender_refused : FailureKind::recipient_refused, *answer).error();
+    if (!can_.pipelining) break;
+  }
+  if (problem) co_return std::unexpected(std::move(*problem));
+  co_return device::Result<void>();
+}
+
+Awaited<device::MailReceipt> Dialogue::send(const WrittenMessage& message,
+                                            const std::function<void()>& about_to_commit) {
+  auto answer = co_await ask("DATA");
+  if (!answer) co_return std::unexpected(answer.error());
+  if (answer->code != 354) co_return refused_or(FailureKind::message_refused, *answer);
+  DotStuffing stuffing;
+  std::array<char, 64 << 10> piece{};
+  while (const auto count = std::fread(piece.data(), 1, piece.size(), message.file.get())) {
+    PANELTWIN_TRY(connection_.write(stuffing.stuff({piece.data(), count})));
+  }
+  if (std::ferror(message.file.get()))
+    co_return device::fail(FailureKind::memory_full, "the message cannot be read back");
+  about_to_commit();
+  PANELTWIN_TRY(connection_.write(stuffing.end()));
+  answer = co_await reply();
+  if (!answer) co_return std::unexpected(answer.error());
+  if (answer->is_positive()) co_return device::MailReceipt{answer->words()};
+  const bool about_sender = answer->enhanced() == "5.2.252" || answer->enhanced() == "5.7.60";
+  co_return refused_or(about_sender ? FailureKind::sender_refused : FailureKind::message_refused, *answer);
+}
+
+boost::asio::awaitable<void> Dialogue::quit() { static_cast<void>(co_await ask("QUIT")); }
+
+}  // namespace paneltwin::net::smtp

@@ -1,0 +1,100 @@
+#include "net/smtp/smtp_transport.hpp"
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/io_context.hpp>
+
+#include "net/smtp/dialogue.hpp"
+#include "net/smtp/pop_before_smtp.hpp"
+
+namespace paneltwin::net::smtp {
+
+namespace asio = boost::asio;
+using device::FailureKind;
+using device::MailMessage;
+using device::MailReceipt;
+using device::MailServer;
+using device::Result;
+
+namespace {
+
+// Coroutines take what they use by value: it lives in their frame.
+
+Awaited<void> before_smtp(Wire& wire, const MailServer& server, std::stop_token stop) {
+  if (wire.faults.smtp_port) co_return device::fail(FailureKind::communication, server.host + ": connection refused");
+  if (server.authentication != MailServer::Authentication::pop_before_smtp) co_return Result<void>();
+  co_return co_await pop_before_smtp(Connection(wire, std::move(stop)), server);
+}
+
+Awaited<MailReceipt> send(Wire& wire, MailServer server, MailMessage message, WrittenMessage written,
+                          std::function<void()> about_to_commit, std::stop_token stop) {
+  if (auto ready = co_await before_smtp(wire, server, stop); !ready) co_return std::unexpected(ready.error());
+  Dialogue dialogue(Connection(wire, stop), server);
+  if (auto open = co_await dialogue.open(); !open) co_return std::unexpected(open.error());
+  if (auto offered = co_await dialogue.offer(message.from, message.to, written.size); !offered) {
+    co_return std::unexpected(offered.error());
+  }
+  auto receipt = co_await dialogue.send(written, about_to_commit);
+  if (receipt) co_await dialogue.quit();
+  co_return receipt;
+}
+
+Awaited<void> test(Wire& wire, MailServer server, std::string sender, std::stop_token stop) {
+  if (auto ready = co_await before_smtp(wire, server, stop); !ready) co_return ready;
+  Dialogue dialogue(Connection(wire, stop), server);
+  if (auto open = co_await dialogue.open(); !open) co_return open;
+  auto offered = co_await dialogue.offer(sender, {}, std::nullopt);
+  if (offered) co_await dialogue.quit();
+  co_return offered;
+}
+
+template <class T>
+asio::awaitable<void> finish(Awaited<T> work, std::move_only_function<void(Result<T>)> done) {
+  done(co_await std::move(work));
+}
+
+class SmtpTransport final : public device::MailTransport {
+ public:
+  explicit SmtpTransport(Wire& wire) : wire_(wire) {}
+
+  void send(MailServer server, MailMessage message, std::move_only_function<void()> about_to_commit,
+            std::stop_token stop, std::move_only_function<void(Result<MailReceipt>)> done) override {
+    auto written = std::make_shared<Result<WrittenMessage>>();
+    auto letter = std::make_shared<MailMessage>(std::move(message));
+    auto commit = std::make_shared<std::move_only_function<void()>>(std::move(about_to_commit));
+    wire_.loop.work([written, letter] { *written = write_message(*letter); },
+                    [this, written, letter, commit, server = std::move(server), stop = std::move(stop),
+                     done = std::move(done)]() mutable {
+                      if (!*written) return done(std::unexpected(written->error()));
+                      start(smtp::send(
+                                wire_, std::move(server), std::move(*letter), std::move(**written),
+                                [commit] {
+                                  if (*commit) (*commit)();
+                                },
+                                std::move(stop)),
+                            std::move(done));
+                    });
+  }
+
+  void test(MailServer server, std::string sender, std::stop_token stop,
+            std::move_only_function<void(Result<void>)> done) override {
+    wire_.loop.post([this, server = std::move(server), sender = std::move(sender), stop = std::move(stop),
+                     done = std::move(done)]() mutable {
+      start(smtp::test(wire_, std::move(server), std::move(sender), std::move(stop)), std::move(done));
+    });
+  }
+
+ private:
+  template <class T>
+  void start(Awaited<T> work, std::move_only_function<void(Result<T>)> done) {
+    asio::co_spawn(wire_.loop.io(), finish<T>(std::move(work), std::move(done)), asio::detached);
+  }
+
+  Wire& wire_;
+};
+
+}  // namespace
+
+std::unique_ptr<device::MailTransport> make_mail_transport(Wire& wire) { return std::make_unique<SmtpTransport>(wire); }
+
+}  // namespace paneltwin::net::smtp
