@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <expected>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 
@@ -24,13 +25,18 @@ struct Provider {
   std::uint16_t smtp_port = 587;
   device::Security security = device::Security::starttls;
   std::string auth = "xoauth2";
-  std::filesystem::path ca;  // beside the system's own roots; empty: none
+  std::filesystem::path ca;  // belongs into Wire::authorities, beside the system's own roots; empty: none
 
   /// Where the discovery document is: <issuer or authority/v2.0>/.well-known/openid-configuration
   [[nodiscard]] std::string discovery_url() const;
 };
 
-/// Errors name file and line. Relative `ca` is beside the file.
-std::expected<Provider, device::FileError> load_provider(const std::filesystem::path& file);
+/// What a provider file may leave open, by name: "{cloud}", "{client_id}", "{smtp_host}", "{smtp_port}" of the built-in
+/// cloud, which listens where there is room.
+using Places = std::map<std::string, std::string>;
+
+/// Errors name file and line; also for names that it does not know, and places that are not given. Relative `ca` is
+/// beside the file.
+std::expected<Provider, device::FileError> load_provider(const std::filesystem::path& file, const Places& places = {});
 
 }  // namespace paneltwin::net::oauth

@@ -18,6 +18,7 @@ class WireFixture : public testing::Test {
     authority = std::move(*opened);
     wire.authorities = {authority->certificate()};
     clock.stand();
+    clock.set(now);
     loop.start();
   }
   ~WireFixture() override { loop.stop(); }

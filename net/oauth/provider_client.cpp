@@ -1,0 +1,58 @@
+#include "net/oauth/provider_client.hpp"
+
+#include "net/http/exchange.hpp"
+
+namespace paneltwin::net::oauth {
+
+using device::Failure;
+using device::FailureKind;
+using device::Result;
+
+namespace {
+
+std::string encode(const http::Fields& form) {
+  std::string body;
+  for (const auto& [name, value] : form)
+    body += (body.empty() ? "" : "&") + http::percent_encode(name) + "=" + http::percent_encode(value);
+  return body;
+}
+
+/// What answers in the provider's place is no web server.
+Failure in_the_cloud(Failure failure) {
+  if (failure.kind == FailureKind::unsupported_protocol) failure.kind = FailureKind::cloud_communication;
+  return failure;
+}
+
+}  // namespace
+
+Awaited<void> ProviderClient::discover(std::stop_token stop) {
+  const http::Query query{"GET", provider_.discovery_url(), {{"Accept", "application/json"}}, ""};
+  const auto response = co_await http::exchange(wire_, query, std::move(stop));
+  if (!response) co_return std::unexpected(in_the_cloud(response.error()));
+  if (response->status != 200) {
+    const bool theirs = response->status >= 500 || response->status == 429;
+    co_return device::fail(theirs ? FailureKind::temporary : FailureKind::provider_misconfigured,
+                           "HTTP status " + std::to_string(response->status) + " from " + query.url);
+  }
+  auto endpoints = read_discovery(provider_, response->body);
+  if (!endpoints) co_return std::unexpected(endpoints.error());
+  endpoints_ = std::move(*endpoints);
+  co_return Result<void>();
+}
+
+Awaited<http::Response> ProviderClient::post(std::string Endpoints::* endpoint, http::Fields form,
+                                             std::stop_token stop) {
+  if (!endpoints_) {
+    if (auto discovered = co_await discover(stop); !discovered) co_return std::unexpected(discovered.error());
+  }
+  form.emplace_back("client_id", provider_.client_id);
+  http::Query query{"POST",
+                    (*endpoints_).*endpoint,
+                    {{"Accept", "application/json"}, {"Content-Type", "application/x-www-form-urlencoded"}},
+                    encode(form)};
+  auto response = co_await http::exchange(wire_, std::move(query), std::move(stop));
+  if (!response) co_return std::unexpected(in_the_cloud(response.error()));
+  co_return std::move(*response);
+}
+
+}  // namespace paneltwin::net::oauth
