@@ -31,7 +31,7 @@ bool button(Ui& ui, const Rect& rect, const Button& button) {
                                 .shortened = fitted.shortened});
   Colour ink = button.primary ? theme.on_accent : theme.accent;
   if (!button.enabled) {
-    canvas.fill(rect, theme.divider, theme.radius);
+    canvas.fill(rect, theme.inactive, theme.radius);
     ink = theme.disabled;
   } else if (button.primary) {
     ui.face(rect, theme.accent, theme.accent_pressed, theme.radius, reaction);

@@ -13,7 +13,7 @@ void progress(Ui& ui, const Rect& rect, const std::string& id, double share) {
   const float round = rect.height / 2;
   const auto percent = share < 0 ? std::string() : std::to_string(std::lround(share * 100)) + "%";
   ui.add({.role = "progress", .id = id, .value = percent, .rect = rect});
-  ui.canvas().fill(rect, theme.divider, round);
+  ui.canvas().fill(rect, theme.inactive, round);
   Rect done = rect;
   if (share >= 0) {
     done.width = std::max(rect.height, std::round(rect.width * static_cast<float>(std::min(share, 1.0))));

@@ -11,7 +11,7 @@ namespace paneltwin::panel {
 static void on_off_switch(Ui& ui, const Rect& at, bool on, bool enabled) {
   const auto& theme = ui.theme();
   const Rect track = centred(at, ui.mm(9), ui.mm(5));
-  const Colour colour = !enabled ? theme.divider : on ? theme.accent : theme.disabled;
+  const Colour colour = !enabled ? theme.inactive : on ? theme.accent : theme.disabled;
   ui.canvas().fill(track, colour, track.height / 2);
   const float x = on ? track.x + track.width - track.height / 2 : track.x + track.height / 2;
   ui.canvas().circle(x, track.y + track.height / 2, track.height / 2 - ui.mm(0.6), theme.surface);

@@ -14,7 +14,7 @@ static void draw_bar(Ui& ui, const Rect& area, const Stepper& stepper) {
   const float width = (area.width - gap * (count - 1)) / count;
   Rect piece{area.x, area.y, width, area.height};
   for (int step = 1; step <= stepper.most; ++step, piece.x += width + gap) {
-    ui.canvas().fill(piece, step <= stepper.value ? theme.accent : theme.divider, ui.mm(0.5));
+    ui.canvas().fill(piece, step <= stepper.value ? theme.accent : theme.inactive, ui.mm(0.5));
   }
 }
 

@@ -29,6 +29,7 @@ constexpr ColourToken colour_tokens[] = {
     {"text", &Theme::text},
     {"secondary", &Theme::secondary},
     {"disabled", &Theme::disabled},
+    {"inactive", &Theme::inactive},
     {"accent", &Theme::accent},
     {"accent-pressed", &Theme::accent_pressed},
     {"on-accent", &Theme::on_accent},

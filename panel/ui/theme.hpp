@@ -21,7 +21,7 @@ struct Colour {
 
 struct Theme {
   // Surfaces.
-  Colour page, surface, pressed, divider, shadow, scrim, bar;
+  Colour page, surface, pressed, divider, inactive, shadow, scrim, bar;
   // Words and icons.
   Colour text, secondary, disabled, accent, accent_pressed, on_accent, focus;
   // What is well, wrong, worth knowing.
