@@ -5,6 +5,7 @@
 
 #include <imgui.h>
 
+#include "panel/screens/dialog.hpp"
 #include "panel/screens/named_sheets.hpp"
 #include "panel/screens/notice.hpp"
 #include "panel/screens/page.hpp"
@@ -118,6 +119,11 @@ void OperationPanel::follow_machine() {
   if (stage_.settle()) settling_ = settling_frames;
 }
 
+static void ask_power_off(const Context& here) {
+  here.stage.ask(yes_or_no(here, "power-off", here.text("power.ask_off"),
+                           [](const Context& now) { now.post(device::command::PowerOff{}, say_when_refused()); }));
+}
+
 std::deque<InputEvent> OperationPanel::take_input() {
   auto events = queue_.take_frame();
   if (events.empty()) return events;
@@ -125,6 +131,10 @@ std::deque<InputEvent> OperationPanel::take_input() {
   const auto* key = std::get_if<KeyPress>(&event);
   if (key && key->key == "Power") {
     take_power_key();
+    return {};
+  }
+  if (key && key->key == "PowerHeld" && snapshot_->power == device::PowerState::on) {
+    ask_power_off(context());
     return {};
   }
   if (snapshot_->power == device::PowerState::off) return {};

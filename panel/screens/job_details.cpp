@@ -4,7 +4,6 @@
 #include "panel/screens/job_status.hpp"
 #include "panel/screens/page.hpp"
 #include "panel/screens/status_words.hpp"
-#include "panel/ui/box.hpp"
 
 namespace paneltwin::panel {
 
@@ -56,11 +55,9 @@ static void ask_cancel(const Context& context, device::ReceiptNumber receipt) {
 static void show(Ui& ui, const Context& context, Rect page, const device::Job* job) {
   page = title_bar(ui, context, page, context.text("screen.job-details"));
   if (!job) return nothing_here(ui, page, context.text("job.gone"));
-  if (job->phase != device::JobPhase::ended) {
-    Rect bar = inset(cut_bottom(page, ui.theme().touch + ui.mm(4)), ui.theme().margin, ui.mm(2));
-    const Button key{.id = "cancel-job", .text = context.text("job.cancel")};
-    const bool tapped = button(ui, cut_right(bar, std::max(button_width(ui, key), ui.mm(34))), key);
-    if (tapped) ask_cancel(context, job->receipt);
+  const bool active = job->phase != device::JobPhase::ended;
+  if (active && bottom_key(ui, page, {.id = "cancel-job", .text = context.text("job.cancel")})) {
+    ask_cancel(context, job->receipt);
   }
   RowList list(ui, "job-details-list", page, false);
   show_job(list, context, *job);

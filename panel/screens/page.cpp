@@ -1,5 +1,6 @@
 #include "panel/screens/page.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "panel/render/icons.hpp"
@@ -70,6 +71,11 @@ Rect title_bar(Ui& ui, const Context& context, Rect page, const std::string& tit
   }
   label(ui, bar, "title", title, {theme.title, theme.text});
   return page;
+}
+
+bool bottom_key(Ui& ui, Rect& page, const Button& key) {
+  Rect bar = inset(cut_bottom(page, ui.theme().touch + ui.mm(4)), ui.theme().margin, ui.mm(2));
+  return button(ui, cut_right(bar, std::max(button_width(ui, key), ui.mm(34))), key);
 }
 
 }  // namespace paneltwin::panel

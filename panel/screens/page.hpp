@@ -14,6 +14,8 @@ void tool_bar(Ui& ui, const Context& context, const Rect& bar);
 
 /// Back arrow and title, and on a small glass Job/Status and Home. Returns what is left of the page.
 Rect title_bar(Ui& ui, const Context& context, Rect page, const std::string& title);
+/// The page's main key, at the right of a strip that it takes off the bottom of `page`.
+bool bottom_key(Ui& ui, Rect& page, const Button& key);
 /// The Job/Status key: its badge counts the active jobs and wears the mark of an error.
 void job_status_key(Ui& ui, const Context& context, const Rect& rect, bool caption);
 

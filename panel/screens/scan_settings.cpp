@@ -2,11 +2,9 @@
 #include <algorithm>
 #include <charconv>
 
-#include "panel/screens/choice.hpp"
-#include "panel/screens/entry.hpp"
+#include "panel/screens/form_rows.hpp"
 #include "panel/screens/scan_form.hpp"
 #include "panel/screens/stage.hpp"
-#include "panel/ui/row_list.hpp"
 
 namespace paneltwin::panel {
 
@@ -29,39 +27,11 @@ std::string megabyte_words(const Context& context, const std::string& count) {
   return context.text("value.megabytes", {{"count", count}});
 }
 
-/// A row that shows one of `ids` and opens the choice of them.
-struct ChoiceRow {
-  std::string id, title;  // catalogue key
-  std::vector<std::string> ids;
-  std::string on;
-  std::string (*words)(const Context&, const std::string&);
-  std::function<void(ScanForm&, const std::string&)> take;
-};
-
-void choice_row(RowList& list, const Context& context, const ScanFormPtr& form, ChoiceRow row) {
-  if (!list.row({.id = row.id, .text = context.text(row.title), .value = row.words(context, row.on)})) return;
-  context.stage.go(choice_screen(row.id, [form, row](const Context& now) {
-    Choice choice{row.id, now.text(row.title), {}, row.on, [form, row](const Context&, const std::string& id) {
-                    row.take(*form, id);
-                  }};
-    for (const auto& id : row.ids) choice.options.push_back({id, row.words(now, id)});
-    return choice;
-  }));
-}
-
 template <class Numbers>
 std::vector<std::string> as_ids(const Numbers& numbers) {
   std::vector<std::string> ids;
   for (const int number : numbers) ids.push_back(std::to_string(number));
   return ids;
-}
-
-void text_row(RowList& list, const Context& context, Entry entry, const std::string& shown) {
-  const auto id = entry.id;
-  entry.id += "-entry";
-  if (list.row({.id = id, .text = context.text(entry.title), .value = shown})) {
-    context.stage.open_sheet(entry_sheet(std::move(entry)));
-  }
 }
 
 Entry subject_entry(const ScanFormPtr& form) {
@@ -121,36 +91,35 @@ void type_subject(const Context& context, const ScanFormPtr& form) {
 void show_scan_settings(Ui& ui, const Context& context, const Rect& area, const ScanFormPtr& form) {
   auto& scan = form->scan;
   RowList list(ui, "scan-setting-list", area);
-  choice_row(list, context, form,
-             {"color-mode",
-              "scan.color_mode",
-              {std::begin(color_ids), std::end(color_ids)},
-              color_ids[static_cast<int>(scan.color)],
-              color_words,
-              [](ScanForm& f, const std::string& id) {
-                f.scan.color = static_cast<device::ColorMode>(index_of(color_ids, id));
-              }});
-  choice_row(list, context, form,
+  choice_row(
+      list, context,
+      {"color-mode",
+       "scan.color_mode",
+       {std::begin(color_ids), std::end(color_ids)},
+       color_ids[static_cast<int>(scan.color)],
+       color_words,
+       [form](const std::string& id) { form->scan.color = static_cast<device::ColorMode>(index_of(color_ids, id)); }});
+  choice_row(list, context,
              {"file-format",
               "scan.file_format",
               {std::begin(format_ids), std::end(format_ids)},
               format_ids[static_cast<int>(scan.format)],
               format_words,
-              [](ScanForm& f, const std::string& id) {
-                f.scan.format = static_cast<device::FileFormat>(index_of(format_ids, id));
+              [form](const std::string& id) {
+                form->scan.format = static_cast<device::FileFormat>(index_of(format_ids, id));
               }});
-  choice_row(list, context, form,
+  choice_row(list, context,
              {"resolution", "scan.resolution", as_ids(device::resolutions), std::to_string(scan.resolution), dpi_words,
-              [](ScanForm& f, const std::string& id) { f.scan.resolution = std::stoi(id); }});
+              [form](const std::string& id) { form->scan.resolution = std::stoi(id); }});
   if (list.row(
           {.id = "two-sided", .text = context.text("scan.two_sided"), .end = Row::End::on_off, .on = scan.two_sided})) {
     scan.two_sided = !scan.two_sided;
   }
   subject_row(list, context, form);
-  choice_row(list, context, form,
+  choice_row(list, context,
              {"attachment-limit", "scan.attachment_limit", as_ids(device::attachment_limits_mb),
               std::to_string(scan.attachment_limit_mb), megabyte_words,
-              [](ScanForm& f, const std::string& id) { f.scan.attachment_limit_mb = std::stoi(id); }});
+              [form](const std::string& id) { form->scan.attachment_limit_mb = std::stoi(id); }});
   file_name_rows(list, context, form);
 }
 

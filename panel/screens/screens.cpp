@@ -4,6 +4,7 @@
 
 #include "panel/screens/administrator.hpp"
 #include "panel/screens/basic_settings.hpp"
+#include "panel/screens/email_server_screens.hpp"
 #include "panel/screens/home.hpp"
 #include "panel/screens/info_screen.hpp"
 #include "panel/screens/job_status.hpp"
@@ -33,6 +34,8 @@ constexpr NamedScreen named_screens[] = {
     {"operation-time-out", operation_time_out_screen},
     {"keyboard", keyboard_screen},
     {"device-name", device_name_screen},
+    {"email-server-settings", email_server_settings_screen},
+    {"email-connection-check", email_connection_check_screen},
     {"admin-password", admin_password_screen},
     {"lock-setting", lock_setting_screen},
     {"contact", contact_screen},

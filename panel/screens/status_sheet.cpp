@@ -19,10 +19,9 @@ static void print(const Context& context) {
 static void show(Ui& ui, const Context& context, Rect page) {
   const auto& theme = ui.theme();
   page = title_bar(ui, context, page, context.text("screen.status-sheet"));
-  Rect bar = inset(cut_bottom(page, theme.touch + ui.mm(4)), theme.margin, ui.mm(2));
   const Button key{
       .id = "print", .text = context.text("status_sheet.print"), .primary = true, .starts = true, .is_default = true};
-  if (button(ui, cut_right(bar, std::max(button_width(ui, key), ui.mm(34))), key)) when_unlocked(context, print);
+  if (bottom_key(ui, page, key)) when_unlocked(context, print);
   const auto text = context.text("status_sheet.message");
   const float width = std::min(page.width - 4 * theme.margin, ui.mm(110));
   const float words = paragraph_height(ui, text, theme.body, width), picture = ui.mm(18);

@@ -17,8 +17,8 @@ struct PointerUp {
   float x, y;
 };
 struct PointerCancel {};
-/// Names as W3C UI Events have them: "Enter", "Escape", "Tab", "Backspace", "ArrowUp", "Home" (the machine's home key),
-/// "Power".
+/// Names as W3C UI Events have them: "Enter", "Escape", "Tab", "Backspace", "ArrowUp"; and the machine's own keys:
+/// "Home", "Power", and "PowerHeld" when it was held down for a second.
 struct KeyPress {
   std::string key;
   bool shift = false;

@@ -11,11 +11,11 @@
 
 namespace paneltwin::panel {
 
-enum class EntryKind { text, email, password };
+enum class EntryKind { text, email, password, number };
 
 class Keyboard {
  public:
-  explicit Keyboard(EntryKind kind) : kind_(kind) {}
+  explicit Keyboard(EntryKind kind) : kind_(kind), symbols_(kind == EntryKind::number) {}
   /// How much of the glass it wants, at the bottom.
   [[nodiscard]] static float height(const Ui& ui);
   /// Draws the keys over `area` and does what was tapped or typed. True when OK was; `may_ok` is asked with the text as
