@@ -100,12 +100,12 @@ Screen contact_screen() {
   return {"contact", [](Ui& ui, const Context& context, Rect area) {
             RowList list(ui, "contact-list", title_bar(ui, context, area, context.text("screen.contact")));
             const auto& name = context.state.admin.contact_name;
-            if (!list.row({.id = "contact-name", .text = context.text("admin.contact_name"), .value = name})) return;
+            if (!list.row({.id = "contact-name", .text = context.text("screen.contact"), .value = name})) return;
             const auto set = [](const Context& now, const std::string& text) {
               now.post(device::command::SetContact{text}, say_when_refused());
             };
             context.stage.open_sheet(entry_sheet(
-                {.id = "contact-name-entry", .title = "admin.contact_name", .text = name, .is_good = {}, .done = set}));
+                {.id = "contact-name-entry", .title = "screen.contact", .text = name, .is_good = {}, .done = set}));
           }};
 }
 

@@ -1,5 +1,7 @@
 #include "panel/screens/home.hpp"
 
+#include <algorithm>
+
 #include "panel/render/icons.hpp"
 #include "panel/screens/administrator.hpp"
 #include "panel/screens/page.hpp"
@@ -50,7 +52,13 @@ static void status_line(Ui& ui, const Context& context, Rect line) {
   Rect sign = cut_left(line, ui.mm(7));
   const auto looks = machine_sign(context, theme);
   ui.canvas().icon(sign.x + ui.mm(2.8), sign.y + sign.height / 2, theme.icon, looks.colour, looks.icon);
-  label(ui, line, "machine-status", machine_status(context), {theme.body, theme.text});
+  const auto words = machine_status(context);
+  if (ui.canvas().glyphs().width(theme.body, words) <= line.width) {
+    return label(ui, line, "machine-status", words, {theme.body, theme.text});
+  }
+  const float height = paragraph_height(ui, words, theme.small, line.width);
+  paragraph(ui, centred(line, line.width, std::min(height, line.height)), "machine-status", words,
+            {theme.small, theme.text});
 }
 
 Screen home_screen(const Menu& menu) {

@@ -26,10 +26,10 @@ int stepper(Ui& ui, const Rect& rect, const Stepper& stepper) {
   ui.canvas().fill(rect, theme.surface, stepper.card ? theme.radius : 0);
   Rect inner = inset(rect, theme.margin, 0);
   const bool up = icon_button(ui, cut_right(inner, theme.touch),
-                              {.id = "plus", .icon = icon::plus, .enabled = stepper.value < stepper.most});
+                              {.id = "plus", .text = "+", .icon = icon::plus, .enabled = stepper.value < stepper.most});
   Rect middle = cut_right(inner, std::clamp(inner.width * 0.45f, ui.mm(20), ui.mm(60)));
   const bool down = icon_button(ui, cut_left(middle, theme.touch),
-                                {.id = "minus", .icon = icon::minus, .enabled = stepper.value > 0});
+                                {.id = "minus", .text = "-", .icon = icon::minus, .enabled = stepper.value > 0});
   ui.canvas().words(cut_right(middle, ui.mm(6)), theme.strong, theme.text, shown, Align::right);
   draw_bar(ui, centred(middle, std::max(0.0f, middle.width - ui.mm(3)), std::round(ui.mm(3))), stepper);
   ui.canvas().words(inner, theme.body, theme.text, stepper.text);

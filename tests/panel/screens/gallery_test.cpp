@@ -29,6 +29,31 @@ TEST_F(Gallery, every_screen_shows_all_its_words) {
   }
 }
 
+TEST_F(Gallery, every_state_of_the_machine_draws) {
+  for (const std::string model : {"large", "compact"}) {
+    machine.use();
+    machine.state.admin = {.lock_setting = true};
+    machine.state.notices.clear();
+    machine.state.device_errors = {device::FailureKind::output_failed};
+    machine.state.network.link = false;
+    machine.state.basic.button_press_volume = 0;
+    machine.publish();
+    open(model);
+    for (const auto* screen : {"home", "general-settings", "device-status"}) {
+      ASSERT_TRUE(panel->open_screen(screen));
+      settle();
+      expect_no_words_cut(panel->tree(), screen);
+      save(model + "-locked-" + screen);
+    }
+    machine.state.admin.panel_logged_in = true;
+    machine.state.notices = {
+        {.id = 1, .kind = device::FailureKind::not_signed_in, .message_key = "notice.not_signed_in"}};
+    publish();
+    EXPECT_EQ(panel->screen(), "notice");
+    save(model + "-notice");
+  }
+}
+
 TEST_F(Gallery, every_theme_draws) {
   machine.use();
   for (const auto& theme : theme_names(assets())) {
