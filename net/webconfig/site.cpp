@@ -1,0 +1,133 @@
+#include "net/webconfig/site.hpp"
+
+#include "net/webconfig/language.hpp"
+#include "net/webconfig/log_in_page.hpp"
+#include "net/webconfig/menu.hpp"
+
+namespace paneltwin::net::webconfig {
+
+namespace {
+
+constexpr std::size_t largest_form = 64 << 10;
+
+/// Nothing of these pages is kept, framed, or mixed with anything from elsewhere.
+http::Response guarded(http::Response response) {
+  response.header("Content-Security-Policy",
+                  "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; "
+                  "form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+  response.header("Cache-Control", "no-store");
+  response.header("X-Content-Type-Options", "nosniff");
+  response.header("Referrer-Policy", "same-origin");
+  return response;
+}
+
+/// Browsers name the page that a form was sent from; scripts do not.
+bool is_from_elsewhere(const http::Request& request) {
+  const auto origin = request.header("Origin");
+  return !origin.empty() && origin != request.origin();
+}
+
+pages::Data language_list(const device::Texts& texts, const device::Catalogue& words) {
+  pages::Data list{pages::Data::type::list};
+  for (const auto& language : languages(texts)) {
+    pages::Data option;
+    option.set("number", std::to_string(language.number));
+    option.set("name", language.name);
+    option.set("selected", language.tag == words.tag());
+    list.push_back(option);
+  }
+  return list;
+}
+
+}  // namespace
+
+Site::Site(device::Device& device_, device::Clock& clock_, const device::Texts& texts_, pages::Templates templates)
+    : device(device_),
+      clock(clock_),
+      texts(texts_),
+      sessions([this](const Session& ended) {
+        if (ended.email && ended.email->attempt) device.post(device::command::CancelSignIn{*ended.email->attempt});
+      }),
+      templates_(std::move(templates)) {}
+
+Visit Site::visit(const http::Request& request, http::Respond respond) {
+  return {request,
+          sessions.find(request.cookie(session_cookie), clock.now()),
+          language_of(request, texts, device.snapshot()->basic.language),
+          {},
+          [respond = std::move(respond)](http::Response response) mutable { respond(guarded(std::move(response))); }};
+}
+
+void Site::show(const std::string& path, Page page) {
+  router_.get(path, [this, page = std::move(page)](const http::Request& request, http::Respond respond) {
+    page(visit(request, std::move(respond)));
+  });
+}
+
+void Site::show_to_administrator(std::string_view id, std::string_view verb, Page page) {
+  show(address(id, verb), [this, id, page = std::move(page)](Visit visit) {
+    if (visit.session) return page(std::move(visit));
+    redirect(std::move(visit), log_in_address(id));
+  });
+}
+
+bool Site::read_form(Visit& visit) const {
+  const auto refuse = [&](int status, std::string why) {
+    visit.respond(http::Response::text(std::move(why), status));
+    return false;
+  };
+  if (visit.request.body.size() > largest_form) return refuse(413, "The form is too large\n");
+  if (is_from_elsewhere(visit.request)) return refuse(403, "The form came from another site\n");
+  auto form = visit.request.form();
+  if (!form) return refuse(400, "Not a form\n");
+  visit.form = std::move(*form);
+  return true;
+}
+
+void Site::take(const std::string& path, Page page) {
+  router_.post(path, [this, page = std::move(page)](const http::Request& request, http::Respond respond) {
+    auto visited = visit(request, std::move(respond));
+    if (read_form(visited)) page(std::move(visited));
+  });
+}
+
+void Site::take_from_administrator(std::string_view id, std::string_view verb, Page page) {
+  take(address(id, verb), [this, id, page = std::move(page)](Visit visit) {
+    if (!visit.session) return redirect(std::move(visit), log_in_address(id));
+    if (visit.session->tokens.take(visit.field("INPUTT_SETUPTOKEN"))) return page(std::move(visit));
+    answer_message(std::move(visit), id, "webconfig.stale", false);
+  });
+}
+
+void Site::serve(const std::string& path, std::string content, std::string media_type) {
+  router_.get(path, [content = std::move(content), media_type = std::move(media_type)](const http::Request&,
+                                                                                       http::Respond respond) {
+    respond(guarded(http::Response{.body = content}.header("Content-Type", media_type)));
+  });
+}
+
+void Site::answer(Visit visit, const std::string& name, std::string_view id, pages::Data data) const {
+  const auto state = device.snapshot();
+  put_menu(data, id, visit.session != nullptr, visit.words);
+  data.set("id", std::string(id));
+  data.set("lang", visit.words.tag());
+  data.set("model_name", state->product.model_name);
+  data.set("languages", language_list(texts, visit.words));
+  data.set("logged_in", visit.session != nullptr);
+  if (visit.session) data.set("token", visit.session->tokens.issue());
+  visit.respond(http::Response::html(templates_.render(name, data, visit.words)));
+}
+
+void Site::answer_message(Visit visit, std::string_view id, std::string_view message, bool good) const {
+  pages::Data data;
+  data.set("message", std::string(visit.words.text(message)));
+  data.set("good", good);
+  data.set("back", address(id));
+  answer(std::move(visit), "message", id, std::move(data));
+}
+
+void Site::redirect(Visit visit, std::string location) const {
+  visit.respond(http::Response::redirect(std::move(location)));
+}
+
+}  // namespace paneltwin::net::webconfig

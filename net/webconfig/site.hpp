@@ -1,0 +1,69 @@
+// What every page of Web Config shares: who visits, in which language, the frame around the page, and the checks before
+// a form is taken.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "device/device.hpp"
+#include "net/http/message.hpp"
+#include "net/http/router.hpp"
+#include "net/pages/templates.hpp"
+#include "net/webconfig/session.hpp"
+
+namespace paneltwin::net::webconfig {
+
+/// One request on the way to its answer.
+struct Visit {
+  http::Request request;
+  std::shared_ptr<Session> session;  // nothing: not logged in
+  const device::Catalogue& words;
+  http::Fields form;  // of a POST
+  http::Respond respond;
+
+  /// First value of a form field, or empty.
+  [[nodiscard]] std::string field(std::string_view name) const { return http::value_of(form, name).value_or(""); }
+};
+
+/// Loop only.
+class Site : public std::enable_shared_from_this<Site> {
+ public:
+  using Page = std::function<void(Visit)>;
+
+  Site(device::Device& device, device::Clock& clock, const device::Texts& texts, pages::Templates templates);
+
+  /// A page that anyone may see.
+  void show(const std::string& path, Page page);
+  /// A page for the administrator; others are sent to the log-in, and back when they are in.
+  void show_to_administrator(std::string_view id, std::string_view verb, Page page);
+  /// A form for which nobody needs to be logged in.
+  void take(const std::string& path, Page page);
+  /// A form of the administrator's, with a good one-time token.
+  void take_from_administrator(std::string_view id, std::string_view verb, Page page);
+  /// A file that is the same for everyone.
+  void serve(const std::string& path, std::string content, std::string media_type);
+
+  void handle(const http::Request& request, http::Respond respond) const { router_(request, std::move(respond)); }
+
+  /// Answers with template `name` in the frame; `id` is the page's place in the menu.
+  void answer(Visit visit, const std::string& name, std::string_view id, pages::Data data) const;
+  /// Answers with a page that says `message` (a catalogue key), with OK leading to page `id`.
+  void answer_message(Visit visit, std::string_view id, std::string_view message, bool good) const;
+  void redirect(Visit visit, std::string location) const;
+
+  device::Device& device;
+  device::Clock& clock;
+  const device::Texts& texts;
+  Sessions sessions;
+
+ private:
+  [[nodiscard]] Visit visit(const http::Request& request, http::Respond respond);
+  /// False, and answered, when the form cannot be taken.
+  bool read_form(Visit& visit) const;
+
+  pages::Templates templates_;
+  http::Router router_;
+};
+
+}  // namespace paneltwin::net::webconfig

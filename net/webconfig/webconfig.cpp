@@ -1,0 +1,73 @@
+#include "net/webconfig/webconfig.hpp"
+
+#include <array>
+#include <stdexcept>
+
+#include <fmt/format.h>
+
+#include "net/webconfig/log_in_page.hpp"
+#include "net/webconfig/site.hpp"
+#include "net/webconfig/status_pages.hpp"
+
+namespace paneltwin::net::webconfig {
+
+namespace {
+
+constexpr std::string_view folder = "pages/webconfig";
+
+struct StaticFile {
+  std::string_view address, name, media_type;
+};
+constexpr std::array static_files{
+    StaticFile{"/PRESENTATION/ADVANCED/COMMON/STYLE.CSS", "style.css", "text/css; charset=utf-8"},
+    StaticFile{"/PRESENTATION/ADVANCED/COMMON/PAGE.JS", "page.js", "text/javascript; charset=utf-8"},
+};
+
+std::string without_port(std::string_view host) {
+  const auto colon = host.rfind(':');
+  const bool has_port = colon != std::string_view::npos && host.find(']', colon) == std::string_view::npos;
+  return std::string(has_port ? host.substr(0, colon) : host);
+}
+
+}  // namespace
+
+struct WebConfig::Impl {
+  std::shared_ptr<Site> site;
+};
+
+WebConfig::WebConfig(device::Loop&, device::Device& device, device::Clock& clock, const device::Texts& texts,
+                     const device::Assets& assets)
+    : impl_(std::make_unique<Impl>()) {
+  auto templates = pages::Templates::load(assets, folder);
+  if (!templates) throw std::runtime_error(templates.error().detail);
+  auto sheets = StatusSheets::load(assets);
+  if (!sheets) throw std::runtime_error(sheets.error().detail);
+  impl_->site = std::make_shared<Site>(device, clock, texts, std::move(*templates));
+  auto& site = *impl_->site;
+
+  for (const auto& file : static_files) {
+    const auto name = fmt::format("{}/{}", folder, file.name);
+    const auto found = assets.find(name);
+    const auto content = found ? device::read_file(*found) : std::nullopt;
+    if (!content) throw std::runtime_error(fmt::format("{}: cannot be read", name));
+    site.serve(std::string(file.address), *content, std::string(file.media_type));
+  }
+  site.show("/", [&site](Visit visit) { site.answer(std::move(visit), "entry", "", {}); });
+  add_log_in_page(site);
+  add_status_pages(site, std::move(*sheets));
+}
+
+WebConfig::~WebConfig() = default;
+
+void WebConfig::handle(const http::Request& request, http::Respond respond) {
+  impl_->site->handle(request, std::move(respond));
+}
+
+http::Handler WebConfig::redirect_to_https(std::uint16_t tls_port) {
+  return [tls_port](const http::Request& request, http::Respond respond) {
+    respond(http::Response::redirect(
+        fmt::format("https://{}:{}{}", without_port(request.host), tls_port, request.target), 307));
+  };
+}
+
+}  // namespace paneltwin::net::webconfig
