@@ -13,8 +13,13 @@ constexpr std::array status_items{
     MenuItem{"INFO_PRTINFO", "webconfig.product_status", ""},
     MenuItem{"INFO_NWINFO", "webconfig.network_status", ""},
 };
-constexpr std::array<MenuTab, 1> tabs{{
+constexpr std::array network_items{
+    MenuItem{"NW_EMAIL_BASIC", "webconfig.basic", "webconfig.email_server"},
+    MenuItem{"NW_EMAIL_TEST", "webconfig.connection_test", "webconfig.email_server"},
+};
+constexpr std::array<MenuTab, 2> tabs{{
     {"webconfig.tab.status", false, status_items},
+    {"webconfig.tab.network", true, network_items},
 }};
 
 const MenuItem* item_of(std::string_view id) {
@@ -63,7 +68,10 @@ void put_menu(pages::Data& data, std::string_view id, bool logged_in, const devi
     if (selected) data.set("items", items_of(tab, id, words));
   }
   data.set("tabs", shown_tabs);
-  if (const auto* item = item_of(id)) data.set("title", std::string(words.text(item->words)));
+  if (const auto* item = item_of(id)) {
+    data.set("title", std::string(words.text(item->words)));
+    if (!item->group.empty()) data.set("title_group", std::string(words.text(item->group)));
+  }
 }
 
 }  // namespace paneltwin::net::webconfig

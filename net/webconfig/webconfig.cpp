@@ -5,7 +5,10 @@
 
 #include <fmt/format.h>
 
+#include "net/webconfig/connection_test_page.hpp"
+#include "net/webconfig/email_server_page.hpp"
 #include "net/webconfig/log_in_page.hpp"
+#include "net/webconfig/sign_in_page.hpp"
 #include "net/webconfig/site.hpp"
 #include "net/webconfig/status_pages.hpp"
 
@@ -21,6 +24,7 @@ struct StaticFile {
 constexpr std::array static_files{
     StaticFile{"/PRESENTATION/ADVANCED/COMMON/STYLE.CSS", "style.css", "text/css; charset=utf-8"},
     StaticFile{"/PRESENTATION/ADVANCED/COMMON/PAGE.JS", "page.js", "text/javascript; charset=utf-8"},
+    StaticFile{"/PRESENTATION/ADVANCED/COMMON/SIGN_IN.JS", "sign_in.js", "text/javascript; charset=utf-8"},
 };
 
 std::string without_port(std::string_view host) {
@@ -55,6 +59,9 @@ WebConfig::WebConfig(device::Loop&, device::Device& device, device::Clock& clock
   site.show("/", [&site](Visit visit) { site.answer(std::move(visit), "entry", "", {}); });
   add_log_in_page(site);
   add_status_pages(site, std::move(*sheets));
+  add_email_server_page(site);
+  add_sign_in_page(site);
+  add_connection_test_page(site);
 }
 
 WebConfig::~WebConfig() = default;

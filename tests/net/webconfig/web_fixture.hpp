@@ -147,6 +147,19 @@ class WebFixture : public testing::Test {
     return http::value_of(response.headers, "Location").value_or("");
   }
 
+  /// Waits until the machine's state is so.
+  void await(const std::function<bool(const device::State&)>& so) {
+    std::promise<void> reached;
+    bool done = false;
+    const auto look = [&](const device::Snapshot& state) {
+      if (!done && so(*state)) reached.set_value(), done = true;
+    };
+    auto subscription = machine->subscribe(look);
+    loop.post([&] { look(machine->snapshot()); });
+    EXPECT_EQ(reached.get_future().wait_for(std::chrono::seconds(60)), std::future_status::ready);
+    loop.sync([&] { subscription.reset(); });
+  }
+
   [[nodiscard]] device::EmailServer email() const { return machine->snapshot()->email; }
 
   TemporaryFolder folder;

@@ -1,0 +1,10 @@
+// Network > Email Server > Connection Test: one message, from the true cause (panel facts 5.5).
+#pragma once
+
+#include "net/webconfig/site.hpp"
+
+namespace paneltwin::net::webconfig {
+
+void add_connection_test_page(Site& site);
+
+}  // namespace paneltwin::net::webconfig
