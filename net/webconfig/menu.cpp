@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -10,44 +11,57 @@ namespace paneltwin::net::webconfig {
 namespace {
 
 constexpr std::array status_items{
-    MenuItem{"INFO_PRTINFO", "webconfig.product_status", ""},
-    MenuItem{"INFO_NWINFO", "webconfig.network_status", ""},
+    MenuItem{"INFO_PRTINFO", "webconfig.product_status", "", true},
+    MenuItem{"INFO_NWINFO", "webconfig.network_status", "", true},
+    MenuItem{"INFO_JOBHISTORY", "webconfig.job_history", "", false},
 };
 constexpr std::array network_items{
-    MenuItem{"NW_EMAIL_BASIC", "webconfig.basic", "webconfig.email_server"},
-    MenuItem{"NW_EMAIL_TEST", "webconfig.connection_test", "webconfig.email_server"},
+    MenuItem{"NW_EMAIL_BASIC", "webconfig.basic", "webconfig.email_server", false},
+    MenuItem{"NW_EMAIL_TEST", "webconfig.connection_test", "webconfig.email_server", false},
 };
-constexpr std::array<MenuTab, 2> tabs{{
-    {"webconfig.tab.status", false, status_items},
-    {"webconfig.tab.network", true, network_items},
+constexpr std::array product_security_items{
+    MenuItem{"ADMIN_PASSWORDSET_CHANGE", "webconfig.administrator_password", "", false},
+};
+constexpr std::array device_management_items{
+    MenuItem{"ADMIN_CTINFO", "info.administrator_contact", "", false},
+};
+constexpr std::array<MenuTab, 4> menu{{
+    {"webconfig.tab.status", status_items},
+    {"webconfig.tab.network", network_items},
+    {"webconfig.tab.product_security", product_security_items},
+    {"webconfig.tab.device_management", device_management_items},
 }};
 
 const MenuItem* item_of(std::string_view id) {
-  for (const auto& tab : tabs) {
+  for (const auto& tab : menu) {
     const auto found = std::ranges::find(tab.items, id, &MenuItem::id);
     if (found != tab.items.end()) return &*found;
   }
   return nullptr;
 }
 
-pages::Data items_of(const MenuTab& tab, std::string_view id, const device::Catalogue& words) {
-  pages::Data items{pages::Data::type::list};
+std::vector<MenuItem> items_for(const MenuTab& tab, bool logged_in) {
+  std::vector<MenuItem> items(tab.items.begin(), tab.items.end());
+  std::erase_if(items, [&](const MenuItem& item) { return !item.for_everyone && !logged_in; });
+  return items;
+}
+
+pages::Data shown_items(const std::vector<MenuItem>& items, std::string_view id, const device::Catalogue& words) {
+  pages::Data list{pages::Data::type::list};
   std::string_view group;
-  for (const auto& item : tab.items) {
+  for (const auto& item : items) {
     pages::Data shown;
     shown.set("href", address(item.id));
     shown.set("name", std::string(words.text(item.words)));
     shown.set("selected", item.id == id);
     if (item.group != group) shown.set("group", std::string(words.text(item.group)));
     group = item.group;
-    items.push_back(shown);
+    list.push_back(shown);
   }
-  return items;
+  return list;
 }
 
 }  // namespace
-
-std::span<const MenuTab> menu() { return tabs; }
 
 std::string address(std::string_view id, std::string_view verb) {
   return fmt::format("/PRESENTATION/ADVANCED/{}/{}", id, verb);
@@ -56,18 +70,19 @@ std::string address(std::string_view id, std::string_view verb) {
 bool is_menu_page(std::string_view id) { return item_of(id) != nullptr; }
 
 void put_menu(pages::Data& data, std::string_view id, bool logged_in, const device::Catalogue& words) {
-  pages::Data shown_tabs{pages::Data::type::list};
-  for (const auto& tab : menu()) {
-    if (tab.for_administrator && !logged_in) continue;
-    const bool selected = std::ranges::find(tab.items, id, &MenuItem::id) != tab.items.end();
+  pages::Data tabs{pages::Data::type::list};
+  for (const auto& tab : menu) {
+    const auto items = items_for(tab, logged_in);
+    if (items.empty()) continue;
+    const bool selected = std::ranges::find(items, id, &MenuItem::id) != items.end();
     pages::Data shown;
-    shown.set("href", address(tab.items.front().id));
+    shown.set("href", address(items.front().id));
     shown.set("name", std::string(words.text(tab.words)));
     shown.set("selected", selected);
-    shown_tabs.push_back(shown);
-    if (selected) data.set("items", items_of(tab, id, words));
+    tabs.push_back(shown);
+    if (selected) data.set("items", shown_items(items, id, words));
   }
-  data.set("tabs", shown_tabs);
+  data.set("tabs", tabs);
   if (const auto* item = item_of(id)) {
     data.set("title", std::string(words.text(item->words)));
     if (!item->group.empty()) data.set("title_group", std::string(words.text(item->group)));

@@ -14,15 +14,13 @@ struct MenuItem {
   std::string_view id;     // folder of the page's address: "NW_EMAIL_BASIC"
   std::string_view words;  // catalogue key
   std::string_view group;  // catalogue key of the heading above it; empty: none
+  bool for_everyone;       // seen without a log-in
 };
 
 struct MenuTab {
   std::string_view words;  // catalogue key
-  bool for_administrator;  // seen only when logged in
   std::span<const MenuItem> items;
 };
-
-std::span<const MenuTab> menu();
 
 /// "/PRESENTATION/ADVANCED/<id>/<verb>"
 std::string address(std::string_view id, std::string_view verb = "TOP");

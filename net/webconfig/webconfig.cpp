@@ -5,8 +5,10 @@
 
 #include <fmt/format.h>
 
+#include "net/webconfig/administrator_pages.hpp"
 #include "net/webconfig/connection_test_page.hpp"
 #include "net/webconfig/email_server_page.hpp"
+#include "net/webconfig/job_history_page.hpp"
 #include "net/webconfig/log_in_page.hpp"
 #include "net/webconfig/sign_in_page.hpp"
 #include "net/webconfig/site.hpp"
@@ -23,6 +25,7 @@ struct StaticFile {
 };
 constexpr std::array static_files{
     StaticFile{"/PRESENTATION/ADVANCED/COMMON/STYLE.CSS", "style.css", "text/css; charset=utf-8"},
+    StaticFile{"/PRESENTATION/ADVANCED/COMMON/ICON.SVG", "icon.svg", "image/svg+xml"},
     StaticFile{"/PRESENTATION/ADVANCED/COMMON/PAGE.JS", "page.js", "text/javascript; charset=utf-8"},
     StaticFile{"/PRESENTATION/ADVANCED/COMMON/SIGN_IN.JS", "sign_in.js", "text/javascript; charset=utf-8"},
 };
@@ -62,6 +65,9 @@ WebConfig::WebConfig(device::Loop&, device::Device& device, device::Clock& clock
   add_email_server_page(site);
   add_sign_in_page(site);
   add_connection_test_page(site);
+  add_job_history_page(site);
+  add_administrator_password_page(site);
+  add_contact_page(site);
 }
 
 WebConfig::~WebConfig() = default;
