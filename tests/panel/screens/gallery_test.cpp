@@ -58,7 +58,8 @@ TEST_F(Gallery, every_theme_draws) {
   machine.use();
   for (const auto& theme : theme_names(assets())) {
     open("large", false, theme);
-    for (const auto* screen : {"home", "scan-email", "job-status", "sound"}) {
+    for (const auto* screen :
+         {"home", "scan-email", "job-status", "sound", "recipient-entry", "not-signed-in", "job-details"}) {
       ASSERT_TRUE(panel->open_screen(screen));
       settle();
       save(theme + "-" + screen);
