@@ -78,7 +78,8 @@ class Answer {
 /// Waits on the clock. co_await gives true when the time has passed, false when a stop was requested before.
 Answer<bool> pause(Core& core, Duration wait, std::stop_token stop);
 
-/// co_await gives the answer of `heavy`, which runs on the worker.
+/// co_await gives the answer of `heavy`, which runs on the worker. Name a closure that holds more than references
+/// before the co_await and move it in: one written inside it GCC 12 destroys twice.
 template <class Heavy>
 auto on_worker(Core& core, Heavy heavy) {
   using Value = decltype(heavy());

@@ -19,7 +19,7 @@ void Snapshots::publish(const State& state) {
   for (const auto& subscriber : subscribers) {
     if (!subscriber) continue;
     std::lock_guard lock(subscriber->mutex);
-    if (subscriber->seen) subscriber->seen(snapshot);
+    if (const auto seen = subscriber->seen) seen(snapshot);  // a copy: it may end its own subscription
   }
 }
 

@@ -18,7 +18,8 @@ void Administrator::verify(std::string peer, std::string password, bool user_is_
                            std::move_only_function<void(Result<void>)> then) {
   if (!throttle_.admit(peer, core_.now())) return then(fail(FailureKind::try_again_later));
   // A wrong user name costs as long as a wrong password, and an endless one no longer than any.
-  const bool possible = password.size() <= longest_password;
+  // HMAC, and so scrypt, takes "x" and "x\0" for the same key: what no password may hold is wrong before.
+  const bool possible = is_ascii(password, longest_password);
   core_.work([hash = hash_, password = std::move(password)] { return password_matches(password, hash); },
              [this, peer, accept = possible && user_is_right, then = std::move(then)](bool matches) mutable {
                if (matches && accept) {

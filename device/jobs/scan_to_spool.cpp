@@ -80,16 +80,18 @@ Flow scan_to_spool(JobQueue& queue, std::shared_ptr<QueuedJob> job, JobDone done
       co_return;
     }
     if (!writer) writer = make_page_writer(options);
-    scanned = co_await on_worker(core, [&originals, place, page, dpi = scan.resolution, writer] {
+    auto read = [&originals, place, page, dpi = scan.resolution, writer] {
       return scan_page(originals, place, page, dpi, *writer);
-    });
+    };
+    scanned = co_await on_worker(core, std::move(read));
     if (scanned) ++job->record.job.pages_done;
     queue.show();
   }
   if (scanned) {
-    scanned = co_await on_worker(core, [writer, spool = queue.spool(), receipt, limit = scan.attachment_limit_mb] {
+    auto end = [writer, spool = queue.spool(), receipt, limit = scan.attachment_limit_mb] {
       return finish(*writer, spool, receipt, limit);
-    });
+    };
+    scanned = co_await on_worker(core, std::move(end));
   }
   if (scanned && stop.stop_requested()) scanned = fail(FailureKind::canceled);
   if (scanned) {

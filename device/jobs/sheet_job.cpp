@@ -32,7 +32,8 @@ Flow sheet_job(JobQueue& queue, std::shared_ptr<QueuedJob> job, JobDone done) {
   job->record.job.pages_total = 1;
   queue.show();
 
-  const bool passed = co_await pause(core, print_time, job->stop.get_token());
+  const auto stop = job->stop.get_token();
+  const bool passed = co_await pause(core, print_time, stop);
   if (!passed) {
     done(fail(FailureKind::canceled));
     co_return;
@@ -42,11 +43,11 @@ Flow sheet_job(JobQueue& queue, std::shared_ptr<QueuedJob> job, JobDone done) {
     done(std::unexpected(sheet.error()));
     co_return;
   }
-  auto put = co_await on_worker(
-      core, [&tray = core.ports.tray, &words = core.words(), sheet = *sheet, name = job->record.job.file_name] {
-        const auto pdf = print_status_sheet(sheet, words);
-        return pdf ? tray.put(name, *pdf) : Result<void>(std::unexpected(pdf.error()));
-      });
+  auto print = [&tray = core.ports.tray, &words = core.words(), sheet = *sheet, name = job->record.job.file_name] {
+    const auto pdf = print_status_sheet(sheet, words);
+    return pdf ? tray.put(name, *pdf) : Result<void>(std::unexpected(pdf.error()));
+  };
+  auto put = co_await on_worker(core, std::move(print));
   core.set_device_error(FailureKind::output_failed, !put);
   if (put) job->record.job.pages_done = 1;
   done(std::move(put));
