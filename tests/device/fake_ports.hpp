@@ -1,0 +1,140 @@
+// The world around the machine, as tests set it up: an identity provider, a mail server, originals and a tray that
+// do at once, or on request, what they are told. All but FakeOriginals and FakeTray belong to the loop.
+#pragma once
+
+#include <deque>
+#include <map>
+#include <mutex>
+#include <utility>
+
+#include "device/ports/identity.hpp"
+#include "device/ports/mail_transport.hpp"
+#include "device/ports/originals.hpp"
+#include "device/ports/paper_tray.hpp"
+
+namespace paneltwin::device {
+
+/// Gives a code at once; the person's decision comes with decide().
+class FakeIdentity final : public Identity {
+ public:
+  explicit FakeIdentity(Clock& clock) : clock_(clock) {}
+
+  Result<void> reachable;                    // what begin() and refresh() say first
+  std::string accepted = "refresh-1";        // the refresh token that is good now
+  std::vector<std::string> refreshed_with;   // what refresh() was called with
+  bool rotates = true;                       // a refresh brings a new refresh token
+  std::optional<std::stop_token> last_stop;  // of the last await_grant()
+
+  void begin(EmailService, std::stop_token, std::move_only_function<void(Result<DeviceGrant>)> done) override {
+    if (!reachable) return done(std::unexpected(reachable.error()));
+    done(DeviceGrant{"ABCD-1234", "https://login.example/device", "", "secret-device-code",
+                     clock_.now() + std::chrono::minutes(15)});
+  }
+  void await_grant(EmailService, DeviceGrant, std::stop_token stop,
+                   std::move_only_function<void(Result<Tokens>)> done) override {
+    last_stop = stop;
+    waiting_.push_back(std::move(done));
+  }
+  void refresh(EmailService, std::string token, std::stop_token,
+               std::move_only_function<void(Result<Tokens>)> done) override {
+    refreshed_with.push_back(token);
+    if (!reachable) return done(std::unexpected(reachable.error()));
+    if (token != accepted) return done(fail(FailureKind::sign_in_expired, "invalid_grant"));
+    done(tokens(""));
+  }
+
+  /// Ends the oldest await_grant().
+  void decide(Result<Tokens> tokens) {
+    auto done = std::move(waiting_.front());
+    waiting_.pop_front();
+    done(std::move(tokens));
+  }
+  void sign_in_as(const std::string& account) { decide(tokens(account)); }
+  /// A set of tokens; what was good before is good no more.
+  Tokens tokens(const std::string& account) {
+    if (rotates || accepted.empty()) accepted = "refresh-" + std::to_string(++number_);
+    return {"access-" + std::to_string(++number_), clock_.now() + std::chrono::hours(1), accepted, account};
+  }
+
+ private:
+  Clock& clock_;
+  int number_ = 1;
+  std::deque<std::move_only_function<void(Result<Tokens>)>> waiting_;
+};
+
+/// Takes messages, with their files as they were when they came.
+class FakeMail final : public MailTransport {
+ public:
+  struct Sent {
+    MailServer server;
+    MailMessage message;
+    std::vector<std::string> files;  // content of the attachments
+  };
+  std::vector<Sent> sent;                   // every try to send
+  std::deque<Result<MailReceipt>> answers;  // for the next tries, in order; then "250 OK"
+  std::deque<Result<void>> test_answers;
+  bool holds = false;     // keeps the dialogue open until commit() and finish()
+  std::string last_test;  // the sender that the last test offered
+  std::stop_token stop;
+
+  void send(MailServer server, MailMessage message, std::move_only_function<void()> about_to_commit,
+            std::stop_token stopper, std::move_only_function<void(Result<MailReceipt>)> done) override;
+  void test(MailServer, std::string sender, std::stop_token,
+            std::move_only_function<void(Result<void>)> done) override {
+    last_test = sender;
+    Result<void> answer;
+    if (!test_answers.empty()) answer = std::exchange(test_answers.front(), {}), test_answers.pop_front();
+    done(std::move(answer));
+  }
+
+  void commit() { about_to_commit_(); }
+  void finish(Result<MailReceipt> result) { std::exchange(done_, nullptr)(std::move(result)); }
+
+ private:
+  std::move_only_function<void()> about_to_commit_;
+  std::move_only_function<void(Result<MailReceipt>)> done_;
+  std::optional<std::stop_callback<std::function<void()>>> on_stop_;
+};
+
+/// Sheets of A6 with a gray bar, or with noise that no compression makes small.
+class FakeOriginals final : public Originals {
+ public:
+  enum class Look { letter, color, noise };
+  void lay(OriginalPlace place, int pages, Look look = Look::letter);
+  void clear();
+  std::optional<OriginalInfo> at(OriginalPlace place) const override;
+  Result<Image> scan(OriginalPlace place, int page, int dpi) const override;
+
+ private:
+  struct Sheets {
+    int pages = 0;
+    Look look = Look::letter;
+  };
+  mutable std::mutex mutex_;
+  std::map<OriginalPlace, Sheets> sheets_;
+};
+
+class FakeTray final : public PaperTray {
+ public:
+  Result<void> put(const std::string& name, const std::string& pdf) override {
+    std::lock_guard lock(mutex_);
+    if (jammed_) return fail(FailureKind::output_failed, "no such folder");
+    papers_[name] = pdf;
+    return {};
+  }
+  void jam(bool on) {
+    std::lock_guard lock(mutex_);
+    jammed_ = on;
+  }
+  [[nodiscard]] std::map<std::string, std::string> papers() const {
+    std::lock_guard lock(mutex_);
+    return papers_;
+  }
+
+ private:
+  mutable std::mutex mutex_;
+  bool jammed_ = false;
+  std::map<std::string, std::string> papers_;
+};
+
+}  // namespace paneltwin::device
