@@ -1,0 +1,71 @@
+// Store: messages, kept once, and their copies in mailboxes.
+#include <fmt/format.h>
+
+#include "net/cloud/store/store.hpp"
+#include "net/cloud/store/times.hpp"
+#include "net/cloud/store/words.hpp"
+
+namespace paneltwin::net::cloud {
+
+using device::Database;
+using device::Result;
+
+Result<void> Store::deliver(const Mail& mail, std::string_view source,
+                            const std::vector<std::pair<std::string, std::string>>& mailbox_and_folder) {
+  auto done = database_.run(
+      "INSERT INTO message (message_id, sender, recipients, subject, attachments, received, size, source) "
+      "VALUES (?,?,?,?,?,?,?,?)",
+      {mail.message_id, mail.from, join_lines(mail.to), mail.subject, join_lines(mail.attachments), kept(mail.received),
+       static_cast<std::int64_t>(source.size()), std::string(source)});
+  const auto message = database_.last_insert_id();
+  for (const auto& [mailbox, folder] : mailbox_and_folder) {
+    if (!done) break;
+    done =
+        database_.run("INSERT INTO copy (message, mailbox, folder, seen) VALUES (?,?,?,0)", {message, mailbox, folder});
+  }
+  return done;
+}
+
+std::vector<Mail> Store::find_mails(const std::string& where, std::initializer_list<Database::Value> values) {
+  std::vector<Mail> found;
+  read(fmt::format("SELECT copy.id, mailbox, folder, sender, subject, message_id, recipients, attachments, received, "
+                   "size, seen FROM copy JOIN message ON message.id = copy.message {}",
+                   where),
+       values, [&](const Database::Row& row) {
+         found.push_back({.id = row.integer(0),
+                          .mailbox = row.text(1),
+                          .folder = row.text(2),
+                          .from = row.text(3),
+                          .subject = row.text(4),
+                          .message_id = row.text(5),
+                          .to = split_lines(row.text(6)),
+                          .attachments = split_lines(row.text(7)),
+                          .received = instant(row.integer(8)),
+                          .size = static_cast<std::size_t>(row.integer(9)),
+                          .seen = row.integer(10) != 0});
+       });
+  return found;
+}
+
+std::vector<Mail> Store::mails(const MailQuery& query) {
+  return find_mails(
+      "WHERE (?1 = '' OR mailbox = ?1) AND (?2 = '' OR folder = ?2) AND (?3 = '' OR instr(lower(subject || char(10) || "
+      "sender || char(10) || recipients || char(10) || attachments), ?3) > 0) ORDER BY copy.id DESC LIMIT ?4 OFFSET ?5",
+      {query.mailbox, query.folder, lower(query.words), std::int64_t{query.limit}, std::int64_t{query.offset}});
+}
+
+std::optional<Mail> Store::mail(std::int64_t id) {
+  auto found = find_mails("WHERE copy.id = ?", {id});
+  return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
+}
+
+std::optional<std::string> Store::mail_source(std::int64_t id) {
+  std::optional<std::string> source;
+  read("SELECT source FROM copy JOIN message ON message.id = copy.message WHERE copy.id = ?", {id},
+       [&](const Database::Row& row) { source = row.text(0); });
+  return source;
+}
+
+Result<void> Store::mark_seen(std::int64_t id) { return database_.run("UPDATE copy SET seen = 1 WHERE id = ?", {id}); }
+
+}  // namespace paneltwin::net::cloud
