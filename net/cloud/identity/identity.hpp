@@ -1,0 +1,49 @@
+// The identity provider as the rest of the cloud knows it: tokens to check, pages to serve, and the operator's hand.
+#pragma once
+
+#include <expected>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "device/assets.hpp"
+#include "device/clock.hpp"
+#include "device/loop.hpp"
+#include "device/text/catalogue.hpp"
+#include "net/cloud/identity/tokens.hpp"
+#include "net/cloud/store/store.hpp"
+#include "net/http/router.hpp"
+
+namespace paneltwin::net::cloud {
+
+/// Loop only, but for open().
+class Identity {
+ public:
+  /// Seeds the demo tenant when `store` has none, and reads its keys. All arguments must outlive it. Failures:
+  /// store_failed (also for a damaged key), not_found (a page that cannot be read).
+  static device::Result<std::unique_ptr<Identity>> open(device::Loop& loop, const device::Clock& clock,
+                                                        const device::Texts& texts, const device::Assets& assets,
+                                                        Store& store);
+  ~Identity();
+
+  /// Discovery, keys, the token endpoints and every sign-in page.
+  void add_routes(http::Router& router);
+  [[nodiscard]] const Tokens& tokens() const;
+  /// For whom a mail may be submitted with this bearer token: signature, age, audience, SMTP.Send and user are looked
+  /// at.
+  [[nodiscard]] std::expected<User, TokenFault> may_submit(std::string_view bearer_token) const;
+  /// The user behind the browser's session, for pages beside the sign-in's; nothing sends the browser to
+  /// sign_in_path().
+  [[nodiscard]] std::optional<User> visitor(const http::Request& request) const;
+  /// Where a browser signs in, to come back to `target` (a path of ours).
+  [[nodiscard]] static std::string sign_in_path(std::string_view target);
+  /// See SignIns::approve().
+  device::Result<void> approve(std::string_view user_code, std::string_view address, bool for_organization);
+
+ private:
+  struct Impl;
+  explicit Identity(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace paneltwin::net::cloud

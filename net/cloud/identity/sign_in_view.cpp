@@ -1,0 +1,97 @@
+#include "net/cloud/identity/sign_in_view.hpp"
+
+#include <fmt/format.h>
+
+#include "net/cloud/identity/aadsts.hpp"
+
+namespace paneltwin::net::cloud {
+
+using pages::Data;
+
+namespace {
+
+/// The permissions asked for, in people's words.
+Data permissions(const SignIn& sign_in, const device::Catalogue& words) {
+  Data list(Data::type::list);
+  const auto add = [&](std::string_view name) {
+    const auto key = fmt::format("cloud.permission.{}", name);
+    Data one;
+    one.set("title", words.has(key) ? std::string(words.text(key)) : std::string(name));
+    const auto detail = key + ".detail";
+    one.set("detail", words.has(detail) ? std::string(words.text(detail)) : std::string(name));
+    list.push_back(one);
+  };
+  for (const auto& permission : sign_in.scopes.permissions) add(permission);
+  if (sign_in.scopes.openid || sign_in.scopes.profile || sign_in.scopes.email) add("profile");
+  if (sign_in.scopes.offline_access) add("offline_access");
+  return list;
+}
+
+void show_error(Data& data, const SignIn& sign_in, const device::Clock& clock) {
+  if (!sign_in.error) return;
+  Data error;
+  error.set("code", std::to_string(sign_in.error->code));
+  error.set("text", fmt::format("AADSTS{}: {}", sign_in.error->code, sign_in.error->text));
+  error.set("request_id", sign_in.trace.trace_id);
+  error.set("correlation_id", sign_in.trace.correlation_id);
+  error.set("time", device::to_iso8601(clock.now()));
+  data.set("error", error);
+}
+
+}  // namespace
+
+Data view_of(const SignIn& sign_in, SignIns& sign_ins, Store& store, const device::Clock& clock,
+             const device::Catalogue& words) {
+  Data data;
+  data.set("page", std::string(name_of(sign_in.page)));
+  data.set("flow", sign_in.id);
+  data.set("canary", sign_in.canary);
+  data.set("typed", sign_in.typed);
+  data.set("publisher", sign_in.publisher);
+  // A section shows for any text, even an empty one: what is unknown is left out.
+  if (!sign_in.client_id.empty()) {
+    data.set("app", sign_in.application_name);
+    data.set("client_id", sign_in.client_id);
+  }
+  if (!sign_in.peer.empty()) data.set("peer", sign_in.peer);
+  if (sign_in.purpose == SignIn::Purpose::device && !sign_in.code_hash.empty()) data.set("on_device", true);
+  if (!sign_in.problem.empty()) data.set("problem", std::string(words.text(sign_in.problem)));
+  auto user = store.user(sign_in.user);
+  if (sign_in.page == SignInPage::pick) user = sign_ins.signed_in_user(sign_in);
+  if (user) {
+    data.set("user", user->address);
+    data.set("user_name", user->name);
+  }
+  if (sign_in.page == SignInPage::register_factor) data.set("secret", sign_in.totp_secret);
+  if (sign_in.page == SignInPage::consent) {
+    data.set("permissions", permissions(sign_in, words));
+    data.set("for_all_only", sign_in.purpose == SignIn::Purpose::admin_consent);
+    data.set("may_consent_for_all",
+             sign_in.purpose != SignIn::Purpose::admin_consent && sign_ins.may_consent_for_all(sign_in));
+  }
+  if (sign_in.page == SignInPage::leaving) {
+    Data fields(Data::type::list);
+    for (const auto& [name, value] : sign_in.reply) {
+      Data field;
+      field.set("name", name);
+      field.set("value", value);
+      fields.push_back(field);
+    }
+    data.set("location", sign_in.location);
+    data.set("fields", fields);
+  }
+  show_error(data, sign_in, clock);
+  return data;
+}
+
+std::string address_with(const std::string& location, const http::Fields& reply, bool fragment) {
+  std::string address = location;
+  char joint = fragment ? '#' : (location.find('?') == std::string::npos ? '?' : '&');
+  for (const auto& [name, value] : reply) {
+    address += fmt::format("{}{}={}", joint, name, http::percent_encode(value));
+    joint = '&';
+  }
+  return address;
+}
+
+}  // namespace paneltwin::net::cloud
