@@ -9,16 +9,21 @@ namespace paneltwin::net::cloud {
 namespace {
 
 struct Person {
-  std::string_view name_part, password, name, given_name, family_name, role, alias;
+  std::string_view address, password, name, given_name, family_name, role, alias;
 };
 
 constexpr Person people[] = {
-    {"admin", "Harbor-Lantern-27", "Robin Adler", "Robin", "Adler", global_administrator, ""},
-    {"printer", "Paper-Feeder-41", "Office Printer", "Office", "Printer", "", "scanner"},
-    {"wei.lin", "Bamboo-Window-63", "林薇", "薇", "林", "", ""},
-    {"maria.santos", "Copper-Meadow-18", "Maria Santos", "Maria", "Santos", "", "sales"},
-    {"jonas.berg", "Silver-Harbour-52", "Jonas Berg", "Jonas", "Berg", "Exchange Administrator", ""},
-    {"helpdesk", "Quiet-Compass-35", "Help Desk", "Help", "Desk", "Cloud Application Administrator", ""},
+    {"admin@contoso.example", "Harbor-Lantern-27", "Robin Adler", "Robin", "Adler", global_administrator, ""},
+    {"printer@contoso.example", "Paper-Feeder-41", "Office Printer", "Office", "Printer", "",
+     "scanner@contoso.example"},
+    {"wei.lin@contoso.example", "Bamboo-Window-63", "林薇", "薇", "林", "", ""},
+    {"maria.santos@contoso.example", "Copper-Meadow-18", "Maria Santos", "Maria", "Santos", "",
+     "sales@contoso.example"},
+    {"jonas.berg@contoso.example", "Silver-Harbour-52", "Jonas Berg", "Jonas", "Berg", "Exchange Administrator", ""},
+    {"helpdesk@contoso.example", "Quiet-Compass-35", "Help Desk", "Help", "Desk", "Cloud Application Administrator",
+     ""},
+    // Not of the tenant: the account that somebody has at home.
+    {"taylor.reed@outlook.example", "Garden-Signal-74", "Taylor Reed", "Taylor", "Reed", "", ""},
 };
 constexpr std::string_view domain = "contoso.example";
 constexpr std::size_t sealing_key_digits = 64;  // 32 bytes
@@ -26,14 +31,14 @@ constexpr std::size_t sealing_key_digits = 64;  // 32 bytes
 User user_of(const Person& person, std::string_view tenant, const PasswordHash& hash) {
   User user{.id = new_guid(),
             .tenant = std::string(tenant),
-            .address = std::string(person.name_part) + "@" + std::string(domain),
+            .address = std::string(person.address),
             .name = std::string(person.name),
             .given_name = std::string(person.given_name),
             .family_name = std::string(person.family_name),
             .password_hash = hash(person.password),
             .shown_password = std::string(person.password)};
   if (!person.role.empty()) user.roles.emplace_back(person.role);
-  if (!person.alias.empty()) user.aliases.push_back(std::string(person.alias) + "@" + std::string(domain));
+  if (!person.alias.empty()) user.aliases.emplace_back(person.alias);
   return user;
 }
 
@@ -54,7 +59,9 @@ device::Result<void> seed_demo_tenant(Store& store, const PasswordHash& hash) {
       if (done) done = store.set_fact(name, value);
     }
     for (const auto& person : people) {
-      if (done) done = store.put(user_of(person, tenant, hash));
+      if (done)
+        done =
+            store.put(user_of(person, person.address.ends_with(domain) ? tenant : std::string(personal_tenant), hash));
     }
     if (!done) return done;
     return store.put(Application{.client_id = client,

@@ -58,7 +58,7 @@ ProgramAnswer TokenEndpoint::authorize_device(const ProgramRequest& request) {
   if (!kept) return std::unexpected(aadsts(90055));
   return boost::json::object{{"user_code", code.user_code},
                              {"device_code", secret},
-                             {"verification_uri", request.origin + "/devicelogin"},
+                             {"verification_uri", request.origin + (personal ? "/link" : "/devicelogin")},
                              {"expires_in", device_code_life.count()},
                              {"interval", device_code_interval.count()}};
 }
@@ -87,7 +87,7 @@ ProgramAnswer TokenEndpoint::redeem_device_code(const ProgramRequest& request, c
   if (code->state == DeviceCode::State::redeemed) return std::unexpected(aadsts(70000, {"device_code"}));
   if (code->state == DeviceCode::State::declined) return std::unexpected(aadsts(700171));
   if (clock_.now() >= code->expires_at) return std::unexpected(aadsts(70020));
-  if (code->state == DeviceCode::State::pending) return std::unexpected(aadsts(70016));
+  if (code->state == DeviceCode::State::pending) return std::unexpected(pending(*code));
   auto user = store_.user(code->user);
   if (!user) return std::unexpected(aadsts(50034, {request.tenant}));
   const Grant grant{std::move(*user),
@@ -100,6 +100,22 @@ ProgramAnswer TokenEndpoint::redeem_device_code(const ProgramRequest& request, c
   code->state = DeviceCode::State::redeemed;
   if (!store_.put(*code)) return std::unexpected(aadsts(90055));
   return finish(request, grant);
+}
+
+AadstsError TokenEndpoint::pending(const DeviceCode& code) {
+  auto answer = aadsts(70016);
+  if (!store_.is_on(fact::slow_down)) return answer;
+  const auto now = clock_.now();
+  std::erase_if(polling_, [&](const auto& entry) { return now >= entry.second.forgotten_at; });
+  const auto [entry, first] = polling_.try_emplace(code.code_hash);
+  auto& polling = entry->second;
+  if (!first && now - polling.last < polling.interval) {
+    polling.interval += device_code_interval;  // RFC 8628, 3.5: for this and all later requests
+    answer.error = "slow_down";
+  }
+  polling.last = now;
+  polling.forgotten_at = code.expires_at;
+  return answer;
 }
 
 ProgramAnswer TokenEndpoint::redeem_authorization_code(const ProgramRequest& request, const Application& application) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <expected>
+#include <map>
 #include <string>
 
 #include <boost/json/object.hpp>
@@ -37,6 +38,9 @@ class TokenEndpoint {
  private:
   std::expected<Application, AadstsError> application_of(const ProgramRequest& request);
   ProgramAnswer redeem_device_code(const ProgramRequest& request, const Application& application);
+  /// "authorization_pending", or "slow_down" where the tenant is set to say so. Microsoft never does, and some of its
+  /// own libraries give up on it.
+  AadstsError pending(const DeviceCode& code);
   ProgramAnswer redeem_authorization_code(const ProgramRequest& request, const Application& application);
   ProgramAnswer refresh(const ProgramRequest& request, const Application& application);
   /// What stands against a token for this grant now; `asked` is who asks.
@@ -46,6 +50,11 @@ class TokenEndpoint {
   Store& store_;
   const device::Clock& clock_;
   const Tokens& tokens_;
+  struct Polling {
+    Instant last{}, forgotten_at{};
+    std::chrono::seconds interval = device_code_interval;
+  };
+  std::map<std::string, Polling, std::less<>> polling_;  // by code
 };
 
 }  // namespace paneltwin::net::cloud

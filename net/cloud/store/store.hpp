@@ -94,6 +94,7 @@ inline constexpr std::string_view smtp_auth_disabled = "smtp_auth.disabled";  //
 inline constexpr std::string_view security_defaults = "security_defaults";    // "1": on
 inline constexpr std::string_view user_consent_off = "user_consent.off";      // "1": only administrators consent
 inline constexpr std::string_view basic_auth_off = "basic_auth.off";          // "1": LOGIN refused
+inline constexpr std::string_view slow_down = "slow_down";  // "1": who polls too often is told so, as RFC 8628 has it
 }  // namespace fact
 
 }  // namespace paneltwin::net::cloud

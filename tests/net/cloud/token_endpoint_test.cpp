@@ -23,6 +23,18 @@ TEST_F(TokenEndpointTest, PersonalAccountsHaveShorterUserCodes) {
   EXPECT_EQ(ask_for_code(submission, "consumers").second.size(), 8u);
 }
 
+TEST_F(TokenEndpointTest, PersonalTokensAreOpaqueAndGoodForSubmission) {
+  const auto [device_code, user_code] = ask_for_code(submission, "consumers");
+  EXPECT_FALSE(sign_ins.approve(user_code, "maria.santos@contoso.example", false)) << "no personal account";
+  ASSERT_TRUE(sign_ins.approve(user_code, "taylor.reed@outlook.example", false));
+  const auto answer = poll(device_code);
+  ASSERT_TRUE(answer);
+  const auto token = text(*answer, "access_token");
+  EXPECT_TRUE(token.starts_with("EwB"));
+  EXPECT_EQ(tokens.check_access(token, Resource::exchange, "SMTP.Send")->address, "taylor.reed@outlook.example");
+  EXPECT_EQ(code_of(refresh(text(*answer, "refresh_token"))), 0);
+}
+
 TEST_F(TokenEndpointTest, AnUntouchedCodeIsPendingAndThenExpires) {
   const auto [device_code, user_code] = ask_for_code();
   EXPECT_EQ(error_of(poll(device_code)), "authorization_pending");
@@ -30,6 +42,19 @@ TEST_F(TokenEndpointTest, AnUntouchedCodeIsPendingAndThenExpires) {
   clock.advance(900s);
   EXPECT_EQ(error_of(poll(device_code)), "expired_token");
   EXPECT_EQ(code_of(poll(device_code)), 70020);
+}
+
+TEST_F(TokenEndpointTest, SlowDownIsSaidOnlyWhereTheTenantIsSetTo) {
+  const auto device_code = ask_for_code().first;
+  for (int i = 0; i < 3; ++i) EXPECT_EQ(error_of(poll(device_code)), "authorization_pending");
+  ASSERT_TRUE(store->set_fact(fact::slow_down, "1"));
+  EXPECT_EQ(error_of(poll(device_code)), "authorization_pending") << "the first poll is never too early";
+  clock.advance(4s);
+  EXPECT_EQ(error_of(poll(device_code)), "slow_down");
+  clock.advance(5s);
+  EXPECT_EQ(error_of(poll(device_code)), "slow_down") << "ten seconds now";
+  clock.advance(15s);
+  EXPECT_EQ(error_of(poll(device_code)), "authorization_pending");
 }
 
 TEST_F(TokenEndpointTest, AnApprovedCodeGivesTokensOnce) {
