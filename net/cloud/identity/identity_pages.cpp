@@ -1,10 +1,12 @@
 #include "net/cloud/identity/identity_pages.hpp"
 
+#include <boost/json/serialize.hpp>
 #include <fmt/format.h>
 
 #include "net/cloud/identity/authorize_request.hpp"
 #include "net/cloud/identity/ids.hpp"
 #include "net/cloud/identity/provider_endpoints.hpp"
+#include "net/cloud/identity/sign_in_json.hpp"
 #include "net/cloud/identity/sign_in_view.hpp"
 #include "net/cloud/pages/page_language.hpp"
 
@@ -20,13 +22,14 @@ void set_cookie(http::Response& response, std::string_view name, std::string_vie
                                             value.empty() ? "; Max-Age=0" : ""));
 }
 
-void guard(http::Response& response) {
+http::Response guarded(http::Response response) {
   response.header("Cache-Control", "no-store")
       .header("X-Frame-Options", "DENY")
       .header("X-Content-Type-Options", "nosniff")
       .header("Referrer-Policy", "no-referrer")
       .header("Content-Security-Policy",
               "default-src 'none'; style-src 'self'; img-src 'self'; frame-ancestors 'none'; base-uri 'none'");
+  return response;
 }
 
 std::string tenant_in(const http::Request& request) { return request.captures.at("tenant"); }
@@ -88,12 +91,14 @@ http::Response IdentityPages::begin(const http::Request& request, std::expected<
 }
 
 http::Response IdentityPages::show(const http::Request& request, const SignIn& sign_in) {
+  if (wants_json(request)) {
+    return guarded(http::Response::json(
+        boost::json::serialize(json_of(sign_in, sign_ins_, store_, clock_, page_language(request, texts_)))));
+  }
   const bool leaves = sign_in.page == SignInPage::leaving;
   if (leaves && sign_in.response_mode != "form_post") {
-    auto response = http::Response::redirect(
-        address_with(sign_in.location, sign_in.reply, sign_in.response_mode == "fragment"), 302);
-    guard(response);
-    return response;
+    return guarded(http::Response::redirect(
+        address_with(sign_in.location, sign_in.reply, sign_in.response_mode == "fragment"), 302));
   }
   return shown(request, fmt::format("sign_in_{}", name_of(sign_in.page)),
                view_of(sign_in, sign_ins_, store_, clock_, page_language(request, texts_)), 200);
@@ -112,13 +117,16 @@ http::Response IdentityPages::shown(const http::Request& request, const std::str
   }
   data.set("language", words.tag());
   data.set("languages", languages);
-  auto response = http::Response::html(templates_.render(page, data, words), status);
-  guard(response);
+  auto response = guarded(http::Response::html(templates_.render(page, data, words), status));
   keep_language(request, texts_, response);
   return response;
 }
 
 http::Response IdentityPages::refuse(const http::Request& request, const AadstsError& error) {
+  if (wants_json(request)) {
+    return http::Response::json(
+        boost::json::serialize(body_of(error, trace_of(request), clock_.now(), request.origin())), error.status);
+  }
   SignIn sign_in{.trace = trace_of(request), .page = SignInPage::trouble, .error = error};
   return shown(request, "sign_in_trouble", view_of(sign_in, sign_ins_, store_, clock_, page_language(request, texts_)),
                error.status);
@@ -133,11 +141,11 @@ void IdentityPages::take(const http::Request& request, http::Respond respond) {
     return respond(refuse(request, aadsts(9002313)));
   }
   const auto page = http::value_of(*form, "page").value_or("");
-  sign_ins_.answer(*sign_in, page, *form, [this, flow, browser, respond = std::move(respond)]() mutable {
+  sign_ins_.answer(*sign_in, page, *form, [this, flow, browser, request, respond = std::move(respond)]() mutable {
     const auto* answered = sign_ins_.find(flow, browser);
     // To an address of its own, so that going back and loading anew ask nothing twice.
-    auto response = http::Response::redirect("/common/login/" + flow);
-    guard(response);
+    auto response = answered && wants_json(request) ? show(request, *answered)
+                                                    : guarded(http::Response::redirect("/common/login/" + flow));
     if (answered && !answered->session.empty()) set_cookie(response, session_cookie, answered->session);
     respond(std::move(response));
   });

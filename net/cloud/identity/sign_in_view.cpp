@@ -10,23 +10,6 @@ using pages::Data;
 
 namespace {
 
-/// The permissions asked for, in people's words.
-Data permissions(const SignIn& sign_in, const device::Catalogue& words) {
-  Data list(Data::type::list);
-  const auto add = [&](std::string_view name) {
-    const auto key = fmt::format("cloud.permission.{}", name);
-    Data one;
-    one.set("title", words.has(key) ? std::string(words.text(key)) : std::string(name));
-    const auto detail = key + ".detail";
-    one.set("detail", words.has(detail) ? std::string(words.text(detail)) : std::string(name));
-    list.push_back(one);
-  };
-  for (const auto& permission : sign_in.scopes.permissions) add(permission);
-  if (sign_in.scopes.openid || sign_in.scopes.profile || sign_in.scopes.email) add("profile");
-  if (sign_in.scopes.offline_access) add("offline_access");
-  return list;
-}
-
 void show_error(Data& data, const SignIn& sign_in, const device::Clock& clock) {
   if (!sign_in.error) return;
   Data error;
@@ -38,7 +21,34 @@ void show_error(Data& data, const SignIn& sign_in, const device::Clock& clock) {
   data.set("error", error);
 }
 
+Data list_of(const std::vector<Permission>& permissions) {
+  Data list(Data::type::list);
+  for (const auto& permission : permissions) {
+    Data one;
+    one.set("title", permission.title);
+    one.set("detail", permission.detail);
+    list.push_back(one);
+  }
+  return list;
+}
+
 }  // namespace
+
+std::vector<Permission> permissions_of(const SignIn& sign_in, const device::Catalogue& words) {
+  std::vector<Permission> list;
+  const auto add = [&](std::string_view name) {
+    const auto key = fmt::format("cloud.permission.{}", name);
+    list.push_back({std::string(words.text(key)), std::string(words.text(key + ".detail"))});
+  };
+  for (const auto& permission : sign_in.scopes.permissions) add(permission);
+  if (sign_in.scopes.openid || sign_in.scopes.profile || sign_in.scopes.email) add("profile");
+  if (sign_in.scopes.offline_access) add("offline_access");
+  return list;
+}
+
+std::optional<User> shown_user(const SignIn& sign_in, SignIns& sign_ins, Store& store) {
+  return sign_in.page == SignInPage::pick ? sign_ins.signed_in_user(sign_in) : store.user(sign_in.user);
+}
 
 Data view_of(const SignIn& sign_in, SignIns& sign_ins, Store& store, const device::Clock& clock,
              const device::Catalogue& words) {
@@ -56,15 +66,13 @@ Data view_of(const SignIn& sign_in, SignIns& sign_ins, Store& store, const devic
   if (!sign_in.peer.empty()) data.set("peer", sign_in.peer);
   if (sign_in.purpose == SignIn::Purpose::device && !sign_in.code_hash.empty()) data.set("on_device", true);
   if (!sign_in.problem.empty()) data.set("problem", std::string(words.text(sign_in.problem)));
-  auto user = store.user(sign_in.user);
-  if (sign_in.page == SignInPage::pick) user = sign_ins.signed_in_user(sign_in);
-  if (user) {
+  if (const auto user = shown_user(sign_in, sign_ins, store)) {
     data.set("user", user->address);
     data.set("user_name", user->name);
   }
   if (sign_in.page == SignInPage::register_factor) data.set("secret", sign_in.totp_secret);
   if (sign_in.page == SignInPage::consent) {
-    data.set("permissions", permissions(sign_in, words));
+    data.set("permissions", list_of(permissions_of(sign_in, words)));
     data.set("for_all_only", sign_in.purpose == SignIn::Purpose::admin_consent);
     data.set("may_consent_for_all",
              sign_in.purpose != SignIn::Purpose::admin_consent && sign_ins.may_consent_for_all(sign_in));

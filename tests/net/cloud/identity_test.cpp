@@ -33,7 +33,7 @@ class Browser {
     }
     std::string cookies;
     for (const auto& [name, value] : cookies_) cookies += (cookies.empty() ? "" : "; ") + name + "=" + value;
-    request.headers = {{"Cookie", cookies}, {"Accept-Language", language}};
+    request.headers = {{"Cookie", cookies}, {"Accept-Language", language}, {"Accept", accept}};
     if (method == "POST") {
       request.headers.emplace_back("Content-Type", "application/x-www-form-urlencoded");
       for (const auto& [name, value] : form) {
@@ -67,7 +67,7 @@ class Browser {
     return match(page.body, "name=\"" + name + "\" value=\"([^\"]*)\"");
   }
 
-  std::string language = "en-US,en;q=0.8";
+  std::string language = "en-US,en;q=0.8", accept = "text/html";
 
  private:
   http::Router& router_;
@@ -255,6 +255,26 @@ TEST_F(IdentityTest, AVisitorComesBackToThePageThatSentThem) {
   EXPECT_EQ(http::value_of(browser.get(Identity::sign_in_path("//evil.example")).headers, "Location"), "/");
   browser.get("/common/oauth2/v2.0/logout");
   EXPECT_EQ(browser.get(Identity::sign_in_path("/mail")).status, 200) << "signed out: the pages ask again";
+}
+
+TEST_F(IdentityTest, TheSamePagesComeAsJson) {
+  const auto code = ask_for_code();
+  browser.accept = "application/json";
+  auto page = boost::json::parse(browser.get("/common/oauth2/deviceauth").body).as_object();
+  const auto answer = [&](http::Fields fields) {
+    fields.insert(fields.end(), {{"canary", text(page, "canary")}, {"page", text(page, "page")}});
+    page = boost::json::parse(browser.post("/common/login/" + text(page, "flow"), fields).body).as_object();
+    return text(page, "page");
+  };
+  EXPECT_EQ(answer({{"otc", "WRONG"}}), "code");
+  EXPECT_TRUE(text(page, "problem").starts_with("We don't recognize this code"));
+  EXPECT_EQ(answer({{"otc", text(code, "user_code")}}), "account");
+  EXPECT_EQ(answer({{"loginfmt", "jonas.berg@contoso.example"}}), "password");
+  EXPECT_EQ(answer({{"passwd", "Silver-Harbour-52"}}), "confirm");
+  EXPECT_EQ(answer({}), "consent");
+  EXPECT_EQ(page.at("permissions").as_array().size(), 2u);
+  EXPECT_EQ(page.at("may_consent_for_all"), false);
+  EXPECT_EQ(answer({}), "done");
 }
 
 TEST_F(IdentityTest, FormsCutAnywhereAreRefusedWithoutHarm) {

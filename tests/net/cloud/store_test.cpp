@@ -1,3 +1,4 @@
+#include "device/assets.hpp"
 #include "tests/net/cloud/tenant_fixture.hpp"
 
 namespace paneltwin::net::cloud {
