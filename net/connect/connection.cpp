@@ -6,7 +6,6 @@
 #include <boost/asio/connect.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/redirect_error.hpp>
-#include <boost/asio/ssl/error.hpp>
 #include <boost/asio/ssl/stream.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
@@ -70,6 +69,16 @@ struct Connection::Impl : std::enable_shared_from_this<Impl> {
     return failure(FailureKind::communication, "connection to " + host + ": " + error.message());
   }
 
+  [[nodiscard]] Failure unconnected(const error_code& error, std::uint16_t port) const {
+    return failure(FailureKind::communication,
+                   "cannot connect to " + host + " port " + std::to_string(port) + ": " + error.message());
+  }
+
+  [[nodiscard]] Failure unsecured(const error_code& error) const {
+    if (late || stop.stop_requested()) return broken(error);
+    return why_unsecured(secured->native_handle(), error, "TLS with " + host + ": " + error.message());
+  }
+
   /// What forbids to go on, if anything.
   [[nodiscard]] std::optional<Failure> obstacle() const {
     if (stop.stop_requested() || late) return failure(FailureKind::communication, "");
@@ -93,7 +102,7 @@ struct Connection::Impl : std::enable_shared_from_this<Impl> {
 
 Connection::Connection(const Wire& wire, std::stop_token stop) : impl_(std::make_shared<Impl>(wire, std::move(stop))) {
   impl_->heed_stop();
-  expires_after(wire.reply_time);
+  give_time();
 }
 
 Connection::Connection(Connection&&) noexcept = default;
@@ -104,7 +113,7 @@ Connection::~Connection() {
   impl_->close();
 }
 
-void Connection::expires_after(Real::duration time) { impl_->arm(Real::now() + time); }
+void Connection::give_time() { impl_->arm(Real::now() + impl_->wire.reply_time); }
 
 /// The system's look-up runs in a thread that nothing can hurry: it is left behind when the time is over.
 asio::awaitable<Result<tcp::resolver::results_type>> Connection::Impl::resolve(std::uint16_t port) {
@@ -139,20 +148,16 @@ asio::awaitable<Result<tcp::resolver::results_type>> Connection::Impl::resolve(s
 Awaited<void> Connection::open(std::string host, std::uint16_t port) {
   const auto self = impl_;
   self->host = std::move(host);
-  expires_after(self->wire.connect_time);
+  self->arm(Real::now() + self->wire.connect_time);
   if (auto obstacle = self->obstacle()) co_return std::unexpected(*obstacle);
   const auto endpoints = co_await self->resolve(port);
   if (!endpoints) co_return std::unexpected(endpoints.error());
   if (auto obstacle = self->obstacle()) co_return std::unexpected(*obstacle);
   error_code error;
   co_await asio::async_connect(self->socket, *endpoints, into(error));
-  if (error) {
-    co_return std::unexpected(
-        self->failure(FailureKind::communication, "cannot connect to " + self->host + " port " + std::to_string(port) +
-                                                      ": " + (self->late ? "no answer in time" : error.message())));
-  }
+  if (error) co_return std::unexpected(self->unconnected(error, port));
   self->socket.set_option(tcp::no_delay(true), error);
-  expires_after(self->wire.reply_time);
+  give_time();
   co_return Result<void>();
 }
 
@@ -164,17 +169,11 @@ Awaited<void> Connection::secure(bool validate) {
   self->context = std::move(*context);
   self->secured = std::make_unique<Secured>(self->socket, *self->context);
   expect_host(self->secured->native_handle(), self->host, self->wire.clock.now(), validate);
-  expires_after(self->wire.connect_time);
+  self->arm(Real::now() + self->wire.connect_time);
   error_code error;
   co_await self->secured->async_handshake(Secured::client, into(error));
-  if (error) {
-    Failure failure = why_untrusted(self->secured->native_handle(), "TLS with " + self->host + ": " + error.message());
-    const bool ours = self->late || self->stop.stop_requested();
-    const bool in_tls = error.category() == asio::error::get_ssl_category();
-    if (failure.kind == FailureKind::communication && in_tls) failure.kind = FailureKind::tls_not_secured;
-    co_return std::unexpected(ours ? self->broken(error) : failure);
-  }
-  expires_after(self->wire.reply_time);
+  if (error) co_return std::unexpected(self->unsecured(error));
+  give_time();
   co_return Result<void>();
 }
 

@@ -2,7 +2,6 @@
 // sources inside net/ only: it speaks in Asio's coroutines.
 #pragma once
 
-#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <stop_token>
@@ -32,11 +31,13 @@ class Connection {
   /// dns.
   Awaited<void> open(std::string host, std::uint16_t port);
   /// Starts TLS 1.2 or later with the host that was opened, within Wire::connect_time. The certificate must be for that
-  /// host, from a trusted authority and good at Wire::clock's time, unless `validate` is false. Failures also: tls_….
+  /// host, from a trusted authority and good at Wire::clock's time, unless `validate` is false. Failures also: tls_…,
+  /// unsupported_protocol (the peer speaks no TLS).
   Awaited<void> secure(bool validate = true);
 
-  /// Bounds what follows, together, until the next call; Wire::reply_time to begin with. Real time.
-  void expires_after(std::chrono::steady_clock::duration time);
+  /// What is read and written from here on, together, must end within Wire::reply_time (real time): a dialogue calls
+  /// this before each thing that it says or waits for. open() and secure() do so at their end.
+  void give_time();
   /// Some bytes, as they come; none at the orderly end of the stream.
   Awaited<std::string> read();
   /// Writes all of `bytes`, which must live until then.

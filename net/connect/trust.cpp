@@ -2,6 +2,7 @@
 
 #include <boost/asio/ip/address.hpp>
 #include <boost/asio/ssl/context.hpp>
+#include <boost/asio/ssl/error.hpp>
 #include <openssl/err.h>
 #include <openssl/ssl.h>
 #include <openssl/x509_vfy.h>
@@ -41,29 +42,31 @@ void expect_host(ssl_st* session, const std::string& host, device::Instant now, 
   }
 }
 
-device::Failure why_untrusted(const ssl_st* session, const std::string& what) {
-  const long verdict = SSL_get_verify_result(session);
-  const auto kind = [&] {
-    switch (verdict) {
-      case X509_V_OK:
-        return FailureKind::communication;
-      case X509_V_ERR_CERT_NOT_YET_VALID:
-      case X509_V_ERR_CERT_HAS_EXPIRED:
-        return FailureKind::tls_untrusted_date;
-      case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT:
-      case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
-      case X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE:
-      case X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT:
-      case X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN:
-      case X509_V_ERR_CERT_UNTRUSTED:
-      case X509_V_ERR_INVALID_CA:
-        return FailureKind::tls_untrusted_ca;
-      default:
-        return FailureKind::tls_not_secured;
-    }
-  }();
-  if (verdict == X509_V_OK) return {kind, what};
-  return {kind, what + ": " + X509_verify_cert_error_string(verdict)};
+static FailureKind kind_of(long verdict) {
+  switch (verdict) {
+    case X509_V_ERR_CERT_NOT_YET_VALID:
+    case X509_V_ERR_CERT_HAS_EXPIRED:
+      return FailureKind::tls_untrusted_date;
+    case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT:
+    case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
+    case X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE:
+    case X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT:
+    case X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN:
+    case X509_V_ERR_CERT_UNTRUSTED:
+    case X509_V_ERR_INVALID_CA:
+      return FailureKind::tls_untrusted_ca;
+    default:
+      return FailureKind::tls_not_secured;
+  }
+}
+
+device::Failure why_unsecured(const ssl_st* session, const boost::system::error_code& error, const std::string& what) {
+  if (const long verdict = SSL_get_verify_result(session); verdict != X509_V_OK)
+    return {kind_of(verdict), what + ": " + X509_verify_cert_error_string(verdict)};
+  if (error.category() != boost::asio::error::get_ssl_category()) return {FailureKind::communication, what};
+  const int reason = ERR_GET_REASON(static_cast<unsigned long>(error.value()));
+  const bool not_tls = reason == SSL_R_WRONG_VERSION_NUMBER || reason == SSL_R_HTTP_REQUEST;
+  return {not_tls ? FailureKind::unsupported_protocol : FailureKind::tls_not_secured, what};
 }
 
 }  // namespace paneltwin::net

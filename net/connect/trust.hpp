@@ -4,6 +4,8 @@
 #include <memory>
 #include <string>
 
+#include <boost/system/error_code.hpp>
+
 #include "device/failure.hpp"
 #include "net/wire.hpp"
 
@@ -21,7 +23,8 @@ device::Result<std::unique_ptr<boost::asio::ssl::context>> make_client_context(c
 /// Before the handshake: which host is meant, and what time it is. `validate` false accepts any certificate.
 void expect_host(ssl_st* session, const std::string& host, device::Instant now, bool validate);
 
-/// After a failed handshake: which tls_… failure it was; communication when the certificate was not to blame.
-device::Failure why_untrusted(const ssl_st* session, const std::string& what);
+/// After a failed handshake: which tls_… failure it was; unsupported_protocol when the peer does not speak TLS, and
+/// communication when it went away.
+device::Failure why_unsecured(const ssl_st* session, const boost::system::error_code& error, const std::string& what);
 
 }  // namespace paneltwin::net

@@ -121,8 +121,10 @@ Awaited<Response> exchange(const Wire& wire, Query query, std::stop_token stop) 
     parser.body_limit(body_limit);
     parser.header_limit(header_limit);
     if (query.method == "HEAD") parser.skip(true);
-    if (auto read = co_await read_answer(connection, parser, unread); !read)
-      co_return std::unexpected(sent ? read.error() : sent.error());
+    if (auto read = co_await read_answer(connection, parser, unread); !read) {
+      if (!sent) co_return std::unexpected(sent.error());
+      co_return std::unexpected(read.error());
+    }
     auto message = parser.release();
     if (message.result_int() < 200) continue;
     Response response{.status = static_cast<int>(message.result_int())};

@@ -8,6 +8,14 @@ namespace paneltwin::net::oauth {
 
 using device::FailureKind;
 
+// Forms are put together in plain functions: GCC 12 destroys initialiser lists inside coroutines twice.
+
+static http::Fields grant_form(const Provider& provider) { return {{"scope", provider.scope}}; }
+
+static http::Fields token_form(const device::DeviceGrant& grant) {
+  return {{"grant_type", "urn:ietf:params:oauth:grant-type:device_code"}, {"device_code", grant.device_code}};
+}
+
 static FailureKind kind_of(const Refusal& refusal) {
   if (refusal.is_temporary()) return FailureKind::temporary;
   if (refusal.error.empty()) return FailureKind::cloud_communication;
@@ -16,7 +24,7 @@ static FailureKind kind_of(const Refusal& refusal) {
 }
 
 Awaited<device::DeviceGrant> begin_grant(ProviderClient& client, std::stop_token stop) {
-  http::Fields form{{"scope", client.provider().scope}};
+  auto form = grant_form(client.provider());
   const auto response = co_await client.post(&Endpoints::device_authorization, std::move(form), std::move(stop));
   if (!response) co_return std::unexpected(response.error());
   auto grant = read_device_grant(*response, client.clock().now());
@@ -32,8 +40,7 @@ Awaited<device::Tokens> await_grant(ProviderClient& client, device::DeviceGrant 
     if (stop.stop_requested()) co_return device::fail(FailureKind::canceled);
     if (client.clock().now() >= grant.expires_at) co_return device::fail(FailureKind::sign_in_code_expired);
 
-    http::Fields form{{"grant_type", "urn:ietf:params:oauth:grant-type:device_code"},
-                      {"device_code", grant.device_code}};
+    auto form = token_form(grant);
     const auto asked = client.clock().now();
     const auto response = co_await client.post(&Endpoints::token, std::move(form), stop);
     std::optional<device::Failure> end;

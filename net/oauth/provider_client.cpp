@@ -17,6 +17,26 @@ std::string encode(const http::Fields& form) {
   return body;
 }
 
+// Queries are put together in plain functions: GCC 12 destroys initialiser lists inside coroutines twice.
+
+http::Query discovery_query(const Provider& provider) {
+  return {"GET", provider.discovery_url(), {{"Accept", "application/json"}}, ""};
+}
+
+http::Query form_query(std::string url, const http::Fields& form) {
+  return {"POST",
+          std::move(url),
+          {{"Accept", "application/json"}, {"Content-Type", "application/x-www-form-urlencoded"}},
+          encode(form)};
+}
+
+/// A server in trouble, or a wrong address.
+Failure not_found(const http::Response& response, const std::string& url) {
+  const bool theirs = response.status >= 500 || response.status == 429;
+  return {theirs ? FailureKind::temporary : FailureKind::provider_misconfigured,
+          "HTTP status " + std::to_string(response.status) + " from " + url};
+}
+
 /// What answers in the provider's place is no web server.
 Failure in_the_cloud(Failure failure) {
   if (failure.kind == FailureKind::unsupported_protocol) failure.kind = FailureKind::cloud_communication;
@@ -26,14 +46,10 @@ Failure in_the_cloud(Failure failure) {
 }  // namespace
 
 Awaited<void> ProviderClient::discover(std::stop_token stop) {
-  const http::Query query{"GET", provider_.discovery_url(), {{"Accept", "application/json"}}, ""};
+  const auto query = discovery_query(provider_);
   const auto response = co_await http::exchange(wire_, query, std::move(stop));
   if (!response) co_return std::unexpected(in_the_cloud(response.error()));
-  if (response->status != 200) {
-    const bool theirs = response->status >= 500 || response->status == 429;
-    co_return device::fail(theirs ? FailureKind::temporary : FailureKind::provider_misconfigured,
-                           "HTTP status " + std::to_string(response->status) + " from " + query.url);
-  }
+  if (response->status != 200) co_return std::unexpected(not_found(*response, query.url));
   auto endpoints = read_discovery(provider_, response->body);
   if (!endpoints) co_return std::unexpected(endpoints.error());
   endpoints_ = std::move(*endpoints);
@@ -46,10 +62,7 @@ Awaited<http::Response> ProviderClient::post(std::string Endpoints::* endpoint, 
     if (auto discovered = co_await discover(stop); !discovered) co_return std::unexpected(discovered.error());
   }
   form.emplace_back("client_id", provider_.client_id);
-  http::Query query{"POST",
-                    (*endpoints_).*endpoint,
-                    {{"Accept", "application/json"}, {"Content-Type", "application/x-www-form-urlencoded"}},
-                    encode(form)};
+  auto query = form_query((*endpoints_).*endpoint, form);
   auto response = co_await http::exchange(wire_, std::move(query), std::move(stop));
   if (!response) co_return std::unexpected(in_the_cloud(response.error()));
   co_return std::move(*response);

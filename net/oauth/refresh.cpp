@@ -16,9 +16,13 @@ device::Failure refresh_failure(const Refusal& refusal) {
   return refusal.as(refusal.error.empty() ? FailureKind::cloud_communication : FailureKind::provider_misconfigured);
 }
 
+// A plain function: GCC 12 destroys initialiser lists inside coroutines twice.
+static http::Fields refresh_form(const Provider& provider, const std::string& refresh_token) {
+  return {{"grant_type", "refresh_token"}, {"refresh_token", refresh_token}, {"scope", provider.scope}};
+}
+
 Awaited<device::Tokens> refresh(ProviderClient& client, std::string refresh_token, std::stop_token stop) {
-  http::Fields form{
-      {"grant_type", "refresh_token"}, {"refresh_token", refresh_token}, {"scope", client.provider().scope}};
+  auto form = refresh_form(client.provider(), refresh_token);
   const auto asked = client.clock().now();
   const auto response = co_await client.post(&Endpoints::token, std::move(form), std::move(stop));
   if (!response) co_return std::unexpected(response.error());

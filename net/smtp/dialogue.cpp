@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "net/smtp/base64.hpp"
+#include "net/base64.hpp"
 #include "net/smtp/dot_stuffing.hpp"
 
 // Hands a failure on to whoever waits.
@@ -77,15 +77,18 @@ std::string joined(const std::vector<std::string>& lines) {
 
 std::string login_command(const MailServer& server, bool plain) {
   const std::string nothing(1, '\0');
-  return plain ? "AUTH PLAIN " + base64(nothing + server.user + nothing + server.secret) : "AUTH LOGIN";
+  return plain ? "AUTH PLAIN " + to_base64(nothing + server.user + nothing + server.secret) : "AUTH LOGIN";
 }
 
 /// What AUTH LOGIN is answered with.
-std::vector<std::string> login_words(const MailServer& server) { return {base64(server.user), base64(server.secret)}; }
+std::vector<std::string> login_words(const MailServer& server) {
+  return {to_base64(server.user), to_base64(server.secret)};
+}
 
 }  // namespace
 
 Awaited<Reply> Dialogue::reply() {
+  connection_.give_time();
   for (;;) {
     auto whole = parser_.next();
     if (!whole) co_return std::unexpected(whole.error());
@@ -169,10 +172,10 @@ Awaited<void> Dialogue::xoauth2() {
         can_.starttls && !connection_.is_secure() ? FailureKind::starttls_required : FailureKind::authentication_method,
         "the server offers no XOAUTH2");
   }
-  auto answer = co_await ask("AUTH XOAUTH2 " + base64("user=" + server_.user +
-                                                      "\x01"
-                                                      "auth=Bearer " +
-                                                      server_.secret + "\x01\x01"));
+  auto answer = co_await ask("AUTH XOAUTH2 " + to_base64("user=" + server_.user +
+                                                         "\x01"
+                                                         "auth=Bearer " +
+                                                         server_.secret + "\x01\x01"));
   if (answer && answer->code == 334) answer = co_await ask("");
   if (!answer) co_return std::unexpected(answer.error());
   if (!answer->is_positive()) co_return refused_or(FailureKind::authentication, *answer);
@@ -232,6 +235,7 @@ Awaited<device::MailReceipt> Dialogue::send(const WrittenMessage& message,
   DotStuffing stuffing;
   std::array<char, 64 << 10> piece{};
   while (const auto count = std::fread(piece.data(), 1, piece.size(), message.file.get())) {
+    connection_.give_time();
     PANELTWIN_TRY(connection_.write(stuffing.stuff({piece.data(), count})));
   }
   if (std::ferror(message.file.get()))

@@ -7,6 +7,7 @@ using device::FailureKind;
 /// One line of a POP3 server: true when it begins with +OK.
 static Awaited<bool> is_well(Connection& connection) {
   constexpr std::size_t longest = 4096;
+  connection.give_time();
   std::string line;
   while (!line.ends_with('\n')) {
     auto bytes = co_await connection.read();

@@ -113,7 +113,7 @@ TEST_F(SecureClientTest, DoesNotSpeakTlsWithAPlainServer) {
     peer.write("220 mail.example ready\r\n");
     peer.linger();
   });
-  EXPECT_EQ(failure_of("https://127.0.0.1:" + std::to_string(plain.port()) + "/"), FailureKind::tls_not_secured);
+  EXPECT_EQ(failure_of("https://127.0.0.1:" + std::to_string(plain.port()) + "/"), FailureKind::unsupported_protocol);
 }
 
 TEST_F(SecureClientTest, CallsAHandshakeCutShortACommunicationError) {
@@ -230,6 +230,18 @@ TEST_F(ClientTest, DoesNotEvenStartWhenStoppedBefore) {
   const auto response = get("http://127.0.0.1:" + std::to_string(server.port()) + "/", stop.get_token());
   ASSERT_FALSE(response);
   EXPECT_EQ(response.error().kind, FailureKind::canceled);
+}
+
+TEST_F(ClientTest, IsDroppedWithTheLoop) {
+  const ScriptedServer silent([](Peer& peer) { peer.linger(); });
+  std::promise<void> asked;
+  loop.post([&] {
+    fetch(wire, "GET", "http://127.0.0.1:" + std::to_string(silent.port()) + "/", {}, "", {},
+          [](const Result<Response>&) { ADD_FAILURE() << "the loop has stopped"; });
+    asked.set_value();
+  });
+  asked.get_future().wait();
+  loop.stop();
 }
 
 }  // namespace
