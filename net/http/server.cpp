@@ -69,6 +69,15 @@ asio::awaitable<Response> ask(const Handler& handler, const Request& request) {
       asio::use_awaitable);
 }
 
+/// What a body that could not be read is answered with; status 0: the connection is closed already, by the client or
+/// because its time was over. (A plain function: GCC 12
+/// destroys temporaries of braces inside coroutines twice.)
+Refusal refusal_of(const beast::error_code& error) {
+  if (error == beast::http::error::body_limit) return {413, "body too large"};
+  const bool malformed = error.category() == beast::http::make_error_code(beast::http::error::bad_value).category();
+  return {malformed ? 400 : 0, error.message()};
+}
+
 template <class Stream>
 class Session {
  public:
@@ -81,12 +90,12 @@ class Session {
       const auto block = co_await read_block();
       if (!block) co_return;
       auto head = pass_gate(*block, server_.options.hosts);
-      if (!head) co_return co_await refuse(head.error());
-      if (head->content_length > server_.options.body_limit) co_return co_await refuse({413, "body too large"});
+      if (!head) co_return co_await refuse(head.error().status, head.error().reason);
+      if (head->content_length > server_.options.body_limit) co_return co_await refuse(413, "body too large");
       auto request = make_request(*head);
-      if (!request) co_return co_await refuse({400, "malformed target"});
+      if (!request) co_return co_await refuse(400, "malformed target");
       if (auto refusal = co_await read_body(*head, *request)) {
-        if (refusal->status != 0) co_await refuse(*refusal);
+        if (refusal->status != 0) co_await refuse(refusal->status, refusal->reason);
         co_return;
       }
       auto response = co_await ask(server_.handler, *request);
@@ -106,21 +115,17 @@ class Session {
           end != std::string_view::npos && end + 4 <= server_.options.header_limit)
         co_return std::string(seen.substr(0, end + 4));
       if (seen.size() > server_.options.header_limit) {
-        co_await refuse({431, "header too large"});
+        co_await refuse(431, "header too large");
         co_return std::nullopt;
       }
       // A bare line feed or a NUL never becomes a header: say so now, not after the time has run out.
       if (seen.find("\n\n") != std::string_view::npos || seen.find('\0') != std::string_view::npos) {
-        co_await refuse({400, "malformed header"});
+        co_await refuse(400, "malformed header");
         co_return std::nullopt;
       }
       beast::error_code error;
       const auto count =
           co_await stream_.async_read_some(buffer_.prepare(8 << 10), asio::redirect_error(asio::use_awaitable, error));
-      if (error == beast::error::timeout && !first) {
-        co_await refuse({408, "request takes too long"});
-        co_return std::nullopt;
-      }
       if (error) co_return std::nullopt;
       buffer_.commit(count);
       if (first) beast::get_lowest_layer(stream_).expires_after(server_.options.read_time);
@@ -156,11 +161,7 @@ class Session {
     }
     if (!error && !parser.is_done())
       co_await beast::http::async_read(stream_, buffer_, parser, asio::redirect_error(asio::use_awaitable, error));
-    if (error == beast::http::error::body_limit) co_return Refusal{413, "body too large"};
-    if (error == beast::error::timeout) co_return Refusal{408, "request takes too long"};
-    if (error && error.category() == beast::http::make_error_code(beast::http::error::bad_value).category())
-      co_return Refusal{400, error.message()};
-    if (error) co_return Refusal{0, error.message()};
+    if (error) co_return refusal_of(error);
     request.body = std::move(parser.get().body());
     co_return std::nullopt;
   }
@@ -186,9 +187,10 @@ class Session {
     co_return !error;
   }
 
-  asio::awaitable<void> refuse(Refusal refusal) {
-    spdlog::debug("http: refused {}: {} {}", peer_, refusal.status, refusal.reason);
-    co_await write(Response::text(refusal.reason + "\n", refusal.status), false, false);
+  asio::awaitable<void> refuse(int status, std::string_view reason) {
+    spdlog::debug("http: refused {}: {} {}", peer_, status, reason);
+    auto response = Response::text(std::string(reason) + "\n", status);
+    co_await write(std::move(response), false, false);
   }
 
   Server::Impl& server_;
