@@ -1,5 +1,6 @@
 #include "net/connect/connection.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -113,7 +114,9 @@ Connection::~Connection() {
   impl_->close();
 }
 
-void Connection::give_time() { impl_->arm(Real::now() + impl_->wire.reply_time); }
+void Connection::give_time(std::chrono::seconds at_most) {
+  impl_->arm(Real::now() + std::min(at_most, impl_->wire.reply_time));
+}
 
 /// The system's look-up runs in a thread that nothing can hurry: it is left behind when the time is over.
 asio::awaitable<Result<tcp::resolver::results_type>> Connection::Impl::resolve(std::uint16_t port) {

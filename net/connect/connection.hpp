@@ -2,6 +2,7 @@
 // sources inside net/ only: it speaks in Asio's coroutines.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <stop_token>
@@ -36,8 +37,8 @@ class Connection {
   Awaited<void> secure(bool validate = true);
 
   /// What is read and written from here on, together, must end within Wire::reply_time (real time): a dialogue calls
-  /// this before each thing that it says or waits for. open() and secure() do so at their end.
-  void give_time();
+  /// this before each thing that it says or waits for. open() and secure() do so at their end. `at_most`: sooner.
+  void give_time(std::chrono::seconds at_most = std::chrono::seconds::max());
   /// Some bytes, as they come; none at the orderly end of the stream.
   Awaited<std::string> read();
   /// Writes all of `bytes`, which must live until then.

@@ -5,6 +5,7 @@
 
 #include "net/base64.hpp"
 #include "net/smtp/dot_stuffing.hpp"
+#include "net/smtp/refusals.hpp"
 
 // Hands a failure on to whoever waits.
 #define PANELTWIN_TRY(awaited)                           \
@@ -21,27 +22,11 @@ using device::Security;
 
 namespace {
 
-std::unexpected<Failure> refused(FailureKind kind, const Reply& reply) { return device::fail(kind, reply.words()); }
-
-bool names_starttls(const Reply& reply) {
-  return std::ranges::any_of(reply.lines, [](const std::string& line) {
-    std::string upper;
-    for (const char letter : line) upper += static_cast<char>(letter >= 'a' && letter <= 'z' ? letter - 32 : letter);
-    return upper.find("STARTTLS") != std::string::npos;
-  });
-}
-
-/// What a refusal means wherever it comes; nothing when it depends on what was asked.
-std::optional<FailureKind> common_meaning(const Reply& reply) {
-  if (reply.code == 530 && names_starttls(reply)) return FailureKind::starttls_required;
-  if (reply.code == 530 || reply.code == 535 || reply.code == 534) return FailureKind::authentication;
-  if (reply.code == 552 || reply.enhanced() == "5.3.4") return FailureKind::too_large;
-  if (reply.is_transient()) return FailureKind::temporary;
-  return std::nullopt;
-}
-
-std::unexpected<Failure> refused_or(FailureKind otherwise, const Reply& reply) {
-  return refused(common_meaning(reply).value_or(otherwise), reply);
+std::string xoauth2_words(const MailServer& server) {
+  return "user=" + server.user +
+         "\x01"
+         "auth=Bearer " +
+         server.secret + "\x01\x01";
 }
 
 bool is_ascii(std::string_view text) {
@@ -80,6 +65,11 @@ std::string login_command(const MailServer& server, bool plain) {
   return plain ? "AUTH PLAIN " + to_base64(nothing + server.user + nothing + server.secret) : "AUTH LOGIN";
 }
 
+/// What a server might repeat of what it was told.
+std::vector<std::string> secrets_of(const MailServer& server) {
+  return {to_base64(xoauth2_words(server)), to_base64(server.secret), server.secret};
+}
+
 /// What AUTH LOGIN is answered with.
 std::vector<std::string> login_words(const MailServer& server) {
   return {to_base64(server.user), to_base64(server.secret)};
@@ -93,7 +83,7 @@ Awaited<Reply> Dialogue::reply() {
     auto whole = parser_.next();
     if (!whole) co_return std::unexpected(whole.error());
     if (*whole) {
-      if ((*whole)->code == 421) co_return refused(FailureKind::temporary, **whole);
+      if ((*whole)->code == 421) co_return device::fail(FailureKind::temporary, (**whole).words());
       co_return std::move(**whole);
     }
     auto bytes = co_await connection_.read();
@@ -126,7 +116,7 @@ Awaited<void> Dialogue::hello() {
   can_ = {};
   answer = co_await ask("HELO " + name);  // a server of before 1995
   if (!answer) co_return std::unexpected(answer.error());
-  if (!answer->is_positive()) co_return refused_or(FailureKind::communication, *answer);
+  if (!answer->is_positive()) co_return refused(FailureKind::communication, *answer);
   co_return device::Result<void>();
 }
 
@@ -134,7 +124,7 @@ Awaited<void> Dialogue::start_tls() {
   if (!can_.starttls) co_return device::fail(FailureKind::starttls_missing, "the server offers no STARTTLS");
   auto answer = co_await ask("STARTTLS");
   if (!answer) co_return std::unexpected(answer.error());
-  if (!answer->is_positive()) co_return refused(FailureKind::starttls_missing, *answer);
+  if (!answer->is_positive()) co_return device::fail(FailureKind::starttls_missing, answer->words());
   if (parser_.has_more()) {
     co_return device::fail(FailureKind::tls_not_secured, "the server went on talking before it was secured");
   }
@@ -144,10 +134,13 @@ Awaited<void> Dialogue::start_tls() {
 
 Awaited<void> Dialogue::open() {
   PANELTWIN_TRY(connection_.open(server_.host, server_.port));
-  if (server_.security == Security::ssl_tls) PANELTWIN_TRY(connection_.secure(server_.validate_certificate));
+  if (server_.security == Security::ssl_tls) {
+    auto secured = co_await connection_.secure(server_.validate_certificate);
+    if (!secured) co_return std::unexpected(not_secured(secured.error()));
+  }
   auto greeting = co_await reply();
-  if (!greeting) co_return std::unexpected(greeting.error());
-  if (!greeting->is_positive()) co_return refused_or(FailureKind::communication, *greeting);
+  if (!greeting) co_return std::unexpected(not_greeted(greeting.error(), server_));
+  if (!greeting->is_positive()) co_return refused(FailureKind::communication, *greeting);
   PANELTWIN_TRY(hello());
   if (server_.security == Security::starttls) PANELTWIN_TRY(start_tls());
   co_return co_await authenticate();
@@ -172,13 +165,10 @@ Awaited<void> Dialogue::xoauth2() {
         can_.starttls && !connection_.is_secure() ? FailureKind::starttls_required : FailureKind::authentication_method,
         "the server offers no XOAUTH2");
   }
-  auto answer = co_await ask("AUTH XOAUTH2 " + to_base64("user=" + server_.user +
-                                                         "\x01"
-                                                         "auth=Bearer " +
-                                                         server_.secret + "\x01\x01"));
+  auto answer = co_await ask("AUTH XOAUTH2 " + to_base64(xoauth2_words(server_)));
   if (answer && answer->code == 334) answer = co_await ask("");
   if (!answer) co_return std::unexpected(answer.error());
-  if (!answer->is_positive()) co_return refused_or(FailureKind::authentication, *answer);
+  if (!answer->is_positive()) co_return std::unexpected(authentication_refused(*answer, secrets_of(server_)));
   co_return device::Result<void>();
 }
 
@@ -195,8 +185,7 @@ Awaited<void> Dialogue::login() {
     answer = co_await ask(words[i]);
   }
   if (!answer) co_return std::unexpected(answer.error());
-  if (answer->code == 504) co_return refused(FailureKind::authentication_method, *answer);
-  if (!answer->is_positive()) co_return refused_or(FailureKind::authentication, *answer);
+  if (!answer->is_positive()) co_return std::unexpected(authentication_refused(*answer, secrets_of(server_)));
   co_return device::Result<void>();
 }
 
@@ -220,7 +209,7 @@ Awaited<void> Dialogue::offer(const std::string& sender, const std::vector<std::
     auto answer = co_await answer_to(lines[i]);
     if (!answer) co_return std::unexpected(answer.error());
     if (answer->is_positive() || problem) continue;
-    problem = refused_or(i == 0 ? FailureKind::sender_refused : FailureKind::recipient_refused, *answer).error();
+    problem = refused(i == 0 ? FailureKind::sender_refused : FailureKind::recipient_refused, *answer).error();
     if (!can_.pipelining) break;
   }
   if (problem) co_return std::unexpected(std::move(*problem));
@@ -231,7 +220,7 @@ Awaited<device::MailReceipt> Dialogue::send(const WrittenMessage& message,
                                             const std::function<void()>& about_to_commit) {
   auto answer = co_await ask("DATA");
   if (!answer) co_return std::unexpected(answer.error());
-  if (answer->code != 354) co_return refused_or(FailureKind::message_refused, *answer);
+  if (answer->code != 354) co_return refused(FailureKind::message_refused, *answer);
   DotStuffing stuffing;
   std::array<char, 64 << 10> piece{};
   while (const auto count = std::fread(piece.data(), 1, piece.size(), message.file.get())) {
@@ -246,9 +235,14 @@ Awaited<device::MailReceipt> Dialogue::send(const WrittenMessage& message,
   if (!answer) co_return std::unexpected(answer.error());
   if (answer->is_positive()) co_return device::MailReceipt{answer->words()};
   const bool about_sender = answer->enhanced() == "5.2.252" || answer->enhanced() == "5.7.60";
-  co_return refused_or(about_sender ? FailureKind::sender_refused : FailureKind::message_refused, *answer);
+  co_return refused(about_sender ? FailureKind::sender_refused : FailureKind::message_refused, *answer);
 }
 
-boost::asio::awaitable<void> Dialogue::quit() { static_cast<void>(co_await ask("QUIT")); }
+boost::asio::awaitable<void> Dialogue::quit() {
+  connection_.give_time(std::chrono::seconds(2));  // the mail is gone: a sluggish goodbye does not hold the job up
+  const auto said = co_await connection_.write("QUIT\r\n");
+  if (!said) co_return;
+  [[maybe_unused]] const auto answered = co_await connection_.read();
+}
 
 }  // namespace paneltwin::net::smtp
