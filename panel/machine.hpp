@@ -6,6 +6,7 @@
 #include <expected>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -61,10 +62,11 @@ class Machine {
   /// thread.
   bool set_fault(std::string_view name, bool on);
   void clear_faults();
+  [[nodiscard]] std::map<std::string_view, bool> faults_by_name() const;
   /// Brings device and cloud to a named start (assets/scenarios/<name>.yaml). Any thread but the loop's.
   device::Result<void> play_scenario(const std::string& name);
-  /// The ready file's JSON (contract), `control` as given.
-  [[nodiscard]] std::string ready_json(const std::string& control) const;
+  /// The ready file's JSON (contract); `control` and its token (empty: none) as given.
+  [[nodiscard]] std::string ready_json(const std::string& control, const std::string& token) const;
 
  private:
   struct Impl;

@@ -1,43 +1,34 @@
-// Acts on a panel as a finger would, from any thread: the flow player, the control port and tests go through here.
-// Every action answers once its frame has been drawn.
+// The way to a panel from other threads: work is queued here and done on the thread that owns the panel.
 #pragma once
 
 #include <functional>
 #include <memory>
-#include <string>
 
-#include "device/failure.hpp"
 #include "panel/panel.hpp"
 
 namespace paneltwin::panel {
 
 class Driver {
  public:
-  /// `panel` is touched only in pump(), on the thread that owns it.
-  explicit Driver(Panel& panel);
-  ~Driver();
-  /// Wakes the owner's loop when something waits in pump(); any thread calls it.
-  void on_wake(std::function<void()> wake);
-  /// Carries out what waits. Owner's thread, once a loop.
-  void pump();
-  /// Runs `work` on the owner's thread and waits for it, any thread; at once when the owner's thread calls it.
-  void run(std::function<void(Panel&)> work);
+  using Work = std::move_only_function<void(Panel&)>;
 
-  /// The widget by id, or the words on the screen; scrolled into sight by swipes first. not_found (with near ids),
-  /// not_allowed (disabled).
-  device::Result<void> tap(std::string on);
-  device::Result<void> long_press(std::string on);
-  /// "left", "right", "up", "down" over the widget, or over the glass when `on` is empty.
-  device::Result<void> swipe(std::string direction, std::string on);
-  /// Types into the field in focus, as the host's keyboard does.
-  device::Result<void> type(std::string text);
-  device::Result<void> key(std::string key);
-  [[nodiscard]] Node tree();
-  [[nodiscard]] Picture picture();
+  /// Made on the thread that owns `panel`.
+  explicit Driver(Panel& panel);
+  ~Driver();  // what still waits is dropped
+
+  /// Called (any thread) when something waits in pump(); wakes the owner's loop.
+  void on_wake(std::function<void()> wake);
+  /// Does what waits. Owner's thread.
+  void pump();
+  /// Does `work` on the owner's thread, soon. Any thread.
+  void post(Work work);
+  /// The same, and waits for it; at once on the owner's thread. False when the driver went away before. Not on the
+  /// loop's thread: the panel may be waiting for the loop.
+  bool run(Work work);
 
  private:
   struct Impl;
-  std::unique_ptr<Impl> impl_;
+  std::shared_ptr<Impl> impl_;
 };
 
 }  // namespace paneltwin::panel

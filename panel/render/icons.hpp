@@ -17,6 +17,9 @@ inline constexpr char32_t account_key = 0xF00B, alert = 0xF026, arrow_left = 0xF
                           radio_off = 0xF43D, radio_on = 0xF43E, shift = 0xF636, caps = 0xF632, volume = 0xF57E,
                           minus = 0xF374, clock = 0xF150, keyboard = 0xF30C, document = 0xF219, account_plus = 0xF014,
                           globe = 0xF59F;
+// The machine's body and the bench.
+inline constexpr char32_t power = 0xF425, qr = 0xF432, copy = 0xF18F, folder = 0xF24B, file = 0xF214,
+                          open_in_new = 0xF3CC, fold_open = 0xF13D, fold = 0xF13E;
 }  // namespace icon
 
 /// The icon that menus call `name`.

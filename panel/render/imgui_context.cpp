@@ -1,5 +1,6 @@
 #include "panel/render/imgui_context.hpp"
 
+#include <GL/gl.h>
 #include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
 
@@ -34,6 +35,17 @@ void ImGuiDrawing::open() {
   ImGui_ImplOpenGL3_CreateDeviceObjects();
   ImGui::GetIO().Fonts->ClearTexData();
   is_open_ = true;
+}
+
+void ImGuiDrawing::resize(int width, int height) {
+  const CurrentImGui current(context_);
+  ImGui::GetIO().DisplaySize = {static_cast<float>(width), static_cast<float>(height)};
+}
+
+void ImGuiDrawing::clear(int width, int height) {
+  glViewport(0, 0, width, height);
+  glClearColor(0, 0, 0, 1);
+  glClear(GL_COLOR_BUFFER_BIT);
 }
 
 void ImGuiDrawing::begin() {

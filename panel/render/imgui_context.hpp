@@ -28,6 +28,9 @@ class ImGuiDrawing {
   [[nodiscard]] ImGuiContext* context() const { return context_; }
   /// Loads GL objects and the font texture; once, after fonts were added. Context current.
   void open();
+  void resize(int width, int height);
+  /// Fills the whole target, of this size, with the colour behind everything.
+  void clear(int width, int height);
   /// A frame between these goes to whatever target is bound. Context current.
   void begin();
   void end();

@@ -1,0 +1,91 @@
+// tree, tap, swipe, type, key, screenshot.png: the glass, as a finger and an eye know it.
+#include "panel/automation/control_answers.hpp"
+#include "panel/automation/control_routes.hpp"
+#include "panel/automation/finger.hpp"
+#include "panel/render/png.hpp"
+
+namespace paneltwin::panel::control {
+
+using device::FailureKind;
+using device::Result;
+using net::http::Request;
+using net::http::Respond;
+using net::http::Response;
+
+namespace {
+
+/// Does `act` on the panel's thread and answers on the loop.
+class OnPanel {
+ public:
+  OnPanel(device::Loop& loop, Driver& driver) : loop_(loop), driver_(driver) {}
+
+  void operator()(Respond respond, std::move_only_function<Response(Panel&)> act) const {
+    driver_.post([&loop = loop_, respond = std::move(respond), act = std::move(act)](Panel& panel) mutable {
+      loop.post([respond = std::move(respond), answer = act(panel)]() mutable { respond(std::move(answer)); });
+    });
+  }
+
+ private:
+  device::Loop& loop_;
+  Driver& driver_;
+};
+
+Response answer(const Result<void>& result) { return result ? done() : refusal(result.error()); }
+
+/// POST with one text in the body.
+void add_action(net::http::Router& router, OnPanel on_panel, const std::string& address, std::string_view name,
+                Result<void> (*act)(Panel&, std::string)) {
+  router.post("/paneltwin/" + address, [=](const Request& request, Respond respond) {
+    const auto body = body_of(request, {name});
+    if (!body) return respond(refusal(body.error()));
+    auto text = text_of(*body, name);
+    if (!text) return respond(refusal(text.error()));
+    on_panel(std::move(respond),
+             [act, text = std::move(*text)](Panel& panel) mutable { return answer(act(panel, std::move(text))); });
+  });
+}
+
+void swipe_on(const OnPanel& on_panel, const Request& request, Respond respond) {
+  const auto body = body_of(request, {"direction", "on"});
+  if (!body) return respond(refusal(body.error()));
+  const auto named = text_of(*body, "direction");
+  const auto direction = named ? direction_named(*named) : std::nullopt;
+  if (!direction) {
+    return respond(refusal({FailureKind::invalid_value, "'direction' must be left, right, up or down"}));
+  }
+  std::string on;
+  if (body->contains("on")) {
+    auto text = text_of(*body, "on");
+    if (!text) return respond(refusal(text.error()));
+    on = std::move(*text);
+  }
+  on_panel(std::move(respond),
+           [way = *direction, on = std::move(on)](Panel& panel) { return answer(swipe(panel, way, on)); });
+}
+
+}  // namespace
+
+void add_panel_routes(net::http::Router& router, device::Loop& loop, Driver& driver) {
+  const OnPanel on_panel(loop, driver);
+  router.get("/paneltwin/tree", [=](const Request&, Respond respond) {
+    on_panel(std::move(respond), [](Panel& panel) {
+      panel.settle();
+      return Response::json(to_json(panel.tree()));
+    });
+  });
+  router.get("/paneltwin/screenshot.png", [=](const Request&, Respond respond) {
+    on_panel(std::move(respond), [](Panel& panel) {
+      panel.settle();
+      return Response{.headers = {{"Content-Type", "image/png"}}, .body = to_png(panel.picture())};
+    });
+  });
+  add_action(router, on_panel, "tap", "on", [](Panel& panel, std::string on) { return tap(panel, on); });
+  add_action(router, on_panel, "type", "text",
+             [](Panel& panel, std::string text) { return type(panel, std::move(text)); });
+  add_action(router, on_panel, "key", "key",
+             [](Panel& panel, std::string key) { return press(panel, std::move(key)); });
+  router.post("/paneltwin/swipe",
+              [=](const Request& request, Respond respond) { swipe_on(on_panel, request, std::move(respond)); });
+}
+
+}  // namespace paneltwin::panel::control

@@ -1,0 +1,31 @@
+// The operator's side over HTTP: /paneltwin/ for the machine that runs. Stands in for hands and world; never for a
+// trainee.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "device/failure.hpp"
+#include "panel/automation/driver.hpp"
+#include "panel/machine.hpp"
+
+namespace paneltwin::panel {
+
+class ControlPort {
+ public:
+  /// Listens where the machine does. Beyond loopback every request needs `Authorization: Bearer <token()>`.
+  /// Any thread but the loop's; ends on the same. Failure: communication.
+  static device::Result<std::unique_ptr<ControlPort>> listen(Machine& machine, Driver& driver, std::uint16_t port);
+  ~ControlPort();
+
+  [[nodiscard]] std::string url() const;           // "http://127.0.0.1:8090"
+  [[nodiscard]] const std::string& token() const;  // empty on loopback
+
+ private:
+  struct Impl;
+  explicit ControlPort(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace paneltwin::panel

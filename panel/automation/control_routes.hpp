@@ -1,0 +1,18 @@
+// The control port's addresses, in three groups. Handlers run on the loop; what touches the panel goes through its
+// driver.
+#pragma once
+
+#include "net/http/router.hpp"
+#include "panel/automation/driver.hpp"
+#include "panel/machine.hpp"
+
+namespace paneltwin::panel::control {
+
+/// tree, tap, swipe, type, key, screenshot.png
+void add_panel_routes(net::http::Router& router, device::Loop& loop, Driver& driver);
+/// jobs, mails, tray: what came out
+void add_output_routes(net::http::Router& router, Machine& machine);
+/// clock, faults, original, language: what is done to the machine
+void add_world_routes(net::http::Router& router, Machine& machine);
+
+}  // namespace paneltwin::panel::control

@@ -1,0 +1,146 @@
+// clock, faults, original, language: what the operator's hands and the world around do to the machine.
+#include <boost/json.hpp>
+
+#include "panel/automation/clock_step.hpp"
+#include "panel/automation/control_answers.hpp"
+#include "panel/automation/control_routes.hpp"
+
+namespace paneltwin::panel::control {
+
+namespace json = boost::json;
+using device::FailureKind;
+using device::Result;
+using net::http::Request;
+using net::http::Respond;
+using net::http::Response;
+
+namespace {
+
+json::object clock_json(const device::Clock& clock) {
+  return {{"now", device::to_iso8601(clock.now())}, {"rate", clock.rate()}};
+}
+
+Result<ClockStep> clock_step(const json::object& body) {
+  ClockStep step;
+  if (const auto* stand = body.if_contains("stand")) {
+    if (!stand->is_bool() || !stand->get_bool())
+      return device::fail(FailureKind::invalid_value, "'stand' must be true");
+    step.rate = 0;
+  }
+  if (const auto* run = body.if_contains("run")) {
+    boost::system::error_code error;
+    const auto rate = run->to_number<double>(error);
+    if (error || !(rate >= 0) || rate > fastest_clock) {
+      return device::fail(FailureKind::invalid_value, "'run' must be a number from 0 to 1000000");
+    }
+    step.rate = rate;
+  }
+  if (body.contains("set")) {
+    const auto text = text_of(body, "set");
+    step.set = text ? device::from_iso8601(*text) : std::nullopt;
+    if (!step.set) return device::fail(FailureKind::invalid_value, "'set' must be a time such as 2026-11-23T09:30:00Z");
+  }
+  if (body.contains("advance")) {
+    const auto text = text_of(body, "advance");
+    step.advance = text ? device::parse_duration(*text) : std::nullopt;
+    if (!step.advance) {
+      return device::fail(FailureKind::invalid_value, "'advance' must be a duration such as 91d, 15m or 5s");
+    }
+  }
+  return step;
+}
+
+/// Answers once the timers that came due have been called.
+void turn_clock(Machine& machine, const Request& request, Respond respond) {
+  const auto body = body_of(request, {"advance", "run", "stand", "set"});
+  if (!body) return respond(refusal(body.error()));
+  const auto step = clock_step(*body);
+  if (!step) return respond(refusal(step.error()));
+  apply(machine.clock(), *step);
+  machine.loop().post(
+      [&machine, respond = std::move(respond)]() mutable { respond(json_answer(clock_json(machine.clock()))); });
+}
+
+json::object faults_json(const Machine& machine) {
+  json::object faults;
+  for (const auto& [name, on] : machine.faults_by_name()) faults[name] = on ? "fail" : "ok";
+  return faults;
+}
+
+/// {} clears all; names that are not given stay as they are.
+void set_faults(Machine& machine, const Request& request, Respond respond) {
+  std::vector<std::string> known;
+  const auto body = body_of(request, {"dns", "smtp-port", "tls", "network"});
+  if (!body) return respond(refusal(body.error()));
+  for (const auto& [name, value] : *body) {
+    if (value != "fail" && value != "ok") {
+      return respond(refusal({FailureKind::invalid_value, "'" + std::string(name) + "' must be \"fail\" or \"ok\""}));
+    }
+  }
+  if (body->empty()) machine.clear_faults();
+  for (const auto& [name, value] : *body) machine.set_fault(name, value == "fail");
+  respond(json_answer(faults_json(machine)));
+}
+
+Result<device::OriginalPlace> place_of(const json::object& body) {
+  const auto at = text_of(body, "at");
+  if (at && *at == "glass") return device::OriginalPlace::glass;
+  if (at && *at == "feeder") return device::OriginalPlace::feeder;
+  return device::fail(FailureKind::invalid_value, "'at' must be glass or feeder");
+}
+
+/// A path of null takes away what lies there.
+void lay_original(Machine& machine, const Request& request, Respond respond) {
+  const auto body = body_of(request, {"path", "at"});
+  if (!body) return respond(refusal(body.error()));
+  const auto place = place_of(*body);
+  if (!place) return respond(refusal(place.error()));
+  if (const auto* path = body->if_contains("path"); path && path->is_null()) {
+    machine.originals().take_away(*place);
+    return respond(done());
+  }
+  auto path = text_of(*body, "path");
+  if (!path) return respond(refusal(path.error()));
+  auto laid = std::make_shared<Result<void>>();
+  machine.loop().work(
+      [&machine, laid, place = *place, path = std::move(*path)] { *laid = machine.originals().lay(place, path); },
+      [laid, respond = std::move(respond)]() mutable { respond(*laid ? done() : refusal(laid->error())); });
+}
+
+void set_language(Machine& machine, const Request& request, Respond respond) {
+  const auto body = body_of(request, {"tag"});
+  if (!body) return respond(refusal(body.error()));
+  const auto tag = text_of(*body, "tag");
+  if (!tag) return respond(refusal(tag.error()));
+  auto basic = machine.device().snapshot()->basic;
+  basic.language = *tag;
+  machine.device().post(
+      device::command::SetBasic{basic},
+      [respond = std::move(respond)](const Result<std::int64_t>& set) mutable {
+        respond(set ? done() : refusal(set.error()));
+      },
+      device::Origin::world);
+}
+
+}  // namespace
+
+void add_world_routes(net::http::Router& router, Machine& machine) {
+  router.get("/paneltwin/clock",
+             [&machine](const Request&, Respond respond) { respond(json_answer(clock_json(machine.clock()))); });
+  router.post("/paneltwin/clock", [&machine](const Request& request, Respond respond) {
+    turn_clock(machine, request, std::move(respond));
+  });
+  router.get("/paneltwin/faults",
+             [&machine](const Request&, Respond respond) { respond(json_answer(faults_json(machine))); });
+  router.post("/paneltwin/faults", [&machine](const Request& request, Respond respond) {
+    set_faults(machine, request, std::move(respond));
+  });
+  router.post("/paneltwin/original", [&machine](const Request& request, Respond respond) {
+    lay_original(machine, request, std::move(respond));
+  });
+  router.post("/paneltwin/language", [&machine](const Request& request, Respond respond) {
+    set_language(machine, request, std::move(respond));
+  });
+}
+
+}  // namespace paneltwin::panel::control

@@ -1,0 +1,125 @@
+#include "panel/automation/finger.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace paneltwin::panel {
+
+using device::FailureKind;
+using device::Result;
+
+static Rect seen_part(const Node& node) {
+  const float left = std::max(node.rect.x, node.clip.x), top = std::max(node.rect.y, node.clip.y);
+  const float right = std::min(node.rect.x + node.rect.width, node.clip.x + node.clip.width);
+  const float bottom = std::min(node.rect.y + node.rect.height, node.clip.y + node.clip.height);
+  return {left, top, std::max(0.f, right - left), std::max(0.f, bottom - top)};
+}
+
+static void drag(Panel& panel, float x, float y, float to_x, float to_y) {
+  constexpr int steps = 4;
+  panel.input(PointerDown{x, y});
+  panel.settle();
+  for (int step = 1; step <= steps; ++step) {
+    const float part = static_cast<float>(step) / steps;
+    panel.input(PointerMove{std::lerp(x, to_x, part), std::lerp(y, to_y, part)});
+    panel.settle();
+  }
+  panel.input(PointerUp{to_x, to_y});
+  panel.settle();
+}
+
+static std::unexpected<device::Failure> nothing_called(const Panel& panel, std::string_view on) {
+  std::string detail = "nothing on the glass is called '" + std::string(on) + "'";
+  const auto near = nearest_ids(panel.tree(), on);
+  for (std::size_t i = 0; i < near.size(); ++i) detail += (i == 0 ? "; near: " : ", ") + near[i];
+  return device::fail(FailureKind::not_found, detail);
+}
+
+/// Swipes the list that holds it until its middle can be touched.
+static const Node* bring_into_sight(Panel& panel, std::string_view on) {
+  const Node* node = find(panel.tree(), on);
+  for (int swipes = 0; node && swipes < 60; ++swipes) {
+    const Rect seen = seen_part(*node);
+    if (seen.height >= std::min(node->rect.height, node->clip.height) * 0.6f && seen.width >= node->rect.width * 0.5f)
+      return node;
+    const Rect& view = node->clip;
+    const float middle_x = view.x + view.width / 2, middle_y = view.y + view.height / 2;
+    const float wanted = middle_y - (node->rect.y + node->rect.height / 2);
+    const float reach = view.height * 0.45f;
+    const float from = wanted > 0 ? view.y + view.height * 0.05f : view.y + view.height * 0.95f;
+    drag(panel, middle_x, from, middle_x, from + std::clamp(wanted, -reach, reach));
+    node = find(panel.tree(), on);
+  }
+  return node;
+}
+
+Result<void> tap(Panel& panel, std::string_view on) {
+  panel.settle();
+  const Node* node = bring_into_sight(panel, on);
+  if (!node) return nothing_called(panel, on);
+  if (!node->enabled) return device::fail(FailureKind::not_allowed, "'" + std::string(on) + "' is disabled");
+  const Rect seen = seen_part(*node);
+  const float x = seen.x + seen.width / 2, y = seen.y + seen.height / 2;
+  panel.input(PointerDown{x, y});
+  panel.input(PointerUp{x, y});
+  panel.settle();
+  return {};
+}
+
+Result<void> swipe(Panel& panel, Direction direction, std::string_view on) {
+  panel.settle();
+  const Node* node = on.empty() ? &panel.tree() : find(panel.tree(), on);
+  if (!node) return nothing_called(panel, on);
+  const Rect area = seen_part(*node);
+  const float x = area.x + area.width / 2, y = area.y + area.height / 2;
+  const float across = area.width * 0.35f, along = area.height * 0.35f;
+  switch (direction) {
+    case Direction::left:
+      drag(panel, x + across, y, x - across, y);
+      break;
+    case Direction::right:
+      drag(panel, x - across, y, x + across, y);
+      break;
+    case Direction::up:
+      drag(panel, x, y + along, x, y - along);
+      break;
+    case Direction::down:
+      drag(panel, x, y - along, x, y + along);
+      break;
+  }
+  return {};
+}
+
+/// While the keyboard is up, some field takes text.
+static bool takes_text(const Node& node) {
+  return node.role == "keyboard" || std::ranges::any_of(node.children, takes_text);
+}
+
+Result<void> type(Panel& panel, std::string text) {
+  panel.settle();
+  if (!takes_text(panel.tree())) return device::fail(FailureKind::not_found, "no keyboard is up: tap a field first");
+  panel.input(TextInput{std::move(text)});
+  panel.settle();
+  return {};
+}
+
+Result<void> press(Panel& panel, std::string key) {
+  constexpr std::string_view known[] = {"Enter",     "Escape",    "Tab",        "Backspace", "Delete", "ArrowUp",
+                                        "ArrowDown", "ArrowLeft", "ArrowRight", "Home",      "Power"};
+  if (std::ranges::find(known, key) == std::end(known)) {
+    return device::fail(FailureKind::invalid_value, "no key is called '" + key + "'");
+  }
+  panel.settle();
+  panel.input(KeyPress{std::move(key)});
+  panel.settle();
+  return {};
+}
+
+std::optional<Direction> direction_named(std::string_view name) {
+  constexpr std::pair<std::string_view, Direction> names[] = {
+      {"left", Direction::left}, {"right", Direction::right}, {"up", Direction::up}, {"down", Direction::down}};
+  const auto found = std::ranges::find(names, name, &std::pair<std::string_view, Direction>::first);
+  return found == std::end(names) ? std::nullopt : std::optional(found->second);
+}
+
+}  // namespace paneltwin::panel

@@ -1,0 +1,27 @@
+// Acts on a panel as a finger would: everything goes through the input queue, onto what is on the glass. Each action
+// answers once its frame has been drawn. Owner's thread.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "device/failure.hpp"
+#include "panel/panel.hpp"
+
+namespace paneltwin::panel {
+
+enum class Direction { left, right, up, down };
+
+/// The widget by id, or by the words on the screen; swiped into sight first. Failures: not_found (`detail` has near
+/// ids), not_allowed (disabled).
+device::Result<void> tap(Panel& panel, std::string_view on);
+/// Over the widget, or over the whole glass when `on` is empty. Failure: not_found.
+device::Result<void> swipe(Panel& panel, Direction direction, std::string_view on = {});
+/// Into the field that is being edited, as the host's keyboard types. Failure: not_found when none is.
+device::Result<void> type(Panel& panel, std::string text);
+/// A key by its W3C name ("Enter"), or the machine's own "Home" and "Power". Failure: invalid_value, no such key.
+device::Result<void> press(Panel& panel, std::string key);
+
+std::optional<Direction> direction_named(std::string_view name);
+
+}  // namespace paneltwin::panel

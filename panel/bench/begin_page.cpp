@@ -1,0 +1,93 @@
+#include <cmath>
+
+#include "net/qr/qr_code.hpp"
+#include "panel/bench/parts.hpp"
+#include "panel/render/icons.hpp"
+#include "panel/ui/box.hpp"
+
+namespace paneltwin::panel::bench {
+
+/// Dark modules on white, with the quiet zone that readers need.
+static void draw_code(Ui& ui, const Rect& area, const std::string& content) {
+  const auto code = net::QrCode::of(content);
+  if (!code) return;
+  constexpr int quiet = 4;
+  const int modules = code->size + 2 * quiet;
+  const float module = std::floor(std::min(area.width, area.height) / static_cast<float>(modules));
+  const float side = module * static_cast<float>(modules);
+  const Rect paper = centred(area, side, side);
+  ui.add({.role = "image", .id = "qr", .text = content, .rect = paper});
+  ui.canvas().fill(paper, Colour{0xFFFFFFFF});
+  for (int y = 0; y < code->size; ++y) {
+    for (int x = 0; x < code->size; ++x) {
+      if (!code->is_dark(x, y)) continue;
+      ui.canvas().fill({paper.x + module * static_cast<float>(x + quiet),
+                        paper.y + module * static_cast<float>(y + quiet), module, module},
+                       Colour{0xFF000000});
+    }
+  }
+}
+
+void BeginPage::address(Ui& ui, RowList& list, const Bench& bench, const std::string& id, const std::string& address) {
+  const auto& theme = ui.theme();
+  Rect line = list.place(theme.row * 1.35f);
+  cut_left(line, theme.margin);
+  cut_right(line, theme.margin * 0.5f);
+  const Rect open = cut_right(line, theme.touch), copy = cut_right(line, theme.touch),
+             code = cut_right(line, theme.touch);
+  Rect words = line;
+  label(ui, cut_top(words, line.height * 0.48f), id + "-name", bench.text("bench.address." + id),
+        {theme.small, theme.secondary});
+  label(ui, words, id, address, {theme.body, theme.text});
+  if (icon_button(
+          ui, code,
+          {.id = id + "-qr", .text = bench.text("bench.qr"), .icon = icon::qr, .selected = coded_ == address})) {
+    coded_ = coded_ == address ? std::string() : address;
+  }
+  if (icon_button(ui, copy, {.id = id + "-copy", .text = bench.text("bench.copy"), .icon = icon::copy})) {
+    bench.desktop.copy(address);
+  }
+  if (icon_button(ui, open, {.id = id + "-open", .text = bench.text("bench.open"), .icon = icon::open_in_new})) {
+    bench.desktop.open(address);
+  }
+  if (coded_ == address) draw_code(ui, list.place(ui.mm(44)), address);
+}
+
+void BeginPage::show(Ui& ui, const Bench& bench, Rect area) {
+  const auto& theme = ui.theme();
+  RowList list(ui, "begin-list", area, false);
+  const auto copied = [&](const std::string& id, const std::string& name, const std::string& value) {
+    if (list.row({.id = id, .text = name, .value = value, .end = Row::End::nothing})) bench.desktop.copy(value);
+  };
+  list.heading("addresses", bench.text("bench.addresses"));
+  address(ui, list, bench, "web-config", bench.machine.web_config_url());
+  address(ui, list, bench, "sign-in", bench.machine.cloud().base_url() + "/devicelogin");
+  address(ui, list, bench, "mailbox", bench.machine.cloud().base_url() + "/mailbox");
+  address(ui, list, bench, "control", bench.control.url() + "/paneltwin/snapshot");
+  list.heading("administrator", bench.text("bench.administrator"));
+  copied("admin-password", bench.text("bench.administrator_password"),
+         bench.machine.device().label().administrator_password);
+  list.heading("accounts", bench.text("bench.accounts", {{"domain", bench.machine.cloud().tenant().domain}}));
+  for (const auto& account : bench.machine.cloud().tenant().accounts) {
+    Rect line = list.place(theme.row * 1.35f);
+    cut_left(line, theme.margin);
+    cut_right(line, theme.margin * 0.5f);
+    const Rect copy_password = cut_right(line, theme.touch), copy_user = cut_right(line, theme.touch);
+    Rect words = line;
+    label(ui, cut_top(words, line.height * 0.5f), "account-" + account.user, account.user, {theme.body, theme.text});
+    const auto role = account.roles.empty() ? account.password : account.password + "  ·  " + account.roles.front();
+    label(ui, words, "password-" + account.user, role, {theme.small, theme.secondary});
+    if (icon_button(ui, copy_user,
+                    {.id = "copy-" + account.user, .text = bench.text("bench.copy_user"), .icon = icon::copy})) {
+      bench.desktop.copy(account.user);
+    }
+    if (icon_button(ui, copy_password,
+                    {.id = "copy-password-" + account.user,
+                     .text = bench.text("bench.copy_password"),
+                     .icon = icon::account_key})) {
+      bench.desktop.copy(account.password);
+    }
+  }
+}
+
+}  // namespace paneltwin::panel::bench

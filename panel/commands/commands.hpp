@@ -1,0 +1,13 @@
+// The program's verbs. Each starts a machine, does its work, and answers the exit code.
+#pragma once
+
+#include "panel/options.hpp"
+
+namespace paneltwin::panel {
+
+int run_command(const Options& options);   // run: the panel in a window; serve: the same without one
+int play_command(const Options& options);  // 0 all passed, 1 some failed, 2 a bad flow
+int shoot_command(const Options& options);
+int exec_command(const Options& options);
+
+}  // namespace paneltwin::panel

@@ -1,0 +1,80 @@
+// run: the panel in a window with the bench beside it. serve: the same machine without one.
+#include <fmt/format.h>
+
+#include "panel/automation/headless.hpp"
+#include "panel/commands/commands.hpp"
+#include "panel/commands/station.hpp"
+#include "panel/render/offscreen.hpp"
+#include "panel/signals.hpp"
+#include "panel/window/shell.hpp"
+
+namespace paneltwin::panel {
+
+static void say_where(const Station& station) {
+  fmt::print("Web Config  {}\nCloud       {}\nControl     {}\nAdministrator's password  {}\n",
+             station.machine->web_config_url(), station.machine->cloud().base_url(), station.control->url(),
+             station.machine->device().label().administrator_password);
+  std::fflush(stdout);
+}
+
+static int serve(const Options& options) {
+  auto context = OffscreenContext::open();
+  if (!context) return refuse({context.error().detail});
+  auto station = Station::open(options);
+  if (!station) return refuse(station.error());
+  const std::stop_source stop;
+  const Signals signals(station->machine->loop(), stop);
+  if (auto ready = station->say_ready(options); !ready) return refuse(ready.error());
+  say_where(*station);
+  run_headless(*station->panel, *station->driver, stop.get_token());
+  return 0;
+}
+
+static void run_in_window(Window& window, Shell& shell, Station& station, const std::stop_token& stop, int frames) {
+  station.panel->on_wake([] { Window::wake(); });
+  station.driver->on_wake([] { Window::wake(); });
+  const std::stop_callback stopping(stop, [] { Window::wake(); });
+  while (!stop.stop_requested() && !window.wants_to_close()) {
+    shell.take(window.take_events());
+    station.driver->pump();
+    if (window.take_damage()) shell.touch();
+    if (station.panel->wants_frame()) {
+      station.panel->frame();
+      shell.touch();
+    }
+    if (shell.wants_frame()) {
+      shell.frame();
+      window.show();
+      if (frames > 0 && --frames == 0) return;
+      continue;
+    }
+    auto wait = station.panel->next_frame_in();
+    if (const auto bench = shell.next_frame_in(); bench && (!wait || *bench < *wait)) wait = bench;
+    window.wait(wait);
+  }
+}
+
+static int run(const Options& options) {
+  const device::Assets assets(options.machine.assets);
+  auto model = load_model(assets, options.machine.model);
+  if (!model) return refuse({model.error().str(), 2});
+  const Rect size = shell_size(*model);
+  auto window = Window::open(static_cast<int>(size.width), static_cast<int>(size.height), "PanelTwin – " + model->name);
+  if (!window) return refuse({window.error()});
+  auto station = Station::open(options);
+  if (!station) return refuse(station.error());
+  auto shell = Shell::open(**window, *station);
+  if (!shell) return refuse({shell.error().str()});
+  const std::stop_source stop;
+  const Signals signals(station->machine->loop(), stop);
+  if (auto ready = station->say_ready(options); !ready) return refuse(ready.error());
+  say_where(*station);
+  run_in_window(**window, **shell, *station, stop.get_token(), options.frames);
+  station->panel->on_wake({});
+  station->driver->on_wake({});
+  return 0;
+}
+
+int run_command(const Options& options) { return options.verb == Verb::serve ? serve(options) : run(options); }
+
+}  // namespace paneltwin::panel

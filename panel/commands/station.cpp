@@ -1,0 +1,42 @@
+#include "panel/commands/station.hpp"
+
+#include <cstdio>
+
+namespace paneltwin::panel {
+
+std::expected<std::unique_ptr<Panel>, StartError> open_panel(Machine& machine, const std::string& theme, bool animate) {
+  auto panel = Panel::open(machine.device(), machine.clock(), machine.texts(), machine.assets(),
+                           {.model = machine.model(), .theme = theme, .animate = animate});
+  if (panel) return std::move(*panel);
+  const bool is_unknown = !machine.assets().find("themes/" + theme + ".yaml");
+  return std::unexpected(StartError{panel.error().str(), is_unknown ? 2 : 1});
+}
+
+std::expected<Station, StartError> Station::open(const Options& options) {
+  Station station;
+  auto machine = Machine::start(options.machine);
+  if (!machine) return std::unexpected(machine.error());
+  station.machine = std::move(*machine);
+  auto panel = open_panel(*station.machine, options.theme, options.verb == Verb::run);
+  if (!panel) return std::unexpected(panel.error());
+  station.panel = std::move(*panel);
+  station.driver = std::make_unique<Driver>(*station.panel);
+  auto control = ControlPort::listen(*station.machine, *station.driver, options.control_port);
+  if (!control) return std::unexpected(StartError{control.error().detail});
+  station.control = std::move(*control);
+  return station;
+}
+
+std::expected<void, StartError> Station::say_ready(const Options& options) const {
+  if (options.ready_file.empty()) return {};
+  if (device::write_file(options.ready_file, machine->ready_json(control->url(), control->token()) + "\n", 0600))
+    return {};
+  return std::unexpected(StartError{"cannot write the ready file " + options.ready_file.string()});
+}
+
+int refuse(const StartError& error) {
+  std::fprintf(stderr, "paneltwin: %s\n", error.message.c_str());
+  return error.exit_code;
+}
+
+}  // namespace paneltwin::panel

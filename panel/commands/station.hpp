@@ -1,0 +1,33 @@
+// A machine with its panel, its driver and its control port: what run, serve and exec stand on.
+#pragma once
+
+#include <expected>
+#include <memory>
+
+#include "panel/automation/control_port.hpp"
+#include "panel/automation/driver.hpp"
+#include "panel/machine.hpp"
+#include "panel/options.hpp"
+#include "panel/panel.hpp"
+
+namespace paneltwin::panel {
+
+struct Station {
+  std::unique_ptr<Machine> machine;
+  std::unique_ptr<Panel> panel;
+  std::unique_ptr<Driver> driver;
+  std::unique_ptr<ControlPort> control;
+
+  /// A GL context must be current on the calling thread, which owns the panel from then on.
+  static std::expected<Station, StartError> open(const Options& options);
+  /// Writes the ready file (0600: it holds passwords) when one was asked for. Failure: it cannot be written.
+  [[nodiscard]] std::expected<void, StartError> say_ready(const Options& options) const;
+};
+
+/// The panel of `machine`, in the theme of that name. Failure: usage (2) when there is no such theme.
+std::expected<std::unique_ptr<Panel>, StartError> open_panel(Machine& machine, const std::string& theme, bool animate);
+
+/// Says why on standard error, in one line, and answers the exit code.
+int refuse(const StartError& error);
+
+}  // namespace paneltwin::panel

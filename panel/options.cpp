@@ -1,0 +1,114 @@
+#include "panel/options.hpp"
+
+#include <cstdlib>
+#include <optional>
+#include <utility>
+
+#include <CLI/CLI.hpp>
+
+namespace paneltwin::panel {
+
+namespace fs = std::filesystem;
+
+static fs::path default_state_folder() {
+  if (const char* state = std::getenv("XDG_STATE_HOME"); state && *state == '/') return fs::path(state) / "paneltwin";
+  if (const char* home = std::getenv("HOME"); home && *home) return fs::path(home) / ".local/state/paneltwin";
+  return "paneltwin-state";
+}
+
+/// Beside the program when it was installed, else the source tree that it was built from.
+static fs::path built_in_assets() {
+  std::error_code error;
+  const auto program = fs::read_symlink("/proc/self/exe", error);
+  if (const auto installed = program.parent_path().parent_path() / "share/paneltwin";
+      !error && fs::is_directory(installed, error)) {
+    return installed;
+  }
+  return PANELTWIN_SOURCE_ASSETS;
+}
+
+std::expected<Options, CommandLineEnd> parse_command_line(int argc, const char* const* argv) {
+  Options options;
+  CLI::App app("PanelTwin: the twin of an office printer's operation panel", "paneltwin");
+  app.set_version_flag("--version", "paneltwin " PANELTWIN_VERSION);
+  app.fallthrough();
+  app.require_subcommand(0, 1);
+
+  fs::path assets, state;
+  std::string language;
+  app.add_option("--assets", assets, "A designer's own files, laid over the built-in ones")
+      ->type_name("DIR")
+      ->check(CLI::ExistingDirectory);
+  app.add_option("--state", state, "Where the machine and the cloud keep what they know")->type_name("DIR");
+  auto* model = app.add_option("--model", options.machine.model, "Model of the machine")->type_name("ID");
+  app.add_option("--language", language, "Language of the panel")->type_name("TAG");
+  app.add_option("--scenario", options.machine.scenario, "Start to bring the machine and the cloud to")
+      ->type_name("NAME");
+  app.add_option("--theme", options.theme, "Look of the panel")->type_name("NAME");
+  app.add_option("--provider", options.machine.provider, "Another identity provider and mail server")
+      ->type_name("FILE")
+      ->check(CLI::ExistingFile);
+  app.add_option("--listen", options.machine.listen, "Address that the pages listen on (127.0.0.1)")
+      ->type_name("ADDR")
+      ->check(CLI::ValidIPV4);
+  std::optional<std::uint16_t> web_port, web_tls_port, cloud_port, smtp_port, control_port;
+  app.add_option("--web-port", web_port, "Web Config, plain (8080; 0: any free port)")->type_name("N");
+  app.add_option("--web-tls-port", web_tls_port, "Web Config (8443)")->type_name("N");
+  app.add_option("--cloud-port", cloud_port, "The built-in cloud's pages (8444)")->type_name("N");
+  app.add_option("--smtp-port", smtp_port, "The built-in cloud's mail submission (8587)")->type_name("N");
+  app.add_option("--control-port", control_port, "The operator's side (8090)")->type_name("N");
+  app.add_option("--ready-file", options.ready_file, "Written, whole, once everything listens")->type_name("FILE");
+
+  auto* run = app.add_subcommand("run", "The panel in a window, with the bench beside it (the default)");
+  run->add_option("--frames", options.frames, "End after so many pictures of the window, for measuring")->type_name("N")->check(CLI::NonNegativeNumber);
+  auto* serve = app.add_subcommand("serve", "The same machine without a window");
+  auto* play =
+      app.add_subcommand("play", "Run flows; exit code 0 all passed, 1 some failed, 2 wrong usage or a bad flow");
+  play->add_option("flows", options.names, "Flow files")->required()->check(CLI::ExistingFile);
+  play->add_option("--report", options.junit, "JUnit XML file")->type_name("FILE");
+  play->add_option("--out", options.out, "Where screenshots and evidence go")->type_name("DIR");
+  auto* shoot =
+      app.add_subcommand("shoot", "Screenshots of screens; without names, of every screen in every language and model");
+  shoot->add_option("screens", options.names, "Screens");
+  shoot->add_option("--out", options.out, "Where the pictures go (screenshots)")->type_name("DIR");
+  auto* exec =
+      app.add_subcommand("exec", "Start the machine, run a command with PANELTWIN_READY set, stop, exit with its code");
+  exec->add_option("command", options.names, "-- COMMAND ARGUMENTS…")->required();
+  for (auto* command : {run, serve, play, shoot, exec}) command->fallthrough();
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::CallForHelp&) {
+    return std::unexpected(CommandLineEnd{app.help(), 0});
+  } catch (const CLI::CallForVersion& version) {
+    return std::unexpected(CommandLineEnd{std::string(version.what()) + "\n", 0});
+  } catch (const CLI::ParseError& error) {
+    return std::unexpected(CommandLineEnd{std::string("paneltwin: ") + error.what() + " (see paneltwin --help)\n", 2});
+  }
+
+  if (!assets.empty()) options.machine.assets.push_back(assets);
+  options.machine.assets.push_back(built_in_assets());
+  options.own_model = model->count() > 0;
+  options.own_state = !state.empty();
+  options.machine.state = options.own_state ? state : default_state_folder();
+  if (!language.empty()) options.machine.language = language;
+  const std::pair<const CLI::App*, Verb> verbs[] = {
+      {serve, Verb::serve}, {play, Verb::play}, {shoot, Verb::shoot}, {exec, Verb::exec}};
+  for (const auto& [command, verb] : verbs) {
+    if (command->parsed()) options.verb = verb;
+  }
+
+  // Only a machine that stays has addresses that people know by heart; the others live beside it.
+  const bool stays = options.verb == Verb::run || options.verb == Verb::serve;
+  const auto port = [stays](std::optional<std::uint16_t> given, std::uint16_t usual) {
+    return given.value_or(stays ? usual : 0);
+  };
+  options.machine.web_port = port(web_port, 8080);
+  options.machine.web_tls_port = port(web_tls_port, 8443);
+  options.machine.cloud_port = port(cloud_port, 8444);
+  options.machine.smtp_port = port(smtp_port, 8587);
+  options.control_port = port(control_port, 8090);
+  return options;
+}
+
+}  // namespace paneltwin::panel

@@ -1,0 +1,41 @@
+// The command line (contract): what the program was asked to do.
+#pragma once
+
+#include <cstdint>
+#include <expected>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "panel/machine.hpp"
+
+namespace paneltwin::panel {
+
+enum class Verb { run, serve, play, shoot, exec };
+
+struct Options {
+  Verb verb = Verb::run;
+  MachineOptions machine;
+  bool own_model = false;                 // --model was given
+  bool own_state = false;  // --state was given
+  std::string theme = "light";
+  std::uint16_t control_port = 8090;
+  int frames = 0;                         // run ends after so many; 0: when it is closed
+  std::filesystem::path ready_file;
+  std::vector<std::string> names;  // flows, screens, or the command of exec
+  std::filesystem::path junit;     // play --report
+  std::filesystem::path out;       // play and shoot --out
+};
+
+/// What the program should do instead of starting: text for people, and the exit code (0 for --help, 2 for wrong
+/// usage).
+struct CommandLineEnd {
+  std::string text;
+  int exit_code = 0;
+};
+
+/// Any language, model or theme named there is checked later, when the assets are read.
+std::expected<Options, CommandLineEnd> parse_command_line(int argc, const char* const* argv);
+
+}  // namespace paneltwin::panel

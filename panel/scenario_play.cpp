@@ -1,0 +1,112 @@
+#include <condition_variable>
+#include <future>
+#include <mutex>
+
+#include "panel/machine.hpp"
+#include "panel/scenario.hpp"
+
+namespace paneltwin::panel {
+
+using device::FailureKind;
+using device::Result;
+using device::SignInAttempt;
+
+namespace {
+
+/// Posts and waits for the reply. Not on the loop's thread.
+Result<std::int64_t> ask(device::Device& device, device::Command command) {
+  std::promise<Result<std::int64_t>> answer;
+  auto future = answer.get_future();
+  device.post(std::move(command), [&answer](Result<std::int64_t> result) { answer.set_value(std::move(result)); });
+  return future.get();
+}
+
+/// Waits until the attempt has left `phase`, while `meanwhile` is called again and again; real time bounded, because a
+/// foreign provider may never answer.
+Result<SignInAttempt> leave(device::Device& device, device::SignInId id, SignInAttempt::Phase phase,
+                            const std::function<void()>& meanwhile = {}) {
+  std::mutex mutex;
+  std::condition_variable changed;
+  std::optional<SignInAttempt> now;
+  const auto look = [&](const device::Snapshot& state) {
+    const std::lock_guard lock(mutex);
+    for (const auto& attempt : state->email.attempts) {
+      if (attempt.id == id && attempt.phase != phase) now = attempt;
+    }
+    changed.notify_all();
+  };
+  const auto watching = device.subscribe(look);
+  look(device.snapshot());
+  const auto give_up = std::chrono::steady_clock::now() + std::chrono::seconds(30);
+  std::unique_lock lock(mutex);
+  while (!changed.wait_for(lock, std::chrono::milliseconds(100), [&] { return now.has_value(); })) {
+    if (std::chrono::steady_clock::now() > give_up) {
+      return device::fail(FailureKind::communication, "the sign-in stands still");
+    }
+    lock.unlock();
+    if (meanwhile) meanwhile();
+    lock.lock();
+  }
+  if (now->failure) return std::unexpected(*now->failure);
+  return *now;
+}
+
+/// Signs in over the wire; the operator's side stands in for the person at the cloud's pages.
+Result<device::SignInId> sign_in(Machine& machine, const Scenario::SignIn& wanted) {
+  const auto id = ask(machine.device(), device::command::BeginSignIn{wanted.service});
+  if (!id) return id;
+  const auto waiting = leave(machine.device(), *id, SignInAttempt::Phase::starting);
+  if (!waiting) return std::unexpected(waiting.error());
+  Result<void> approved;
+  machine.loop().sync([&] { approved = machine.cloud().approve(waiting->user_code, wanted.account, true); });
+  if (!approved) return std::unexpected(approved.error());
+  const auto done = leave(machine.device(), *id, SignInAttempt::Phase::waiting_for_user,
+                          [&] { machine.clock().advance(std::chrono::seconds(5)); });  // to the next poll
+  if (!done) return std::unexpected(done.error());
+  return *id;
+}
+
+}  // namespace
+
+Result<void> play(Machine& machine, const Scenario& scenario) {
+  auto& device = machine.device();
+  if (scenario.email) {
+    std::optional<device::SignInId> attempt;
+    if (scenario.sign_in) {
+      const auto id = sign_in(machine, *scenario.sign_in);
+      if (!id) return std::unexpected(id.error());
+      attempt = *id;
+    }
+    if (!scenario.sign_in || scenario.sign_in->saved) {
+      const auto password = scenario.email_password.empty() ? std::nullopt : std::optional(scenario.email_password);
+      const auto stored = ask(device, device::command::StoreEmailServer{*scenario.email, password, attempt});
+      if (!stored) return std::unexpected(stored.error());
+    }
+  }
+  for (const auto& [place, name] : scenario.originals) {
+    const auto file = machine.assets().find(name);
+    if (!file) return device::fail(FailureKind::not_found, name);
+    if (auto laid = machine.originals().lay(place, *file); !laid) return laid;
+  }
+  if (scenario.print_status_sheet) {
+    if (const auto printed = ask(device, device::command::PrintStatusSheet{}); !printed)
+      return std::unexpected(printed.error());
+  }
+  if (scenario.language) {
+    auto basic = device.snapshot()->basic;
+    basic.language = *scenario.language;
+    if (const auto set = ask(device, device::command::SetBasic{basic}); !set) return std::unexpected(set.error());
+  }
+  if (scenario.lock_setting) {
+    if (const auto set = ask(device, device::command::SetLockSetting{*scenario.lock_setting}); !set)
+      return std::unexpected(set.error());
+  }
+  for (const auto& fault : scenario.faults) {
+    if (!machine.set_fault(fault, true)) return device::fail(FailureKind::invalid_value, "no fault '" + fault + "'");
+  }
+  if (scenario.advance.count() > 0) machine.clock().advance(scenario.advance);
+  machine.loop().sync([] {});
+  return {};
+}
+
+}  // namespace paneltwin::panel

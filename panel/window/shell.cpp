@@ -1,0 +1,140 @@
+#include "panel/window/shell.hpp"
+
+#include <cmath>
+#include <thread>
+
+#include <fmt/format.h>
+#include <imgui.h>
+#include <spawn.h>
+#include <sys/wait.h>
+
+#include "panel/ui/box.hpp"
+
+extern char** environ;
+
+namespace paneltwin::panel {
+
+// The bench is read from arm's length on a desktop screen of about 96 dpi.
+static constexpr double desktop_pixels_per_mm = 3.9;
+static constexpr float air = 24;  // pixels around the body
+
+static Milliseconds real_now() { return std::chrono::steady_clock::now().time_since_epoch(); }
+
+/// Hands a file or address to the desktop's own program for it.
+static void open_outside(const std::string& what) {
+  std::string command = "xdg-open", target = what;
+  char* given[] = {command.data(), target.data(), nullptr};
+  pid_t child = 0;
+  if (::posix_spawnp(&child, command.c_str(), nullptr, nullptr, given, environ) != 0) return;
+  std::thread([child] { ::waitpid(child, nullptr, 0); }).detach();
+}
+
+Rect shell_size(const Model& model) {
+  Rect size = body_size(model.width, model.height, model.pixels_per_mm());
+  size.width += 2 * air + static_cast<float>(92 * desktop_pixels_per_mm);
+  size.height += 2 * air;
+  return size;
+}
+
+std::expected<std::unique_ptr<Shell>, device::FileError> Shell::open(Window& window, Station& station) {
+  auto theme = load_theme(station.machine->assets(), "bench", desktop_pixels_per_mm);
+  if (!theme) return std::unexpected(theme.error());
+  std::unique_ptr<Shell> shell(new Shell(window, station, *theme));
+  const CurrentImGui current(shell->drawing_.context());
+  auto glyphs = Glyphs::open();
+  if (!glyphs) return std::unexpected(glyphs.error());
+  shell->glyphs_ = std::move(*glyphs);
+  shell->drawing_.open();
+  shell->canvas_ = std::make_unique<Canvas>(*shell->glyphs_);
+  shell->ui_ = std::make_unique<Ui>(*shell->canvas_, shell->theme_);
+  return shell;
+}
+
+Shell::Shell(Window& window, Station& station, Theme theme)
+    : window_(window),
+      station_(station),
+      theme_(theme),
+      drawing_(window.width(), window.height()),
+      bench_(*station.machine, *station.control, desktop()) {}
+
+Shell::~Shell() {
+  const CurrentImGui current(drawing_.context());
+  glyphs_.reset();
+}
+
+Desktop Shell::desktop() {
+  return {.copy = [this](const std::string& text) { window_.copy(text); },
+          .open = open_outside,
+          .wake = [] { Window::wake(); }};
+}
+
+void Shell::take(std::vector<WindowEvent> events) {
+  for (auto& event : events) {
+    if (const auto* input = std::get_if<InputEvent>(&event)) take(*input);
+    if (const auto* dropped = std::get_if<FilesDropped>(&event)) bench_.dropped(dropped->files);
+    settling_ = 3;
+  }
+}
+
+void Shell::take(const InputEvent& event) {
+  const float scale = layout_.glass.width / static_cast<float>(station_.panel->model().width);
+  const auto on_glass = [&](auto pointer) {
+    pointer.x = (pointer.x - layout_.glass.x) / scale;
+    pointer.y = (pointer.y - layout_.glass.y) / scale;
+    station_.panel->input(pointer);
+  };
+  if (const auto* down = std::get_if<PointerDown>(&event)) {
+    on_glass_ = layout_.glass.contains(down->x, down->y);
+    return on_glass_ ? on_glass(*down) : queue_.push(event);
+  }
+  if (const auto* move = std::get_if<PointerMove>(&event)) return on_glass_ ? on_glass(*move) : queue_.push(event);
+  if (const auto* up = std::get_if<PointerUp>(&event)) return on_glass_ ? on_glass(*up) : queue_.push(event);
+  station_.panel->input(event);  // the keyboard is the panel's
+}
+
+bool Shell::wants_frame() const { return settling_ > 0 || !queue_.empty() || (due_ && real_now() >= *due_); }
+
+std::optional<std::chrono::milliseconds> Shell::next_frame_in() const {
+  if (wants_frame()) return std::chrono::milliseconds(0);
+  return due_ ? std::optional(std::chrono::ceil<std::chrono::milliseconds>(*due_ - real_now())) : std::nullopt;
+}
+
+void Shell::take_key(BodyKey key) {
+  if (key == BodyKey::home) station_.panel->input(KeyPress{"Home"});
+  if (key == BodyKey::power) station_.panel->input(KeyPress{"Power"});
+}
+
+void Shell::frame() {
+  const CurrentImGui current(drawing_.context());
+  due_.reset();
+  if (settling_ > 0) --settling_;
+  if (!queue_.empty()) settling_ = 3;
+  drawing_.resize(window_.width(), window_.height());
+  drawing_.begin();
+  canvas_->begin(ImGui::GetBackgroundDrawList());
+  const Rect whole{0, 0, static_cast<float>(window_.width()), static_cast<float>(window_.height())};
+  ui_->begin(whole, queue_.take_frame(), real_now(), true);
+  canvas_->fill(whole, theme_.board);
+
+  Rect room = whole;
+  const Rect drawer = cut_right(room, bench_.width(*ui_));
+  const auto& model = station_.panel->model();
+  layout_ = lay_out_body(inset(room, air), model.width, model.height, model.pixels_per_mm());
+  const auto state = station_.machine->device().snapshot();
+  take_key(show_body(*ui_, layout_, *state, station_.machine->texts().in(state->basic.language)));
+  canvas_->picture(station_.panel->texture(), layout_.glass);
+  bench_.show(*ui_, drawer, fmt::format("{:.3g}×  {}×{}", scale_of(layout_, model.width), model.width, model.height));
+
+  ui_->end();
+  drawing_.clear(window_.width(), window_.height());
+  drawing_.end();
+  if (glyphs_->is_full()) {
+    glyphs_->forget();
+    settling_ = 3;
+  }
+  auto wait = ui_->due();
+  if (const auto bench = bench_.due(); bench && (!wait || Milliseconds(*bench) < *wait)) wait = Milliseconds(*bench);
+  if (wait) due_ = real_now() + *wait;
+}
+
+}  // namespace paneltwin::panel

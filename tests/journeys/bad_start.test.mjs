@@ -1,0 +1,111 @@
+// What goes wrong at start: one clear line each, exit code 2 for usage and 1 else, and the state left as it was.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, test } from 'node:test';
+import { Machine, program, source } from './support/machine.mjs';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'paneltwin-bad-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+const place = (name) => { const made = path.join(folder, name); mkdirSync(made, { recursive: true }); return made; };
+
+function start(given, environment = {}) {
+  const { status, stdout, stderr } = spawnSync(program, given, { encoding: 'utf8', timeout: 30_000, env: { ...process.env, ...environment } });
+  return { status, lines: (stdout + stderr).trim().split('\n'), text: stdout + stderr };
+}
+
+function fingerprint(state) {
+  const hash = createHash('sha256');
+  const names = readdirSync(state, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  for (const entry of names.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    hash.update(entry.name).update(readFileSync(path.join(entry.parentPath ?? entry.path, entry.name)));
+  }
+  return hash.digest('hex');
+}
+
+function refuses(result, exitCode, ...words) {
+  assert.equal(result.status, exitCode, result.text);
+  assert.equal(result.lines.length, 1, `one line, not:\n${result.text}`);
+  for (const word of words) assert.ok(result.text.includes(word), `"${word}" in: ${result.text}`);
+}
+
+test('a wrong flag', () => refuses(start(['serve', '--no-such-flag']), 2, '--no-such-flag'));
+test('a wrong model', () => refuses(start(['serve', '--state', place('model'), '--model', 'huge']), 2, 'huge'));
+test('a wrong language', () => refuses(start(['serve', '--state', place('language'), '--language', 'xx']), 2, 'xx'));
+test('a wrong scenario', () => refuses(start(['serve', '--state', place('scenario'), '--scenario', 'nowhere']), 2, 'nowhere'));
+test('a wrong theme', () => refuses(start(['serve', '--state', place('theme'), '--theme', 'plaid']), 2, 'plaid'));
+
+test('a missing display', () => {
+  refuses(start(['run', '--state', place('display')], { DISPLAY: '', WAYLAND_DISPLAY: '' }), 1, 'display');
+});
+
+test('a taken port', async () => {
+  const squatter = createServer().listen(0, '127.0.0.1');
+  await new Promise((listening) => squatter.once('listening', listening));
+  const port = String(squatter.address().port);
+  refuses(start(['serve', '--state', place('port'), '--web-port', '0', '--cloud-port', '0', '--smtp-port', '0', '--control-port', '0', '--web-tls-port', port]), 1, port);
+  squatter.close();
+});
+
+test('an unwritable state folder', { skip: process.getuid() === 0 && 'root writes everywhere' }, () => {
+  const state = place('unwritable');
+  chmodSync(state, 0o500);
+  refuses(start(['serve', '--state', state]), 1, state);
+});
+
+test('a state folder that is a file', () => {
+  const state = path.join(folder, 'file');
+  writeFileSync(state, 'not a folder');
+  refuses(start(['serve', '--state', state]), 1, state);
+  assert.equal(readFileSync(state, 'utf8'), 'not a folder');
+});
+
+for (const [part, file] of [['the machine', 'device/machine.db'], ['the cloud', 'cloud/cloud.db'], ['the authority', 'ca.pem']]) {
+  test(`a damaged store of ${part}`, async () => {
+    const state = place(`damaged-${path.basename(file)}`);
+    const machine = await Machine.start({ state });
+    await machine.stop();
+    writeFileSync(path.join(state, file), 'This is not what it was.'.repeat(500));
+    const before = fingerprint(state);
+    refuses(start(['serve', '--state', state, '--web-port', '0', '--cloud-port', '0', '--smtp-port', '0', '--control-port', '0', '--web-tls-port', '0']), 1, file);
+    assert.equal(fingerprint(state), before, 'the state is as it was');
+  });
+}
+
+function ownAssets(name, file, change) {
+  const assets = place(`assets-${name}`);
+  mkdirSync(path.dirname(path.join(assets, file)), { recursive: true });
+  writeFileSync(path.join(assets, file), change(readFileSync(path.join(source, 'assets', file), 'utf8')));
+  return assets;
+}
+
+test('a broken menu file names file and line', () => {
+  const assets = ownAssets('menu', 'menus/settings.yaml', (text) => `${text}\n  - {id: [broken\n`);
+  refuses(start(['serve', '--state', place('menu'), '--assets', assets, '--web-port', '0', '--cloud-port', '0', '--smtp-port', '0', '--control-port', '0', '--web-tls-port', '0']),
+          1, 'menus/settings.yaml:');
+});
+
+test('a broken flow file names file and line', () => {
+  const flow = path.join(folder, 'broken.yaml');
+  writeFileSync(flow, 'flow: Broken\nsteps:\n  - tapp: settings\n');
+  refuses(start(['play', flow]), 2, 'broken.yaml:3', 'tapp');
+});
+
+test('a flow file that is not there', () => refuses(start(['play', path.join(folder, 'none.yaml')]), 2, 'none.yaml'));
+
+test('a missing font', () => {
+  const assets = ownAssets('font', 'themes/light.yaml', (text) => text.replace(/NotoSansCJK-Regular\.ttc/, 'NoSuchFont.ttc'));
+  refuses(start(['serve', '--state', place('font'), '--assets', assets, '--web-port', '0', '--cloud-port', '0', '--smtp-port', '0', '--control-port', '0', '--web-tls-port', '0']),
+          1, 'NoSuchFont.ttc');
+});
+
+test('a second machine on the same state folder', async () => {
+  const state = place('twice');
+  const machine = await Machine.start({ state });
+  refuses(start(['serve', '--state', state, '--web-port', '0', '--cloud-port', '0', '--smtp-port', '0', '--control-port', '0', '--web-tls-port', '0']), 1, state);
+  await machine.stop();
+});

@@ -1,0 +1,46 @@
+// The ways that the guide describes, as a person walks them.
+import assert from 'node:assert/strict';
+
+/** Web Config: log in as administrator (guide, "Set OAuth 2.0 authentication for the e-mail server", steps 1 and 2). */
+export async function logInToWebConfig(page, ready) {
+  await page.goto(ready.web_config);
+  await page.locator('[name=INPUTT_PASSWORD]').fill(ready.admin_password);
+  await page.locator('[name=INPUTT_PASSWORD]').press('Enter');
+  await page.locator('#model_name').waitFor();
+}
+
+/** Network > E-mail Server > Basic with OAuth2 and Exchange Online; presses Sign in (steps 3 to 6). */
+export async function askForCode(page, ready) {
+  await page.goto(new URL('PRESENTATION/ADVANCED/NW_EMAIL_SERVER/TOP', ready.web_config).href);
+}
+
+/** The cloud's pages from the account on: account, password, what is asked then, permissions. Answers the words of the last page. */
+export async function signIn(page, account, { forOrganization = true } = {}) {
+  await page.locator('[name=loginfmt]').fill(account.user);
+  await page.locator('#idSIButton9').click();
+  await page.locator('[name=passwd]').fill(account.password);
+  await page.locator('#idSIButton9').click();
+  // What follows depends on the way in and on what was consented to before: "Are you trying to sign in to …?", permissions, nothing.
+  const next = page.locator('#idSIButton9');
+  while (await next.count()) {
+    const organization = page.getByRole('checkbox');
+    if (forOrganization && await organization.count()) await organization.check();
+    await next.click();
+    await page.waitForLoadState();
+  }
+  return page.locator('body').innerText();
+}
+
+/** The cloud's pages with a code: code, then as signIn (guide, steps 7 to 11). */
+export async function approve(page, address, code, account, options) {
+  await page.goto(address);
+  await page.locator('[name=otc]').fill(code);
+  await page.locator('#idSIButton9').click();
+  return signIn(page, account, options);
+}
+
+export function accountOf(ready, role = 'Global Administrator') {
+  const account = ready.tenant.accounts.find((one) => one.roles.includes(role));
+  assert.ok(account, `the demo tenant has no ${role}`);
+  return account;
+}
