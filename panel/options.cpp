@@ -60,7 +60,9 @@ std::expected<Options, CommandLineEnd> parse_command_line(int argc, const char* 
   app.add_option("--ready-file", options.ready_file, "Written, whole, once everything listens")->type_name("FILE");
 
   auto* run = app.add_subcommand("run", "The panel in a window, with the bench beside it (the default)");
-  run->add_option("--frames", options.frames, "End after so many pictures of the window, for measuring")->type_name("N")->check(CLI::NonNegativeNumber);
+  run->add_option("--frames", options.frames, "End after so many pictures of the window, for measuring")
+      ->type_name("N")
+      ->check(CLI::NonNegativeNumber);
   auto* serve = app.add_subcommand("serve", "The same machine without a window");
   auto* play =
       app.add_subcommand("play", "Run flows; exit code 0 all passed, 1 some failed, 2 wrong usage or a bad flow");

@@ -17,11 +17,11 @@ enum class Verb { run, serve, play, shoot, exec };
 struct Options {
   Verb verb = Verb::run;
   MachineOptions machine;
-  bool own_model = false;                 // --model was given
+  bool own_model = false;  // --model was given
   bool own_state = false;  // --state was given
   std::string theme = "light";
   std::uint16_t control_port = 8090;
-  int frames = 0;                         // run ends after so many; 0: when it is closed
+  int frames = 0;  // run ends after so many; 0: when it is closed
   std::filesystem::path ready_file;
   std::vector<std::string> names;  // flows, screens, or the command of exec
   std::filesystem::path junit;     // play --report

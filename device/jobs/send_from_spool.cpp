@@ -92,6 +92,9 @@ Flow send_from_spool(JobQueue& queue, std::shared_ptr<QueuedJob> job, JobDone do
       break;
     }
   }
+  if (!sent && job->record.committing && sent.error().kind == FailureKind::communication) {
+    sent.error().detail += "; the server may have taken the message";  // nobody can tell, and nobody sends it again
+  }
   done(std::move(sent));
 }
 

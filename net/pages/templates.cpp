@@ -59,8 +59,7 @@ device::Result<Templates> Templates::load(const device::Assets& assets, std::str
     if (!source) return device::fail(device::FailureKind::not_found, fmt::format("{}: cannot be read", file.string()));
     const mustache::mustache parsed(*source);
     if (!parsed.is_valid()) {
-      return device::fail(device::FailureKind::not_found,
-                          fmt::format("{}: {}", file.string(), parsed.error_message()));
+      return device::fail(device::FailureKind::not_found, fmt::format("{}: {}", file.string(), parsed.error_message()));
     }
     templates.sources_.emplace(file.stem().string(), *source);
   }

@@ -21,8 +21,8 @@ class Templates {
   /// what is wrong with it.
   static device::Result<Templates> load(const device::Assets& assets, std::string_view folder);
 
-  /// `{{area.key}}` is the catalogue's text, each {name} in it filled from `data`; `{{name}}` is data; `{{> name}}` takes
-  /// in another template of the folder. Escaped for HTML.
+  /// `{{area.key}}` is the catalogue's text, each {name} in it filled from `data`; `{{name}}` is data; `{{> name}}`
+  /// takes in another template of the folder. Escaped for HTML.
   [[nodiscard]] std::string render(const std::string& name, const Data& data, const device::Catalogue& words) const;
 
  private:

@@ -74,7 +74,8 @@ void WorldPage::originals(Ui& ui, RowList& list, const Bench& bench) {
       choosing_ = place;
       open_folder(*bench.machine.assets().find("originals"));
     }
-    if (laid && list.row({.id = "take-away-" + id, .text = bench.text("bench.take_away." + id), .end = Row::End::remove})) {
+    if (laid &&
+        list.row({.id = "take-away-" + id, .text = bench.text("bench.take_away." + id), .end = Row::End::remove})) {
       bench.machine.originals().take_away(place);
     }
   }

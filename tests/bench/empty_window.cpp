@@ -1,10 +1,10 @@
 // The floor under our start: a window with Dear ImGui in it and nothing else. Draws the frames asked for and leaves.
+#include <cstdlib>
+
 #include <GLFW/glfw3.h>
 #include <backends/imgui_impl_glfw.h>
 #include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
-
-#include <cstdlib>
 
 int main(int argc, char** argv) {
   const int frames = argc > 1 ? std::atoi(argv[1]) : 1;

@@ -13,6 +13,7 @@ namespace {
 constexpr auto patience = 10s;    // real time; only a machine that hangs uses it up
 constexpr Duration tick = 500ms;  // of the clock, while a test waits for a job
 constexpr int most_ticks = 1000;
+constexpr int turns = 12;  // more than the steps that a job takes between two waits for the clock
 }  // namespace
 
 MachineTest::MachineTest() {
@@ -90,8 +91,8 @@ Snapshot MachineTest::until(const std::function<bool(const State&)>& so) {
 
 void MachineTest::pass(Duration time) {
   clock.advance(time);
-  // The worker does one thing after another: what was begun before is done after these.
-  for (int turn = 0; turn < 4; ++turn) {
+  // The worker does one thing after another: what was begun before is done after a turn through it and the loop.
+  for (int turn = 0; turn < turns; ++turn) {
     std::promise<void> done;
     loop.work([] {}, [&] { done.set_value(); });
     done.get_future().wait();

@@ -81,6 +81,18 @@ TEST_F(JobQueueTest, what_the_server_may_have_cannot_be_cancelled) {
   EXPECT_EQ(ended(receipt).result, JobResult::completed);
 }
 
+TEST_F(JobQueueTest, a_connection_that_breaks_when_the_server_may_have_the_message_is_told_and_not_tried_again) {
+  const auto receipt = begin_sending();
+  on_loop([&] {
+    mail.commit();
+    mail.finish(fail(FailureKind::communication, "connection reset"));
+  });
+  const auto job = ended(receipt);
+  EXPECT_EQ(words_for(job.failure->kind).code, 313);
+  EXPECT_EQ(job.failure->detail, "connection reset; the server may have taken the message");
+  EXPECT_EQ(tries(), 1u);
+}
+
 TEST_F(JobQueueTest, what_is_over_or_never_was_cannot_be_cancelled) {
   EXPECT_EQ(cancel(scan().receipt).error().kind, FailureKind::not_found);
   EXPECT_EQ(cancel(-1).error().kind, FailureKind::not_found);

@@ -9,6 +9,7 @@
 
 #include "device/assets.hpp"
 #include "tests/device/fake_ports.hpp"
+#include "tests/device/paper/pdf_facts.hpp"
 #include "tests/device/temporary_folder.hpp"
 
 namespace paneltwin::device {
@@ -47,8 +48,8 @@ TEST_F(PageWriterTest, a_pdf_page_has_the_size_of_the_paper_whatever_the_resolut
   for (const int dpi : {200, 300}) {
     const auto pdf = write(FileFormat::pdf, ColorMode::automatic, FakeOriginals::Look::color, dpi, 1, "SCAN.pdf");
     EXPECT_THAT(pdf, testing::StartsWith("%PDF-"));
-    EXPECT_THAT(pdf, testing::ContainsRegex("/MediaBox \\[ *0 0 297[.0-9]* 4(19|20)[.0-9]* *\\]"));
-    EXPECT_THAT(pdf, HasSubstr("/Count 1"));
+    EXPECT_EQ(page_size_mm(pdf), (std::pair{105, 148}));
+    EXPECT_EQ(page_count(pdf), 1);
     EXPECT_THAT(pdf, HasSubstr("/DCTDecode"));
     EXPECT_THAT(pdf, HasSubstr("/Width " + std::to_string(dpi == 200 ? 827 : 1240)));
     EXPECT_THAT(pdf, HasSubstr("/DeviceRGB"));
@@ -63,7 +64,7 @@ TEST_F(PageWriterTest, automatic_takes_gray_for_a_page_without_colour) {
 
 TEST_F(PageWriterTest, a_pdf_holds_every_page_and_black_and_white_in_one_bit_a_pixel) {
   const auto pdf = write(FileFormat::pdf, ColorMode::black_and_white, FakeOriginals::Look::letter, 200, 3, "SCAN.pdf");
-  EXPECT_THAT(pdf, HasSubstr("/Count 3"));
+  EXPECT_EQ(page_count(pdf), 3);
   EXPECT_THAT(pdf, HasSubstr("/BitsPerComponent 1"));
   EXPECT_THAT(pdf, Not(HasSubstr("/DCTDecode")));
   EXPECT_LT(pdf.size(), 20'000u);
@@ -112,7 +113,7 @@ TEST_F(PageWriterTest, a_tiff_in_black_and_white_is_group_4_with_the_right_pixel
   std::vector<std::uint8_t> row(static_cast<std::size_t>(TIFFScanlineSize(read.get())));
   ASSERT_EQ(TIFFReadScanline(read.get(), row.data(), 0), 1);
   EXPECT_EQ(row.at(0), 0xFF);  // the dark bar at the top
-  ASSERT_EQ(TIFFReadScanline(read.get(), row.data(), 1000), 1);
+  for (std::uint32_t y = 1; y < 500; ++y) ASSERT_EQ(TIFFReadScanline(read.get(), row.data(), y), 1);
   EXPECT_EQ(row.at(0), 0x00);
 }
 

@@ -61,7 +61,7 @@ TEST(AnswersTest, DropACompleteAddressThatIsNotOfTheWeb) {
   const auto grant = grant_in(R"*({"user_code":"A","device_code":"d","expires_in":9,
       "verification_uri":"https://x.example/","verification_uri_complete":"javascript:alert(1)"})*");
   ASSERT_TRUE(grant);
-EXPECT_EQ(grant->verification_uri_complete, "");
+  EXPECT_EQ(grant->verification_uri_complete, "");
 }
 
 TEST(AnswersTest, NeedEachMemberThatAPersonOrTheMachineNeeds) {
