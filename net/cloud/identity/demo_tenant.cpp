@@ -46,7 +46,9 @@ User user_of(const Person& person, std::string_view tenant, const PasswordHash& 
 
 device::Result<void> seed_demo_tenant(Store& store, const PasswordHash& hash) {
   if (!store.fact(fact::tenant_id).empty()) return {};
-  const auto tenant = new_guid(), client = new_guid(), key = SigningKey::make();
+  const auto tenant = new_guid(), client = new_guid();
+  auto key = store.fact(fact::signing_key);
+  if (key.empty()) key = SigningKey::make();
   const auto sealing_key = device::random_text(sealing_key_digits, device::hexadecimal_digits);
   return store.transaction([&] {
     device::Result<void> done;

@@ -12,8 +12,8 @@ namespace paneltwin::net::cloud {
 /// device::hash_password; tests have a quicker one.
 using PasswordHash = std::function<std::string(std::string_view)>;
 
-/// Puts the tenant, its people, its keys and the printer's application into an empty store; one that has a tenant stays
-/// as it is. Takes some seconds at the first time. Failure: store_failed.
+/// Puts the tenant, its people, its keys and the printer's application into an empty store; a signing key that is there
+/// already stays, and so does a tenant. Takes a second or two at the first time. Failure: store_failed.
 device::Result<void> seed_demo_tenant(Store& store, const PasswordHash& hash);
 
 }  // namespace paneltwin::net::cloud

@@ -56,6 +56,7 @@ std::optional<User> Store::user(std::string_view id) {
 }
 
 std::optional<User> Store::user_with_address(std::string_view address) {
+  if (address.empty() || address.find('\n') != std::string_view::npos) return std::nullopt;  // aliases stand one a line
   auto found =
       find_users("WHERE address = ?1 OR instr(char(10) || lower(aliases) || char(10), char(10) || ?2 || char(10))",
                  {std::string(address), lower(address)});

@@ -83,6 +83,7 @@ class IdentityTest : public testing::Test {
     clock.stand();
     auto opened_store = Store::open(folder.path());
     if (opened_store) store = std::move(*opened_store);
+    if (!store || !store->set_fact(fact::signing_key, signing_key_for_tests)) return;
     auto opened = Identity::open(loop, clock, texts, assets, *store);
     if (opened) identity = std::move(*opened);
     if (identity) identity->add_routes(router);

@@ -14,6 +14,7 @@
 #include "net/cloud/identity/token_endpoint.hpp"
 #include "net/cloud/store/store.hpp"
 #include "tests/device/temporary_folder.hpp"
+#include "tests/net/cloud/signing_key_for_tests.hpp"
 
 namespace paneltwin::net::cloud {
 
@@ -22,7 +23,7 @@ class TenantTest : public testing::Test {
   TenantTest() : clock(loop, *device::from_iso8601("2026-05-04T09:00:00Z")) { clock.stand(); }
   static std::unique_ptr<Store> open_store(const std::filesystem::path& folder) {
     auto opened = Store::open(folder);
-    if (!opened ||
+    if (!opened || !(*opened)->set_fact(fact::signing_key, signing_key_for_tests) ||
         !seed_demo_tenant(**opened, [](std::string_view password) { return "plain " + std::string(password); })) {
       throw std::runtime_error("no store");
     }
