@@ -10,12 +10,18 @@ namespace {
 using device::Origin;
 using Answer = device::Result<std::int64_t>;
 
+/// What the field may hold, where it is a field that is wrong.
+std::string problem_of(const device::Failure& failure, const device::Catalogue& words) {
+  const auto rule = "webconfig.invalid." + failure.detail;
+  return std::string(words.text(words.has(rule) ? std::string_view(rule) : device::words_for(failure.kind).problem));
+}
+
 /// `failure`: why the last OK was not taken.
 void show_page(const Site& site, Visit visit, const device::Failure* failure) {
   pages::Data data;
   put_email_form(data, *visit.session, *site.device.snapshot(), visit.words);
   if (failure) {
-    data.set("problem", std::string(visit.words.text(device::words_for(failure->kind).problem)));
+    data.set("problem", problem_of(*failure, visit.words));
     data.set("wrong_" + failure->detail, true);
   }
   site.answer(std::move(visit), "email_server", email_server_page, std::move(data));

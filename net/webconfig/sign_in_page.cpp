@@ -34,9 +34,10 @@ void forget_attempt(Site& site, EmailDraft& draft) {
 /// The screen that offers the service's own sign-in (guide, step 6).
 void offer(const Site& site, Visit visit) {
   if (!visit.session->email) return site.redirect(std::move(visit), address(email_server_page));
-  const auto service = fmt::format("value.{}", device::name_of(visit.session->email->settings.service));
+  const auto service = visit.session->email->settings.service;
   pages::Data data;
-  data.set("service", std::string(visit.words.text(service)));
+  data.set("service", std::string(visit.words.text(fmt::format("value.{}", device::name_of(service)))));
+  data.set("for_organization", service == device::EmailService::exchange_online);
   site.answer(std::move(visit), "sign_in", email_server_page, std::move(data));
 }
 

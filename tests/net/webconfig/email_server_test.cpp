@@ -86,7 +86,7 @@ TEST_F(EmailServerPage, a_bad_value_is_marked_and_what_was_typed_stays) {
   auto bad = own_server;
   bad[5].second = "70000";
   auto page = submit(basic + "TOP", basic + "SET", bad).body;
-  EXPECT_THAT(page, HasSubstr("The value is not valid."));
+  EXPECT_THAT(page, HasSubstr("SMTP Server Port Number: enter a number from 1 to 65535."));
   EXPECT_EQ(email().stored.method, EmailMethod::off);
 
   bad = own_server;
