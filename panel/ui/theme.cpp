@@ -150,15 +150,20 @@ static std::expected<Theme, FileError> read_theme(const std::filesystem::path& f
   return theme;
 }
 
-std::expected<Theme, FileError> load_theme(const device::Assets& assets, std::string_view name, double pixels_per_mm) {
-  const auto file = assets.find("themes/" + std::string(name) + ".yaml");
-  if (!file) {
-    return std::unexpected(FileError{"themes/" + std::string(name) + ".yaml", 0, 0,
-                                     "no such theme" + did_you_mean(theme_names(assets), name)});
-  }
+std::expected<Theme, FileError> load_theme_file(const device::Assets& assets, std::string_view asset,
+                                                double pixels_per_mm) {
+  const auto file = assets.find(asset);
+  if (!file) return std::unexpected(FileError{asset, 0, 0, "no such theme"});
   const auto root = load_yaml_file(*file);
   if (!root) return std::unexpected(root.error());
   return read_theme(*file, *root, pixels_per_mm);
+}
+
+std::expected<Theme, FileError> load_theme(const device::Assets& assets, std::string_view name, double pixels_per_mm) {
+  auto theme = load_theme_file(assets, "themes/" + std::string(name) + ".yaml", pixels_per_mm);
+  if (!theme && theme.error().message == "no such theme")
+    theme.error().message += did_you_mean(theme_names(assets), name);
+  return theme;
 }
 
 std::vector<std::string> theme_names(const device::Assets& assets) {

@@ -43,6 +43,9 @@ struct Theme {
 /// assets/themes/<name>.yaml for a glass of `pixels_per_mm`.
 std::expected<Theme, device::FileError> load_theme(const device::Assets& assets, std::string_view name,
                                                    double pixels_per_mm);
+/// The same from any file of the assets: the bench has its own.
+std::expected<Theme, device::FileError> load_theme_file(const device::Assets& assets, std::string_view asset,
+                                                        double pixels_per_mm);
 std::vector<std::string> theme_names(const device::Assets& assets);
 
 }  // namespace paneltwin::panel

@@ -37,7 +37,7 @@ Rect shell_size(const Model& model) {
 }
 
 std::expected<std::unique_ptr<Shell>, device::FileError> Shell::open(Window& window, Station& station) {
-  auto theme = load_theme(station.machine->assets(), "bench", desktop_pixels_per_mm);
+  auto theme = load_theme_file(station.machine->assets(), "bench/theme.yaml", desktop_pixels_per_mm);
   if (!theme) return std::unexpected(theme.error());
   std::unique_ptr<Shell> shell(new Shell(window, station, *theme));
   const CurrentImGui current(shell->drawing_.context());
