@@ -22,14 +22,14 @@ async function start(scenario, ...more) {
 /** Scans and answers the job as the log has it, and the code as the panel shows it. */
 async function scan(number = 1) {
   await operator.post('original', { path: path.join(source, 'assets/originals/invoice.pdf'), at: 'feeder' });
-  await operator.scanTo('li.wei@contoso.example');
+  await operator.scanTo('maria.santos@contoso.example');
   const job = await operator.untilJobEnded(number);
   return job;
 }
 
 async function codeOnThePanel(code) {
-  await operator.closeDialog();
-  await operator.tap('job-status');
+  await operator.key('Home');
+  await operator.tap('job-status', 'job-log-tab');
   await operator.untilOnGlass(String(code));
 }
 
@@ -55,7 +55,7 @@ for (const [language, message] of Object.entries(mustSignIn)) {
     await operator.untilOnGlass(message);
     await codeOnThePanel(360);
     await operator.tap('home');
-    await pressOk(page, machine.ready);
+    await pressOk(page, accountOf(machine.ready));
     assert.equal((await scan(2)).result, 'completed', 'OK heals it');
   });
 }
@@ -71,7 +71,7 @@ test('unused for 91 days: 361, and a new sign-in heals it', async () => {
   const { address, code } = await askForCode(page, machine.ready);
   await approve(await openPage(browser), address, code, accountOf(machine.ready));
   await operator.clock({ run: 20 });
-  await pressOk(page, machine.ready);
+  await pressOk(page, accountOf(machine.ready));
   await operator.clock({ run: 1 });
   assert.equal((await scan(2)).result, 'completed');
 });

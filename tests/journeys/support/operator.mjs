@@ -45,6 +45,15 @@ export class Operator {
     }
   }
 
+  /** Scan > Email to one address, as fingers do it. */
+  async scanTo(address) {
+    await this.key('Home');
+    await this.tap('scan', 'scan-email', 'recipient');
+    await this.type(address);
+    await this.key('Enter');
+    await this.tap('send');
+  }
+
   async untilOnGlass(text, seconds) {
     return this.until(() => this.words(), (words) => words.some((word) => word.includes(text)), `"${text}" on the glass`, seconds);
   }

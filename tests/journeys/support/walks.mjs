@@ -6,12 +6,25 @@ export async function logInToWebConfig(page, ready) {
   await page.goto(ready.web_config);
   await page.locator('[name=INPUTT_PASSWORD]').fill(ready.admin_password);
   await page.locator('[name=INPUTT_PASSWORD]').press('Enter');
-  await page.locator('#model_name').waitFor();
+  await page.waitForURL((url) => !url.pathname.includes('PASSWORD'));
 }
 
-/** Network > E-mail Server > Basic with OAuth2 and Exchange Online; presses Sign in (steps 3 to 6). */
+/** Network > E-mail Server > Basic with OAuth2 and Exchange Online, then Sign in (steps 3 to 6): the page shows a code. */
 export async function askForCode(page, ready) {
-  await page.goto(new URL('PRESENTATION/ADVANCED/NW_EMAIL_SERVER/TOP', ready.web_config).href);
+  await page.goto(new URL('PRESENTATION/ADVANCED/NW_EMAIL_BASIC/TOP', ready.web_config).href);
+  await page.locator('#method-OAUTH2').check();
+  await page.locator('#service').selectOption({ index: 0 });
+  await page.locator('button.sign-in:visible').click();
+  await page.locator('#microsoft-sign-in').click();
+  const code = await page.locator('#code').textContent();
+  return { code, address: await page.locator('#verification-uri').getAttribute('href') };
+}
+
+/** Waits until the page knows who signed in, and presses OK (steps 12 and 13). */
+export async function pressOk(page, account) {
+  await page.locator('output.sign-in-account:visible', { hasText: account.user }).waitFor();
+  await page.locator('#ok').click();
+  await page.waitForLoadState();
 }
 
 /** The cloud's pages from the account on: account, password, what is asked then, permissions. Answers the words of the last page. */
