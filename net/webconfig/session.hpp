@@ -49,7 +49,7 @@ class Sessions {
   /// Nothing for an unknown or timed-out cookie (20 minutes on the machine's clock).
   std::shared_ptr<Session> find(std::string_view id, device::Instant now);
   void end(const std::string& id);
-  /// All but `id`: the password has changed.
+  /// All but `id`.
   void end_others(const std::string& id);
 
  private:

@@ -39,12 +39,13 @@ std::string without_port(std::string_view host) {
 }  // namespace
 
 struct WebConfig::Impl {
+  device::Device& device;
   std::shared_ptr<Site> site;
 };
 
 WebConfig::WebConfig(device::Loop&, device::Device& device, device::Clock& clock, const device::Texts& texts,
                      const device::Assets& assets)
-    : impl_(std::make_unique<Impl>()) {
+    : impl_(std::make_unique<Impl>(device)) {
   auto templates = pages::Templates::load(assets, folder);
   if (!templates) throw std::runtime_error(templates.error().detail);
   auto sheets = StatusSheets::load(assets);
@@ -73,6 +74,10 @@ WebConfig::WebConfig(device::Loop&, device::Device& device, device::Clock& clock
 WebConfig::~WebConfig() = default;
 
 void WebConfig::handle(const http::Request& request, http::Respond respond) {
+  if (impl_->device.snapshot()->power == device::PowerState::off) {
+    impl_->site->sessions.end_others("");
+    return respond(http::Response{.status = 503});  // as near to a machine without power as a server can get
+  }
   impl_->site->handle(request, std::move(respond));
 }
 

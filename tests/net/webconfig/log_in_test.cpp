@@ -94,6 +94,16 @@ TEST_F(LogIn, pages_forbid_keeping_framing_and_foreign_scripts) {
               testing::AllOf(HasSubstr("default-src 'none'"), HasSubstr("frame-ancestors 'none'")));
 }
 
+TEST_F(LogIn, a_machine_that_is_off_shows_no_page_and_forgets_who_was_logged_in) {
+  log_in(password);
+  machine->post(device::command::PowerOff{});
+  await([](const auto& state) { return state.power == device::PowerState::off; });
+  EXPECT_EQ(get("/PRESENTATION/ADVANCED/COMMON/TOP").status, 503);
+  machine->post(device::command::PowerOn{});
+  await([](const auto& state) { return state.power == device::PowerState::on; });
+  EXPECT_THAT(get("/PRESENTATION/ADVANCED/COMMON/TOP").body, HasSubstr("id=\"log-in\""));
+}
+
 TEST_F(LogIn, a_form_that_is_none_or_too_large_is_refused) {
   http::Request request{.method = "POST", .path = "/PRESENTATION/ADVANCED/PASSWORD/SET", .body = "{}"};
   request.headers = {{"Content-Type", "application/json"}};
