@@ -66,7 +66,7 @@ std::expected<Options, CommandLineEnd> parse_command_line(int argc, const char* 
   auto* serve = app.add_subcommand("serve", "The same machine without a window");
   auto* play =
       app.add_subcommand("play", "Run flows; exit code 0 all passed, 1 some failed, 2 wrong usage or a bad flow");
-  play->add_option("flows", options.names, "Flow files")->required()->check(CLI::ExistingFile);
+  play->add_option("flows", options.names, "Flow files, and folders of them")->required()->check(CLI::ExistingPath);
   play->add_option("--report", options.junit, "JUnit XML file")->type_name("FILE");
   play->add_option("--out", options.out, "Where screenshots and evidence go")->type_name("DIR");
   auto* shoot =

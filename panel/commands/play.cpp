@@ -1,4 +1,8 @@
 // play: flows, each on a machine of its own.
+#include <algorithm>
+#include <filesystem>
+#include <vector>
+
 #include <fmt/format.h>
 
 #include "panel/automation/flow.hpp"
@@ -27,13 +31,32 @@ static std::expected<FlowResult, StartError> play_one(const Flow& flow, const Op
   return play(flow, **machine, **panel, evidence);
 }
 
+/// A folder stands for the .yaml files in it and below, in the order of their names.
+static std::vector<std::filesystem::path> flow_files(const std::vector<std::string>& names) {
+  std::vector<std::filesystem::path> files;
+  for (const auto& name : names) {
+    if (!std::filesystem::is_directory(name)) {
+      files.emplace_back(name);
+      continue;
+    }
+    std::vector<std::filesystem::path> found;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(name)) {
+      if (entry.is_regular_file() && entry.path().extension() == ".yaml") found.push_back(entry.path());
+    }
+    std::ranges::sort(found);
+    files.insert(files.end(), found.begin(), found.end());
+  }
+  return files;
+}
+
 int play_command(const Options& options) {
   std::vector<Flow> flows;
-  for (const auto& name : options.names) {
-    auto flow = load_flow(name);
+  for (const auto& file : flow_files(options.names)) {
+    auto flow = load_flow(file);
     if (!flow) return refuse({flow.error().str(), 2});
     flows.push_back(std::move(*flow));
   }
+  if (flows.empty()) return refuse({"there is no flow in " + options.names.front(), 2});
   auto context = OffscreenContext::open();
   if (!context) return refuse({context.error().detail});
 

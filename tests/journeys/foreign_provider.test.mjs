@@ -81,7 +81,7 @@ test('signed in at oidc-provider, a scan goes through smtp-server', async () => 
   await person.waitForLoadState();
 
   await operator.clock({ run: 20 });
-  await pressOk(page, machine.ready);
+  await pressOk(page, { user });
   await operator.clock({ run: 1 });
   await operator.post('original', { path: path.join(source, 'assets/originals/invoice.pdf'), at: 'feeder' });
   await operator.scanTo('boss@lab.example');

@@ -69,8 +69,8 @@ for (const [model, language] of [['large', 'en'], ['compact', 'zh-CN']]) {
     // The mail as it arrived: one page for each original, of its size.
     const [mail] = await operator.mails();
     assert.equal(mail.from, account.user);
-    const source = (await operator.get(`mails/${mail.id}.eml`)).toString('latin1');
-    const part = /Content-Type: application\/pdf[\s\S]*?\r\n\r\n([A-Za-z0-9+/=\r\n]+?)\r\n--/.exec(source);
+    const eml = (await operator.get(`mails/${mail.id}.eml`)).toString('latin1');
+    const part = /Content-Type: application\/pdf[\s\S]*?\r\n\r\n([A-Za-z0-9+/=\r\n]+?)\r\n--/.exec(eml);
     assert.ok(part, 'a PDF is attached');
     assert.deepEqual((await pagesOf(Buffer.from(part[1], 'base64'))).pages, (await pagesOf(readFileSync(original))).pages);
     assert.match((await pagesOf(Buffer.from(part[1], 'base64'))).size, /A4/);

@@ -33,6 +33,12 @@ export class Operator {
     return words.filter(Boolean);
   }
 
+  /** Whether a node with that id is on the glass. */
+  async shows(id) {
+    const within = (node) => node.id === id || (node.children ?? []).some(within);
+    return within(await this.tree());
+  }
+
   /** Waits until `good(await look())`: looks again after each change of the machine's state, for `seconds` real ones at most. */
   async until(look, good, what, seconds = 60) {
     const giveUp = Date.now() + seconds * 1000;

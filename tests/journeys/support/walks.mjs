@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 /** Web Config: log in as administrator (guide, "Set OAuth 2.0 authentication for the e-mail server", steps 1 and 2). */
 export async function logInToWebConfig(page, ready) {
   await page.goto(ready.web_config);
+  await page.locator('#log-in').click();
   await page.locator('[name=INPUTT_PASSWORD]').fill(ready.admin_password);
   await page.locator('[name=INPUTT_PASSWORD]').press('Enter');
   await page.waitForURL((url) => !url.pathname.includes('PASSWORD'));
