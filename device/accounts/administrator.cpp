@@ -21,7 +21,7 @@ void Administrator::verify(std::string peer, std::string password, bool user_is_
   // HMAC, and so scrypt, takes "x" and "x\0" for the same key: what no password may hold is wrong before.
   const bool possible = is_ascii(password, longest_password);
   core_.work([hash = hash_, password = std::move(password)] { return password_matches(password, hash); },
-             [this, peer, accept = possible && user_is_right, then = std::move(then)](bool matches) mutable {
+             [this, peer = std::move(peer), accept = possible && user_is_right, then = std::move(then)](bool matches) mutable {
                if (matches && accept) {
                  throttle_.passed(peer);
                  return then({});

@@ -66,7 +66,7 @@ void Bench::show(Ui& ui, const Rect& area, const std::string& scale_words) {
   }
   if (!folded) {
     cut_left(head, theme.margin);
-    label(ui, cut_right(head, ui.mm(22)), "scale", scale_words, {theme.small, theme.secondary, Align::right});
+    label(ui, cut_right(head, ui.mm(34)), "scale", scale_words, {theme.small, theme.secondary, Align::right});
     label(ui, head, "bench-title", now.text("bench.title"), {theme.title, theme.text});
     impl_->tab = tabs(ui, cut_top(rest, theme.row),
                       {{"tab-begin", now.text("bench.tab.begin")},

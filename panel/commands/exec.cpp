@@ -5,14 +5,13 @@
 
 #include <spawn.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include "panel/automation/headless.hpp"
 #include "panel/commands/commands.hpp"
 #include "panel/commands/scratch_folder.hpp"
 #include "panel/commands/station.hpp"
 #include "panel/render/offscreen.hpp"
-
-extern char** environ;
 
 namespace paneltwin::panel {
 

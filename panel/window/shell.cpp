@@ -7,10 +7,9 @@
 #include <imgui.h>
 #include <spawn.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include "panel/ui/box.hpp"
-
-extern char** environ;
 
 namespace paneltwin::panel {
 
@@ -31,7 +30,7 @@ static void open_outside(const std::string& what) {
 
 Rect shell_size(const Model& model) {
   Rect size = body_size(model.width, model.height, model.pixels_per_mm());
-  size.width += 2 * air + static_cast<float>(92 * desktop_pixels_per_mm);
+  size.width += std::ceil(2 * air + static_cast<float>(92 * desktop_pixels_per_mm));
   size.height += 2 * air;
   return size;
 }
@@ -123,7 +122,7 @@ void Shell::frame() {
   const auto state = station_.machine->device().snapshot();
   take_key(show_body(*ui_, layout_, *state, station_.machine->texts().in(state->basic.language)));
   canvas_->picture(station_.panel->texture(), layout_.glass);
-  bench_.show(*ui_, drawer, fmt::format("{:.3g}×  {}×{}", scale_of(layout_, model.width), model.width, model.height));
+  bench_.show(*ui_, drawer, fmt::format("{} × {}  {:.0f} %", model.width, model.height, 100 * scale_of(layout_, model.width)));
 
   ui_->end();
   drawing_.clear(window_.width(), window_.height());
