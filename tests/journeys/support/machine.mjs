@@ -14,15 +14,15 @@ export class Machine {
   #child;
   #output = '';
 
-  /** @param {{arguments?: string[], state?: string}} options  a `state` folder given is kept at the end */
+  /** @param {{command?: string, arguments?: string[], state?: string, environment?: object}} options  a `state` folder given is kept at the end */
   static async start(options = {}) {
     const machine = new Machine();
     machine.folder = mkdtempSync(path.join(tmpdir(), 'paneltwin-'));
     machine.state = options.state ?? path.join(machine.folder, 'state');
     machine.readyFile = path.join(machine.folder, 'ready.json');
     const watching = watch(machine.folder);
-    machine.#child = spawn(program, ['serve', ...anyPorts, '--state', machine.state, '--ready-file', machine.readyFile, ...(options.arguments ?? [])],
-                           { stdio: ['ignore', 'pipe', 'pipe'] });
+    machine.#child = spawn(program, [options.command ?? 'serve', ...anyPorts, '--state', machine.state, '--ready-file', machine.readyFile, ...(options.arguments ?? [])],
+                           { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...options.environment } });
     machine.exited = once(machine.#child, 'exit');
     for (const stream of [machine.#child.stdout, machine.#child.stderr]) stream.on('data', (piece) => (machine.#output += piece));
     while (!existsSync(machine.readyFile)) {
