@@ -20,7 +20,7 @@ namespace paneltwin::panel {
 
 namespace {
 
-constexpr int room_width = 2000, room_height = 1000;  // pixels of the texture; some 3,000 letters of body text
+constexpr int room_width = 1000, room_height = 1000;  // pixels of the texture; some 1,500 letters of body text
 constexpr int simplified_chinese = 2;                 // face of NotoSansCJK-Regular.ttc
 
 struct FontFace {
@@ -74,7 +74,7 @@ struct Glyphs::Impl {
 
   void make_room() {
     auto* atlas = ImGui::GetIO().Fonts;
-    atlas->TexDesiredWidth = 2048;
+    atlas->TexDesiredWidth = 1024;
     const int rect = atlas->AddCustomRectRegular(room_width, room_height);
     unsigned char* pixels = nullptr;
     int width = 0, height = 0;
