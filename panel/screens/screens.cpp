@@ -41,14 +41,14 @@ constexpr NamedScreen named_screens[] = {
     {"contact", contact_screen},
 };
 
-constexpr const char* sheet_ids[] = {"wired-lan-status", "email-server-status", "device-information"};
 }  // namespace
 
 std::expected<Screens, device::FileError> Screens::load(const device::Assets& assets, const device::Catalogue& words) {
   Screens screens;
   std::vector<std::string> ids;
   for (const auto& screen : named_screens) ids.emplace_back(screen.id);
-  for (const auto* id : sheet_ids) {
+  for (const auto& file : assets.list("info", ".yaml")) {
+    const auto id = file.stem().string();
     auto sheet = device::InfoSheet::load(assets, id);
     if (!sheet) return std::unexpected(sheet.error());
     screens.sheets_.emplace(id, std::make_shared<device::InfoSheet>(std::move(*sheet)));
@@ -57,6 +57,8 @@ std::expected<Screens, device::FileError> Screens::load(const device::Assets& as
   auto menus = load_menus(assets, words, ids, shown_value_names());
   if (!menus) return std::unexpected(menus.error());
   screens.menus_ = std::make_shared<const Menus>(std::move(*menus));
+  // What is a menu here is a sheet for paper and Web Config alone.
+  std::erase_if(screens.sheets_, [&](const auto& sheet) { return screens.menus_->contains(sheet.first); });
   return screens;
 }
 
