@@ -69,7 +69,6 @@ json::object faults_json(const Machine& machine) {
 
 /// {} clears all; names that are not given stay as they are.
 void set_faults(Machine& machine, const Request& request, Respond respond) {
-  std::vector<std::string> known;
   const auto body = body_of(request, {"dns", "smtp-port", "tls", "network"});
   if (!body) return respond(refusal(body.error()));
   for (const auto& [name, value] : *body) {

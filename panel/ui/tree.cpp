@@ -1,5 +1,7 @@
 #include "panel/ui/tree.hpp"
 
+#include <cmath>
+
 #include <boost/json.hpp>
 
 #include "panel/ui/spelling.hpp"
@@ -44,8 +46,10 @@ static boost::json::object to_object(const Node& node) {
   object["role"] = node.role;
   object["text"] = node.text;
   object["value"] = node.value;
-  object["rectangle"] = {
-      {"x", node.rect.x}, {"y", node.rect.y}, {"width", node.rect.width}, {"height", node.rect.height}};
+  object["rectangle"] = {{"x", std::lround(node.rect.x)},
+                         {"y", std::lround(node.rect.y)},
+                         {"width", std::lround(node.rect.width)},
+                         {"height", std::lround(node.rect.height)}};
   object["enabled"] = node.enabled;
   object["selected"] = node.selected;
   object["focused"] = node.focused;

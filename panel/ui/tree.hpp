@@ -36,7 +36,8 @@ const Node* find(const Node& root, std::string_view id_or_words);
 const Node* find_id(const Node& root, std::string_view id);
 /// Ids nearest in spelling, for "did you mean".
 std::vector<std::string> nearest_ids(const Node& root, std::string_view id, std::size_t count = 3);
-/// JSON text of the node and its children (contract: id, role, text, value, rectangle, enabled, selected, children).
+/// JSON text of the node and its children (contract: id, role, text, value, rectangle, enabled, selected, children);
+/// rectangles in whole pixels.
 std::string to_json(const Node& node);
 
 }  // namespace paneltwin::panel
