@@ -53,10 +53,25 @@ static const Node* bring_into_sight(Panel& panel, std::string_view on) {
   return node;
 }
 
+static bool holds(const Node& root, const Node* wanted) {
+  return &root == wanted || std::ranges::any_of(root.children, [&](const Node& child) { return holds(child, wanted); });
+}
+
+/// The dialog that lies over `node` and takes every touch, if any.
+static const Node* dialog_over(const Panel& panel, const Node* node) {
+  const auto& sheets = panel.tree().children;
+  const auto top = std::ranges::find(sheets.rbegin(), sheets.rend(), "dialog", &Node::role);
+  return top == sheets.rend() || holds(*top, node) ? nullptr : &*top;
+}
+
 Result<void> tap(Panel& panel, std::string_view on) {
   panel.settle();
   const Node* node = bring_into_sight(panel, on);
   if (!node) return nothing_called(panel, on);
+  if (const auto* dialog = dialog_over(panel, node)) {
+    return device::fail(FailureKind::not_allowed,
+                        "'" + std::string(on) + "' is covered by the dialog '" + dialog->id + "': " + dialog->text);
+  }
   if (!node->enabled) return device::fail(FailureKind::not_allowed, "'" + std::string(on) + "' is disabled");
   const Rect seen = seen_part(*node);
   const float x = seen.x + seen.width / 2, y = seen.y + seen.height / 2;

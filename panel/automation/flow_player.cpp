@@ -87,13 +87,15 @@ class FlowPlayer {
 
   Done act(const Expectation& expected) {
     const auto give_up = std::chrono::steady_clock::now() + std::chrono::minutes(3);
+    // A long limit is walked in longer strides: what it waits for, sockets or timers, is asked after a hundred times.
+    const auto stride = std::max(device::Duration(500), expected.within / 100);
     for (auto left = expected.within;;) {
       panel_.settle();
       if (holds(expected, machine_, panel_)) return {};
       if (something_happened() && std::chrono::steady_clock::now() < give_up) continue;
       if (left.count() <= 0)
         return std::unexpected("not within the time; " + what_is_there(expected, machine_, panel_));
-      const auto by = std::min(left, device::Duration(500));
+      const auto by = std::min(left, stride);
       left -= by;
       machine_.clock().advance(by);
     }

@@ -1,0 +1,101 @@
+// play: flows that pass, that fail with proof, and that are wrong.
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, test } from 'node:test';
+import { program } from './support/machine.mjs';
+import { run } from './support/peer.mjs';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'paneltwin-play-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+function flow(name, ...steps) {
+  const file = path.join(folder, `${name}.yaml`);
+  writeFileSync(file, `flow: ${name}\nscenario: signed-in\nsteps:\n${steps.map((step) => `  - ${step}\n`).join('')}`);
+  return file;
+}
+const play = (...given) => run(program, ['play', ...given]);
+
+test('a flow that passes leaves its screenshots', async () => {
+  const played = await play(flow('passes', 'tap: settings', 'screenshot: settings', 'key: Home', 'expect: {id: scan, enabled: true}'), '--out', path.join(folder, 'out'));
+  assert.equal(played.code, 0, played.text);
+  assert.match(played.text, /^passed {2}passes \(4 steps/m);
+  assert.equal(readFileSync(path.join(folder, 'out/passes/settings.png')).subarray(1, 4).toString(), 'PNG');
+});
+
+test('a flow that fails says where and why, and the report has it', async () => {
+  const [good, bad] = [flow('good', 'tap: settings'), flow('bad', 'tap: settings', 'expect: {text: Not there, within: 2s}', 'key: Home')];
+  const report = path.join(folder, 'report.xml');
+  const played = await play(good, bad, '--report', report, '--out', path.join(folder, 'bad-out'));
+  assert.equal(played.code, 1, played.text);
+  assert.match(played.text, /bad\.yaml:5: expect: \{text: Not there/);
+  const xml = readFileSync(report, 'utf8');
+  assert.match(xml, /tests="2"/);
+  assert.match(xml, /failures="1"/);
+  assert.match(xml, /bad\.yaml:5/);
+});
+
+test('a node that is not there: the nearest are named', async () => {
+  const played = await play(flow('near', 'tap: setings'));
+  assert.equal(played.code, 1);
+  assert.match(played.text, /setings.*settings/);
+});
+
+test('what a dialog covers cannot be tapped, and the dialog is named', async () => {
+  const file = path.join(folder, 'covered.yaml');
+  writeFileSync(file, 'flow: covered\nscenario: never-signed-in\nsteps:\n  - tap: scan\n  - tap: scan-email\n  - tap: recipient\n  - type: a@b.example\n'
+                + '  - key: Enter\n  - tap: send\n  - expect: {id: notice}\n  - tap: job-status\n');
+  const played = await play(file);
+  assert.equal(played.code, 1);
+  assert.match(played.text, /'job-status' is covered by the dialog 'notice': To use this feature/);
+});
+
+test('a limit of 30 days for what never comes ends soon', async () => {
+  const played = await play(flow('never', 'expect: {id: never, within: 30d}'));
+  assert.equal(played.code, 1);
+  assert.match(played.text, /not within the time/);
+});
+
+test('waiting for 90 days takes no time', async () => {
+  const begun = performance.now();
+  const played = await play(flow('waits', 'wait: 90d', 'key: Home', 'expect: {id: scan, within: 30d}'));
+  assert.equal(played.code, 0, played.text);
+  assert.ok(performance.now() - begun < 30_000);
+});
+
+for (const [what, text, place] of [
+  ['an unknown step', 'flow: x\nsteps:\n  - tapp: y\n', ':3:'],
+  ['an unknown member', 'flow: x\nsteps:\n  - expect: {texd: y}\n', ':3:'],
+  ['no steps', 'flow: x\n', ''],
+  ['a bad duration', 'flow: x\nsteps:\n  - wait: soon\n', ':3:'],
+  ['not YAML', 'flow: [\n', ':'],
+  ['binary', '\u0000\u0001\u0002', ':'],
+]) {
+  test(`${what}: exit code 2, with file and line`, async () => {
+    const file = path.join(folder, 'wrong.yaml');
+    writeFileSync(file, text);
+    const played = await play(file);
+    assert.equal(played.code, 2, played.text);
+    assert.ok(played.text.includes(`wrong.yaml${place}`), played.text);
+    assert.equal(played.text.trim().split('\n').length, 1, played.text);
+  });
+}
+
+test('exec runs a command beside a machine and ends with its exit code', async () => {
+  const script = path.join(folder, 'suite.mjs');
+  writeFileSync(script, `import { readFileSync } from 'node:fs';
+    const ready = JSON.parse(readFileSync(process.env.PANELTWIN_READY, 'utf8'));
+    const tree = await (await fetch(ready.control + '/paneltwin/tree')).json();
+    console.log(tree.id, process.argv[2]);
+    process.exit(7);`);
+  const ran = await run(program, ['--web-port', 0, '--web-tls-port', 0, '--cloud-port', 0, '--smtp-port', 0, '--control-port', 0, 'exec', '--', process.execPath, script, 'an argument']);
+  assert.equal(ran.code, 7, ran.text);
+  assert.match(ran.text, /panel an argument/);
+});
+
+test('exec of a command that is not there', async () => {
+  const ran = await run(program, ['--web-port', 0, '--web-tls-port', 0, '--cloud-port', 0, '--smtp-port', 0, '--control-port', 0, 'exec', '--', '/no/such/command']);
+  assert.notEqual(ran.code, 0);
+  assert.match(ran.text, /\/no\/such\/command/);
+});
