@@ -9,14 +9,15 @@ import { SMTPServer } from 'smtp-server';
 export const mailbox = { user: 'printer@lab.example', password: 'correct horse' };
 
 /**
- * A server without TLS that takes AUTH LOGIN of `mailbox`.
+ * A server; without `options`, which are smtp-server's own, one without TLS that takes AUTH LOGIN of `mailbox`.
  * @param {(stream: import('node:stream').Readable, done: Function) => void} takeMessage  answers when and how it likes
  */
 export async function openMailServer(takeMessage, options = {}) {
   const server = new SMTPServer({
-    allowInsecureAuth: true, hideSTARTTLS: true, authMethods: ['LOGIN'], ...options,
+    allowInsecureAuth: true, hideSTARTTLS: true, authMethods: ['LOGIN'],
     onAuth: ({ username, password }, _, done) =>
       (username === mailbox.user && password === mailbox.password ? done(null, { user: username }) : done(new Error('5.7.8 Authentication failed'))),
+    ...options,
     onData: (stream, _, done) => takeMessage(stream, done),
   });
   server.on('error', () => {});  // a client that was killed
