@@ -1,37 +1,45 @@
 #include "net/cloud/exchange/smtp_server.hpp"
 
-#include <array>
+#include <map>
 #include <set>
+#include <utility>
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/post.hpp>
 #include <boost/asio/redirect_error.hpp>
-#include <boost/asio/ssl/stream.hpp>
-#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
+#include <boost/beast/core.hpp>
+#include <boost/beast/ssl.hpp>
 
-#include "net/cloud/identity/ids.hpp"
+#include "device/random.hpp"
 
 namespace paneltwin::net::cloud {
 
 namespace asio = boost::asio;
+namespace beast = boost::beast;
 using asio::ip::tcp;
-using boost::system::error_code;
 
-struct SmtpServer::Impl : std::enable_shared_from_this<Impl> {
-  Impl(device::Loop& owner, const device::Clock& time, Exchange& mails, const tls::Authority& signer)
-      : loop(owner), clock(time), exchange(mails), authority(signer), acceptor(owner.io()) {}
+struct SmtpServer::Impl {
+  Impl(device::Loop& owner, const device::Clock& the_clock, const tls::Authority& the_authority,
+       Submissions& the_submissions, SmtpServerOptions chosen)
+      : loop(owner),
+        clock(the_clock),
+        authority(the_authority),
+        submissions(the_submissions),
+        options(std::move(chosen)),
+        acceptor(owner.io()) {}
 
   device::Loop& loop;
   const device::Clock& clock;
-  Exchange& exchange;
   const tls::Authority& authority;
+  Submissions& submissions;
+  SmtpServerOptions options;
   tcp::acceptor acceptor;
-  std::set<tcp::socket*> sockets;
+  std::set<beast::tcp_stream*> connections;
+  std::map<std::string, int, std::less<>> of_mailbox;
   bool closed = false;
 
   static asio::awaitable<void> accept(std::shared_ptr<Impl> self);
@@ -40,183 +48,161 @@ struct SmtpServer::Impl : std::enable_shared_from_this<Impl> {
 
 namespace {
 
-constexpr auto idle_time = std::chrono::minutes(5);  // RFC 5321 4.5.3.2.7
-constexpr std::size_t connection_limit = 256;
+/// Calls `start` with a function that takes the answer, and waits for it, whenever it comes.
+template <class T, class Start>
+asio::awaitable<T> answer_of(Start start) {
+  const auto executor = co_await asio::this_coro::executor;
+  co_return co_await asio::async_initiate<const asio::use_awaitable_t<>, void(T)>(
+      [&](auto completion) {
+        start([executor, done = std::move(completion)](T answer) mutable {
+          asio::post(executor, [done = std::move(done), answer = std::move(answer)]() mutable {
+            std::move(done)(std::move(answer));
+          });
+        });
+      },
+      asio::use_awaitable);
+}
 
-/// One client's talk on its socket, plain at first and secured on demand.
-class Talk {
+SmtpHost host_for(const SmtpServer::Impl& server, std::string client) {
+  return {.front_end = "PT1P281CA0064.outlook.office365.example",
+          .mailbox = "PT1P281MB2635.PRT1P281.PROD.OUTLOOK.EXAMPLE",
+          .session_id = "08DD" + device::random_text(12, "0123456789ABCDEF"),
+          .client = std::move(client),
+          .now = [&clock = server.clock] { return clock.now(); }};
+}
+
+class Connection {
  public:
-  Talk(SmtpServer::Impl& server, tcp::socket& socket, std::string peer)
-      : server_(server),
-        socket_(socket),
-        peer_(std::move(peer)),
-        timer_(socket.get_executor()),
-        session_(server.clock, options(peer_)) {}
+  Connection(SmtpServer::Impl& server, std::string client)
+      : server_(server), session_(host_for(server, std::move(client)), server.options.limits) {}
+  Connection(const Connection&) = delete;
+  Connection& operator=(const Connection&) = delete;
+  ~Connection() {
+    const auto entry = server_.of_mailbox.find(mailbox_);
+    if (entry != server_.of_mailbox.end() && --entry->second == 0) server_.of_mailbox.erase(entry);
+  }
 
-  asio::awaitable<void> run() {
+  SmtpSession& session() { return session_; }
+
+  /// Talks until the session ends, or true when TLS is to begin.
+  template <class Stream>
+  asio::awaitable<bool> talk(Stream& stream) {
+    std::string buffer(16 << 10, '\0');
     for (;;) {
-      auto wish = session_.next();
-      if (!co_await flush()) co_return;
-      if (std::holds_alternative<SmtpSession::Close>(wish)) {
-        co_await hang_up();
-        co_return;
+      while (auto ask = session_.take_ask()) {
+        if (!co_await send(stream)) co_return false;
+        if (std::holds_alternative<AskTls>(*ask)) co_return true;
+        co_await see_to(std::move(*ask));
       }
-      if (std::holds_alternative<SmtpSession::NeedBytes>(wish)) {
-        if (!co_await read()) co_return;
-      } else if (std::holds_alternative<SmtpSession::StartTls>(wish)) {
-        if (!co_await secure()) co_return;
-      } else if (auto* credentials = std::get_if<Credentials>(&wish)) {
-        co_await authenticate(std::move(*credentials));
-      } else if (auto* submission = std::get_if<Submission>(&wish)) {
-        co_await submit(std::move(*submission));
+      if (!co_await send(stream) || session_.closing()) co_return false;
+      beast::get_lowest_layer(stream).expires_after(server_.options.idle_time);
+      beast::error_code error;
+      const auto count =
+          co_await stream.async_read_some(asio::buffer(buffer), asio::redirect_error(asio::use_awaitable, error));
+      if (error == beast::error::timeout) {
+        session_.close(SmtpReply::timed_out);
+      } else if (error) {
+        co_return false;
+      } else {
+        session_.receive(std::string_view(buffer.data(), count));
       }
     }
   }
 
  private:
-  static SmtpSession::Options options(const std::string& peer) {
-    SmtpSession::Options options;
-    options.client = peer;
-    options.id = new_guid().substr(0, 8) + new_guid().substr(0, 8);
-    for (char& letter : options.id) letter = letter >= 'a' ? static_cast<char>(letter - 'a' + 'A') : letter;
-    return options;
-  }
-
-  /// Closes the socket when the client is silent for too long.
-  void arm() {
-    timer_.expires_after(idle_time);
-    timer_.async_wait([this](error_code error) {
-      error_code ignored;
-      if (!error) socket_.close(ignored);
-    });
-  }
-
-  asio::awaitable<bool> read() {
-    arm();
-    error_code error;
-    std::size_t count = 0;
-    if (secured_) {
-      count =
-          co_await secured_->async_read_some(asio::buffer(bytes_), asio::redirect_error(asio::use_awaitable, error));
-    } else {
-      count = co_await socket_.async_read_some(asio::buffer(bytes_), asio::redirect_error(asio::use_awaitable, error));
-    }
-    timer_.cancel();
-    session_.feed({bytes_.data(), count});
-    co_return !error;
-  }
-
-  asio::awaitable<bool> flush() {
+  template <class Stream>
+  asio::awaitable<bool> send(Stream& stream) {
     const auto output = session_.take_output();
     if (output.empty()) co_return true;
-    arm();
-    error_code error;
-    if (secured_) {
-      co_await asio::async_write(*secured_, asio::buffer(output), asio::redirect_error(asio::use_awaitable, error));
-    } else {
-      co_await asio::async_write(socket_, asio::buffer(output), asio::redirect_error(asio::use_awaitable, error));
+    beast::get_lowest_layer(stream).expires_after(server_.options.idle_time);
+    beast::error_code error;
+    co_await asio::async_write(stream, asio::buffer(output), asio::redirect_error(asio::use_awaitable, error));
+    co_return !error;
+  }
+
+  asio::awaitable<void> see_to(Ask ask) {
+    if (const auto* token = std::get_if<AskToken>(&ask)) {
+      signed_in(server_.submissions.check(*token));
+    } else if (auto* password = std::get_if<AskPassword>(&ask)) {
+      auto answer = co_await answer_of<SignedIn>(
+          [&](auto tell) { server_.submissions.check(std::move(*password), std::move(tell)); });
+      signed_in(std::move(answer));
+    } else if (auto* delivery = std::get_if<AskDelivery>(&ask)) {
+      if (one_too_many_) {
+        session_.delivered(std::unexpected(Undelivered{DeliveryRefusal::concurrent_connections, {}}));
+        co_return;
+      }
+      auto answer = co_await answer_of<Submissions::Delivered>(
+          [&](auto tell) { server_.submissions.deliver(std::move(*delivery), std::move(tell)); });
+      session_.delivered(std::move(answer));
     }
-    timer_.cancel();
-    co_return !error;
   }
 
-  asio::awaitable<bool> secure() {
-    secured_.emplace(socket_, server_.authority.server());
-    arm();
-    error_code error;
-    co_await secured_->async_handshake(asio::ssl::stream_base::server,
-                                       asio::redirect_error(asio::use_awaitable, error));
-    timer_.cancel();
-    session_.secured();
-    co_return !error;
-  }
-
-  asio::awaitable<void> hang_up() {
-    if (!secured_) co_return;
-    arm();
-    error_code ignored;
-    co_await secured_->async_shutdown(asio::redirect_error(asio::use_awaitable, ignored));
-    timer_.cancel();
-  }
-
-  asio::awaitable<void> authenticate(Credentials credentials) {
-    const auto executor = co_await asio::this_coro::executor;
-    auto done = [this](std::string user, std::string reply) {
-      session_.authenticated(std::move(user), std::move(reply));
-    };
-    co_await asio::async_initiate<const asio::use_awaitable_t<>, void()>(
-        [&](auto completion) {
-          server_.exchange.authenticate(
-              std::move(credentials), peer_,
-              [executor, done, completion = std::move(completion)](std::string user, std::string reply) mutable {
-                done(std::move(user), std::move(reply));
-                asio::post(executor, std::move(completion));
-              });
-        },
-        asio::use_awaitable);
-  }
-
-  asio::awaitable<void> submit(Submission submission) {
-    const auto executor = co_await asio::this_coro::executor;
-    co_await asio::async_initiate<const asio::use_awaitable_t<>, void()>(
-        [&](auto completion) {
-          server_.exchange.submit(std::move(submission),
-                                  [this, executor, completion = std::move(completion)](std::string reply) mutable {
-                                    session_.submitted(std::move(reply));
-                                    asio::post(executor, std::move(completion));
-                                  });
-        },
-        asio::use_awaitable);
+  void signed_in(SignedIn mailbox) {
+    if (mailbox) {
+      mailbox_ = *mailbox;
+      one_too_many_ = ++server_.of_mailbox[mailbox_] > server_.options.connections_of_a_mailbox;
+    }
+    session_.signed_in(std::move(mailbox));
   }
 
   SmtpServer::Impl& server_;
-  tcp::socket& socket_;
-  std::string peer_;
-  asio::steady_timer timer_;
-  std::optional<asio::ssl::stream<tcp::socket&>> secured_;
   SmtpSession session_;
-  std::array<char, 32 << 10> bytes_{};
+  std::string mailbox_;
+  bool one_too_many_ = false;
 };
 
 }  // namespace
 
 asio::awaitable<void> SmtpServer::Impl::serve(std::shared_ptr<Impl> self, tcp::socket socket) {
-  error_code error;
-  const auto peer = socket.remote_endpoint(error);
-  if (error || self->sockets.size() >= connection_limit) co_return;
-  self->sockets.insert(&socket);
-  const auto talk = std::make_unique<Talk>(*self, socket, peer.address().to_string());
-  co_await talk->run();
-  self->sockets.erase(&socket);
+  beast::error_code error;
+  const auto peer = socket.remote_endpoint(error).address().to_string();
+  if (error) co_return;
+  socket.set_option(tcp::no_delay(true), error);
+  beast::ssl_stream<beast::tcp_stream> stream(std::move(socket), self->authority.server());
+  auto& plain = stream.next_layer();
+  self->connections.insert(&plain);
+  Connection connection(*self, peer);
+  if (self->connections.size() > self->options.connection_limit)
+    connection.session().close(SmtpReply::too_many_connections);
+  if (co_await connection.talk(plain)) {
+    plain.expires_after(self->options.idle_time);
+    co_await stream.async_handshake(asio::ssl::stream_base::server, asio::redirect_error(asio::use_awaitable, error));
+    if (!error) {
+      connection.session().tls_started();
+      co_await connection.talk(stream);
+      plain.expires_after(std::chrono::seconds(2));
+      co_await stream.async_shutdown(asio::redirect_error(asio::use_awaitable, error));
+    }
+  }
+  self->connections.erase(&plain);
+  plain.socket().shutdown(tcp::socket::shutdown_send, error);
 }
 
 asio::awaitable<void> SmtpServer::Impl::accept(std::shared_ptr<Impl> self) {
   while (!self->closed) {
-    error_code error;
+    beast::error_code error;
     auto socket = co_await self->acceptor.async_accept(asio::redirect_error(asio::use_awaitable, error));
-    if (self->closed) co_return;
-    if (error) {  // out of descriptors, perhaps: not in a circle without end
-      asio::steady_timer pause(self->loop.io(), std::chrono::milliseconds(50));
-      co_await pause.async_wait(asio::redirect_error(asio::use_awaitable, error));
-      continue;
-    }
-    asio::co_spawn(self->loop.io(), serve(self, std::move(socket)), asio::detached);
+    if (error == asio::error::operation_aborted) co_return;
+    if (!error) asio::co_spawn(self->loop.io(), serve(self, std::move(socket)), asio::detached);
   }
 }
 
 device::Result<std::unique_ptr<SmtpServer>> SmtpServer::listen(device::Loop& loop, const device::Clock& clock,
-                                                               Exchange& exchange, const tls::Authority& authority,
-                                                               const std::string& address, std::uint16_t port) {
-  auto impl = std::make_shared<Impl>(loop, clock, exchange, authority);
-  error_code error;
-  const tcp::endpoint endpoint(asio::ip::make_address(address, error), port);
+                                                               const tls::Authority& authority,
+                                                               Submissions& submissions, SmtpServerOptions options) {
+  auto impl = std::make_shared<Impl>(loop, clock, authority, submissions, std::move(options));
+  const auto& chosen = impl->options;
+  beast::error_code error;
+  const auto address = asio::ip::make_address(chosen.address, error);
+  const tcp::endpoint endpoint(address, chosen.port);
   if (!error) impl->acceptor.open(endpoint.protocol(), error);
   if (!error) impl->acceptor.set_option(tcp::acceptor::reuse_address(true), error);
   if (!error) impl->acceptor.bind(endpoint, error);
   if (!error) impl->acceptor.listen(asio::socket_base::max_listen_connections, error);
   if (error) {
-    return device::fail(device::FailureKind::communication,
-                        "cannot listen on " + address + " port " + std::to_string(port) + ": " + error.message());
+    return device::fail(device::FailureKind::communication, "cannot listen on " + chosen.address + " port " +
+                                                                std::to_string(chosen.port) + ": " + error.message());
   }
   asio::co_spawn(loop.io(), Impl::accept(impl), asio::detached);
   return std::unique_ptr<SmtpServer>(new SmtpServer(std::move(impl)));
@@ -226,9 +212,9 @@ SmtpServer::SmtpServer(std::shared_ptr<Impl> impl) : impl_(std::move(impl)) {}
 
 SmtpServer::~SmtpServer() {
   impl_->closed = true;
-  error_code ignored;
+  beast::error_code ignored;
   impl_->acceptor.close(ignored);
-  for (auto* socket : impl_->sockets) socket->close(ignored);
+  for (auto* connection : impl_->connections) connection->close();
 }
 
 std::uint16_t SmtpServer::port() const { return impl_->acceptor.local_endpoint().port(); }

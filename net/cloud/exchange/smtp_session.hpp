@@ -1,95 +1,112 @@
-// One client's talk with the submission service, without sockets: bytes in, replies and wishes out. It answers as
-// Exchange Online does (RFC 5321, 3207, 4954, 1870, 3030, 3461, 6531); what cannot be decided here is asked for.
+// One submission session as Exchange Online holds it (RFC 5321, 6409, 3207, 4954, 3030): bytes in, replies out, without
+// sockets. What others decide (TLS, who may sign in, where a message goes) it asks for, and waits.
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
+#include <expected>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
-#include <vector>
 
-#include "device/clock.hpp"
+#include "net/cloud/exchange/data_receiver.hpp"
+#include "net/cloud/exchange/envelope.hpp"
+#include "net/cloud/exchange/replies.hpp"
 
 namespace paneltwin::net::cloud {
 
-/// A message as it was handed in.
-struct Submission {
-  std::string user;    // id of who is signed in
-  std::string sender;  // MAIL FROM; may be empty
-  std::vector<std::string> recipients;
-  std::string source;  // lines end in CRLF, dots unstuffed
+struct SmtpLimits {
+  std::uint64_t announced_size = 157286400;  // bytes; SIZE in EHLO
+  std::size_t message_size = 36700160;       // bytes; a mailbox's own limit (35 MB), told at the end of the message
+  std::size_t recipients = 500;              // of one message
+  std::size_t command_line = 4096;           // bytes with CR LF
+  std::size_t auth_line = 12288;             // RFC 4954 4
+  int protocol_errors = 5, failed_sign_ins = 3;
 };
 
-struct Credentials {
-  enum class Kind { token, password };
-  Kind kind{};
-  std::string user, secret;
+struct AskTls {};
+struct AskToken {
+  std::string user, token;
+};
+struct AskPassword {
+  std::string user, password;
+};
+struct AskDelivery {
+  std::string mailbox;  // as signed in
+  Envelope envelope;
+  std::string message;
+};
+using Ask = std::variant<AskTls, AskToken, AskPassword, AskDelivery>;
+
+struct Undelivered {
+  DeliveryRefusal why = DeliveryRefusal::unavailable;
+  std::string detail;
 };
 
 class SmtpSession {
  public:
-  // What the session cannot go on without.
-  struct NeedBytes {};
-  struct StartTls {};  // flush the output, secure, then secured()
-  struct Close {};     // flush the output, hang up
-  using Wish = std::variant<NeedBytes, StartTls, Close, Credentials, Submission>;
+  SmtpSession(SmtpHost host, SmtpLimits limits = {});
 
-  struct Options {
-    std::string host = "AM9P190CA0024.outlook.office365.com";
-    std::string client = "127.0.0.1";
-    std::string id = "08DD84B323498C1A";       // in replies, as the real service's traces are named
-    std::uint64_t size_limit = 157'286'400;    // told with EHLO
-    std::uint64_t message_limit = 36'700'160;  // taken in the end: 35 MB
-    std::size_t recipient_limit = 500;
-    int error_limit = 20;  // wrong commands in one talk
-  };
+  /// Bytes from the client. While an ask is open they wait.
+  void receive(std::string_view bytes);
+  /// What to send now; send it before an ask is seen to.
+  std::string take_output() { return std::exchange(output_, {}); }
+  /// What somebody else is to decide; nothing when there is nothing, or when it was taken already.
+  std::optional<Ask> take_ask() { return std::exchange(ask_, std::nullopt); }
 
-  SmtpSession(const device::Clock& clock, Options options);
+  /// Answers to the asks, in kind.
+  void tls_started();
+  void signed_in(std::expected<std::string, SignInRefusal> mailbox);
+  void delivered(std::expected<std::string, Undelivered> message_id);
 
-  void feed(std::string_view bytes) { input_ += bytes; }
-  /// Works through what came in, up to the next wish.
-  Wish next();
-  [[nodiscard]] std::string take_output();
-
-  void secured();
-  /// `user` empty: refused with `reply`, the words after the host's own trace are added.
-  void authenticated(std::string user, std::string reply);
-  /// The whole reply, without line end.
-  void submitted(std::string reply);
-  [[nodiscard]] const std::string& user() const { return user_; }
-  /// " [HOST 2026-11-23T09:30:00.000Z ID]", as the real service ends its replies.
-  [[nodiscard]] std::string trace() const;
+  /// The output is the last; then the connection ends.
+  [[nodiscard]] bool closing() const { return closing_; }
+  /// Says why, and closes.
+  void close(SmtpReply reason);
 
  private:
-  enum class Mode { command, token, login_name, login_password, data, chunk };
+  enum class Mode { command, auth_xoauth2, auth_user, auth_password, data, chunk, waiting };
 
-  void say(std::string_view line);
-  void wrong(std::string_view line);
-  [[nodiscard]] bool take_line(std::string& line, std::size_t limit);
-  bool take_input(Wish& wish);
-  bool take_data(Wish& wish);
-  bool take_chunk(Wish& wish);
-  bool submit(Wish& wish);
-  bool command(const std::string& line, Wish& wish);
-  void ehlo(std::string_view name, bool extended);
-  bool auth(std::string_view arguments, Wish& wish);
-  bool answer(const std::string& line, Wish& wish);
-  bool token(std::string_view encoded, Wish& wish);
-  void mail(std::string_view arguments);
-  void recipient(std::string_view arguments);
-  void bdat(std::string_view arguments);
+  void go_on();
+  bool take_line();
+  void command(std::string_view line);
+  void hello(std::string_view verb, std::string_view name);
+  void start_tls(std::string_view argument);
+  void auth(std::string_view argument);
+  void auth_line(std::string_view line);
+  void xoauth2(std::string_view encoded);
+  void login_user(std::string_view encoded);
+  void mail(std::string_view argument);
+  void rcpt(std::string_view argument);
+  void data(std::string_view argument);
+  void bdat(std::string_view argument);
+  void take_data();
+  void take_chunk();
+  void message_complete(std::string message);
+  void ask(Ask question);
   void reset();
+  void say(std::string_view text) { output_ += text; }
+  void refuse(SmtpReply reply) { refuse(text_of(reply, host_)); }
+  void refuse(std::string_view text);
 
-  const device::Clock& clock_;
-  Options options_;
-  Mode mode_ = Mode::command;
+  SmtpHost host_;
+  SmtpLimits limits_;
   std::string input_, output_;
-  bool secure_ = false, greeted_ = false, has_sender_ = false, closing_ = false, too_long_ = false;
-  bool bare_line_feed_ = false, too_large_ = false, chunked_ = false, last_chunk_ = false;
-  int errors_ = 0;
-  std::uint64_t chunk_left_ = 0;
-  std::string user_, login_name_;
-  Submission message_;
+  std::size_t used_ = 0;  // of input_
+  std::optional<Ask> ask_;
+  Mode mode_ = Mode::command;
+  bool skipping_line_ = false, closing_ = false;
+
+  bool greeted_ = false, secured_ = false;
+  std::string mailbox_;  // empty: nobody signed in
+  std::string login_name_;
+  int errors_ = 0, failed_sign_ins_ = 0;
+
+  std::optional<Envelope> envelope_;
+  std::optional<DataReceiver> data_;
+  std::string chunks_;  // of BDAT
+  std::uint64_t chunk_left_ = 0, chunk_size_ = 0;
+  bool chunking_ = false, chunk_last_ = false, chunk_refused_ = false, chunks_too_large_ = false;
 };
 
 }  // namespace paneltwin::net::cloud

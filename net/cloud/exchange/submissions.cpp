@@ -1,0 +1,115 @@
+#include "net/cloud/exchange/submissions.hpp"
+
+#include <algorithm>
+
+#include <fmt/chrono.h>
+#include <spdlog/spdlog.h>
+
+#include "device/accounts/password_hash.hpp"
+#include "device/random.hpp"
+#include "net/cloud/store/words.hpp"
+
+namespace paneltwin::net::cloud {
+
+namespace {
+
+// Named as Microsoft Graph names them.
+constexpr std::string_view inbox = "inbox", sent_items = "sentitems";
+
+/// What the service puts on top: where the message came from, and an id when it has none.
+std::string trace_header(const AskDelivery& ask, const std::string& message_id, bool has_id, device::Instant now) {
+  auto header = fmt::format(
+      "Received: from {} by outlook.office365.example with ESMTPSA;\r\n {:%a, %d %b %Y %H:%M:%S} "
+      "+0000\r\n",
+      ask.mailbox, std::chrono::floor<std::chrono::seconds>(now));
+  if (!has_id) header += fmt::format("Message-ID: {}\r\n", message_id);
+  return header;
+}
+
+}  // namespace
+
+SignedIn Submissions::check(const AskToken& ask) const { return check_token(store_, identity_, ask.user, ask.token); }
+
+void Submissions::check(AskPassword ask, Tell<SignedIn> tell) {
+  const auto now = clock_.now();
+  auto user = check_login(store_, ask.user, now);
+  if (!user) return tell(std::unexpected(user.error()));
+  const auto address = user->address;
+  if (!throttle_.admit(address, now)) return tell(std::unexpected(SignInRefusal::locked));
+  auto right = std::make_shared<bool>(false);
+  loop_.work([right, password = std::move(ask.password),
+              hash = user->password_hash] { *right = device::password_matches(password, hash); },
+             [this, here = std::weak_ptr<int>(alive_), right, address, tell = std::move(tell)]() mutable {
+               if (here.expired()) return;
+               if (*right) {
+                 throttle_.passed(address);
+                 return tell(address);
+               }
+               throttle_.failed(address, clock_.now());
+               tell(std::unexpected(SignInRefusal::wrong_password));
+             });
+}
+
+void Submissions::deliver(AskDelivery ask, Tell<Delivered> tell) {
+  auto shared = std::make_shared<AskDelivery>(std::move(ask));
+  auto outline = std::make_shared<MailContent>();
+  loop_.work([shared, outline] { *outline = read_outline(shared->message); },
+             [this, here = std::weak_ptr<int>(alive_), shared, outline, tell = std::move(tell)]() mutable {
+               if (!here.expired()) take(std::move(*shared), *outline, std::move(tell));
+             });
+}
+
+void Submissions::take(AskDelivery ask, const MailContent& outline, Tell<Delivered> tell) {
+  if (const auto denied = send_as_denied(store_, ask.mailbox, ask.envelope.sender, outline.from))
+    return tell(std::unexpected(Undelivered{DeliveryRefusal::send_as_denied, *denied}));
+  const auto now = clock_.now();
+  const bool has_id = !outline.message_id.empty();
+  Ready ready;
+  ready.mail.message_id =
+      has_id ? outline.message_id
+             : fmt::format("<{}@{}>", device::random_text(32, device::hexadecimal_digits), "outlook.office365.example");
+  ready.mail.from = outline.from.empty() ? ask.envelope.sender : outline.from.front();
+  ready.mail.subject = outline.subject;
+  ready.mail.received = now;
+  for (const auto& attachment : outline.attachments) ready.mail.attachments.push_back(attachment.name);
+  for (const auto& recipient : ask.envelope.recipients) {
+    const auto user = store_.user_with_address(recipient.address);
+    const auto place = std::pair(user ? user->address : recipient.address, std::string(inbox));
+    ready.mail.to.push_back(recipient.address);
+    // One copy a mailbox, however many of its addresses were named.
+    if (std::ranges::none_of(ready.places,
+                             [&](const auto& other) { return equal_without_case(other.first, place.first); }))
+      ready.places.push_back(place);
+  }
+  ready.places.emplace_back(ask.mailbox, sent_items);
+  ready.source = trace_header(ask, ready.mail.message_id, has_id, now) + ask.message;
+  ready.tell = std::move(tell);
+  ready_.push_back(std::move(ready));
+  if (ready_.size() > 1) return;
+  loop_.post([this, here = std::weak_ptr<int>(alive_)] {
+    if (!here.expired()) keep_all();
+  });
+}
+
+void Submissions::keep_all() {
+  auto ready = std::exchange(ready_, {});
+  const auto kept = store_.transaction([&] {
+    device::Result<void> done;
+    for (const auto& one : ready) {
+      if (done) done = store_.deliver(one.mail, one.source, one.places);
+    }
+    return done;
+  });
+  if (!kept) spdlog::error("cloud: mail not kept: {}", kept.error().detail);
+  for (auto& one : ready) {
+    if (kept) {
+      one.tell(one.mail.message_id);
+    } else {
+      one.tell(std::unexpected(Undelivered{DeliveryRefusal::unavailable, {}}));
+    }
+  }
+  if (!kept) return;
+  for (const auto& seen : seen_) seen();
+}
+
+}  // namespace paneltwin::net::cloud

@@ -1,0 +1,58 @@
+// What becomes of a session's questions: sign-ins are checked, messages are kept. Messages that come at the same time
+// share one transaction, and each is told of only once that is durable.
+#pragma once
+
+#include <expected>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "device/accounts/throttle.hpp"
+#include "device/clock.hpp"
+#include "net/cloud/exchange/smtp_session.hpp"
+#include "net/cloud/exchange/submission_rules.hpp"
+#include "net/cloud/mailbox/mail_content.hpp"
+
+namespace paneltwin::net::cloud {
+
+/// Loop only.
+class Submissions {
+ public:
+  using Delivered = std::expected<std::string, Undelivered>;
+  template <class T>
+  using Tell = std::move_only_function<void(T)>;
+
+  /// What it is given must outlive it.
+  Submissions(device::Loop& loop, const device::Clock& clock, Store& store, const Identity& identity)
+      : loop_(loop), clock_(clock), store_(store), identity_(identity) {}
+
+  [[nodiscard]] SignedIn check(const AskToken& ask) const;
+  /// The password is compared off the loop.
+  void check(AskPassword ask, Tell<SignedIn> tell);
+  /// Tells the Message-ID once the message is durable.
+  void deliver(AskDelivery ask, Tell<Delivered> tell);
+  /// Called after each message is durable.
+  void on_mail(std::function<void()> seen) { seen_.push_back(std::move(seen)); }
+
+ private:
+  struct Ready {
+    Mail mail;
+    std::string source;
+    std::vector<std::pair<std::string, std::string>> places;  // mailbox and folder
+    Tell<Delivered> tell;
+  };
+  void take(AskDelivery ask, const MailContent& outline, Tell<Delivered> tell);
+  void keep_all();
+
+  device::Loop& loop_;
+  const device::Clock& clock_;
+  Store& store_;
+  const Identity& identity_;
+  device::Throttle throttle_;
+  std::vector<Ready> ready_;
+  std::vector<std::function<void()>> seen_;
+  std::shared_ptr<int> alive_ = std::make_shared<int>();
+};
+
+}  // namespace paneltwin::net::cloud
