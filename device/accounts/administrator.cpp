@@ -20,15 +20,16 @@ void Administrator::verify(std::string peer, std::string password, bool user_is_
   // A wrong user name costs as long as a wrong password, and an endless one no longer than any.
   // HMAC, and so scrypt, takes "x" and "x\0" for the same key: what no password may hold is wrong before.
   const bool possible = is_ascii(password, longest_password);
-  core_.work([hash = hash_, password = std::move(password)] { return password_matches(password, hash); },
-             [this, peer = std::move(peer), accept = possible && user_is_right, then = std::move(then)](bool matches) mutable {
-               if (matches && accept) {
-                 throttle_.passed(peer);
-                 return then({});
-               }
-               throttle_.failed(peer, core_.now());
-               then(fail(FailureKind::wrong_password));
-             });
+  core_.work(
+      [hash = hash_, password = std::move(password)] { return password_matches(password, hash); },
+      [this, peer = std::move(peer), accept = possible && user_is_right, then = std::move(then)](bool matches) mutable {
+        if (matches && accept) {
+          throttle_.passed(peer);
+          return then({});
+        }
+        throttle_.failed(peer, core_.now());
+        then(fail(FailureKind::wrong_password));
+      });
 }
 
 void Administrator::log_in(const command::LogInAdministrator& command, Reply reply) {

@@ -122,7 +122,8 @@ void Shell::frame() {
   const auto state = station_.machine->device().snapshot();
   take_key(show_body(*ui_, layout_, *state, station_.machine->texts().in(state->basic.language)));
   canvas_->picture(station_.panel->texture(), layout_.glass);
-  bench_.show(*ui_, drawer, fmt::format("{} × {}  {:.0f} %", model.width, model.height, 100 * scale_of(layout_, model.width)));
+  bench_.show(*ui_, drawer,
+              fmt::format("{} × {}  {:.0f} %", model.width, model.height, 100 * scale_of(layout_, model.width)));
 
   ui_->end();
   drawing_.clear(window_.width(), window_.height());
