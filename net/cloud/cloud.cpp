@@ -60,7 +60,7 @@ device::Result<std::unique_ptr<Cloud>> Cloud::open(device::Loop& loop, device::C
   if (!identity) return std::unexpected(identity.error());
   impl->identity = std::move(*identity);
   impl->tenant = facts_of(*impl->store);
-  impl->submissions = std::make_unique<Submissions>(loop, clock, *impl->store, *impl->identity);
+  impl->submissions = std::make_unique<Submissions>(loop, clock, *impl->store, impl->identity->tokens());
   impl->identity->add_routes(impl->router);
   auto smtp = SmtpServer::listen(loop, clock, authority, *impl->submissions,
                                  {.address = options.address, .port = options.smtp_port});

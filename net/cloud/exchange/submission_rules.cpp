@@ -20,8 +20,8 @@ std::optional<SignInRefusal> switched_off(Store& store, const User& user) {
 
 }  // namespace
 
-SignedIn check_token(Store& store, const Identity& identity, std::string_view address, std::string_view token) {
-  const auto user = identity.may_submit(token);
+SignedIn check_token(Store& store, const Tokens& tokens, std::string_view address, std::string_view token) {
+  const auto user = tokens.check_access(token, Resource::exchange, "SMTP.Send");
   if (!user || !user->owns(address)) return std::unexpected(SignInRefusal::credentials);
   if (const auto off = switched_off(store, *user)) return std::unexpected(*off);
   return user->address;

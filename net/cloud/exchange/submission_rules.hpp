@@ -8,7 +8,7 @@
 #include <string>
 
 #include "net/cloud/exchange/replies.hpp"
-#include "net/cloud/identity/identity.hpp"
+#include "net/cloud/identity/tokens.hpp"
 #include "net/cloud/store/store.hpp"
 
 namespace paneltwin::net::cloud {
@@ -17,7 +17,7 @@ namespace paneltwin::net::cloud {
 using SignedIn = std::expected<std::string, SignInRefusal>;
 
 /// AUTH XOAUTH2. Loop only.
-SignedIn check_token(Store& store, const Identity& identity, std::string_view address, std::string_view token);
+SignedIn check_token(Store& store, const Tokens& tokens, std::string_view address, std::string_view token);
 
 /// AUTH LOGIN, all but the password: the user whose password is to be compared.
 std::expected<User, SignInRefusal> check_login(Store& store, std::string_view address, device::Instant now);

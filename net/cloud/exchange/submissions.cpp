@@ -28,7 +28,7 @@ std::string trace_header(const AskDelivery& ask, const std::string& message_id, 
 
 }  // namespace
 
-SignedIn Submissions::check(const AskToken& ask) const { return check_token(store_, identity_, ask.user, ask.token); }
+SignedIn Submissions::check(const AskToken& ask) const { return check_token(store_, tokens_, ask.user, ask.token); }
 
 void Submissions::check(AskPassword ask, Tell<SignedIn> tell) {
   const auto now = clock_.now();

@@ -24,8 +24,8 @@ class Submissions {
   using Tell = std::move_only_function<void(T)>;
 
   /// What it is given must outlive it.
-  Submissions(device::Loop& loop, const device::Clock& clock, Store& store, const Identity& identity)
-      : loop_(loop), clock_(clock), store_(store), identity_(identity) {}
+  Submissions(device::Loop& loop, const device::Clock& clock, Store& store, const Tokens& tokens)
+      : loop_(loop), clock_(clock), store_(store), tokens_(tokens) {}
 
   [[nodiscard]] SignedIn check(const AskToken& ask) const;
   /// The password is compared off the loop.
@@ -48,7 +48,7 @@ class Submissions {
   device::Loop& loop_;
   const device::Clock& clock_;
   Store& store_;
-  const Identity& identity_;
+  const Tokens& tokens_;
   device::Throttle throttle_;
   std::vector<Ready> ready_;
   std::vector<std::function<void()>> seen_;

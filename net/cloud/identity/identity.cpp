@@ -89,10 +89,6 @@ void Identity::add_routes(http::Router& router) {
 
 const Tokens& Identity::tokens() const { return impl_->tokens; }
 
-std::expected<User, TokenFault> Identity::may_submit(std::string_view bearer_token) const {
-  return impl_->tokens.check_access(bearer_token, Resource::exchange, "SMTP.Send");
-}
-
 std::optional<User> Identity::visitor(const http::Request& request) const {
   const auto* session = impl_->sessions.find(request.cookie(session_cookie));
   auto user = session ? impl_->store.user(session->user) : std::nullopt;

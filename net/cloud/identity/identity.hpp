@@ -29,9 +29,6 @@ class Identity {
   /// Discovery, keys, the token endpoints and every sign-in page.
   void add_routes(http::Router& router);
   [[nodiscard]] const Tokens& tokens() const;
-  /// For whom a mail may be submitted with this bearer token: signature, age, audience, SMTP.Send and user are looked
-  /// at.
-  [[nodiscard]] std::expected<User, TokenFault> may_submit(std::string_view bearer_token) const;
   /// The user behind the browser's session, for pages beside the sign-in's; nothing sends the browser to
   /// sign_in_path().
   [[nodiscard]] std::optional<User> visitor(const http::Request& request) const;

@@ -136,7 +136,7 @@ TEST_F(IdentityTest, ABrowserWalksThroughThePagesWithTheNamesThatScriptsKnow) {
   ASSERT_EQ(token.status, 200);
   EXPECT_EQ(http::value_of(token.headers, "Cache-Control"), "no-store, no-cache");
   const auto access = text(boost::json::parse(token.body).as_object(), "access_token");
-  EXPECT_EQ(identity->may_submit(access)->address, "admin@contoso.example");
+  EXPECT_EQ(identity->tokens().check_access(access, Resource::exchange, "SMTP.Send")->address, "admin@contoso.example");
 }
 
 TEST_F(IdentityTest, PagesSpeakChineseToWhoAsks) {
