@@ -9,6 +9,8 @@
 #include "net/cloud/exchange/smtp_server.hpp"
 #include "net/cloud/exchange/submissions.hpp"
 #include "net/cloud/identity/identity.hpp"
+#include "net/cloud/mailbox/mailbox_pages.hpp"
+#include "net/cloud/pages/visitor_pages.hpp"
 #include "net/cloud/store/store.hpp"
 #include "net/http/router.hpp"
 #include "net/http/server.hpp"
@@ -41,45 +43,57 @@ struct Cloud::Impl {
   std::string address;
   std::unique_ptr<Store> store;
   std::unique_ptr<Identity> identity;
-  std::unique_ptr<Submissions> submissions;
+  Submissions submissions;
+  VisitorPages pages;
+  MailboxPages mailbox;
+  TenantFacts tenant = facts_of(*store);
   http::Router router;
-  std::unique_ptr<http::Server> http;
   std::unique_ptr<SmtpServer> smtp;
-  TenantFacts tenant;
+  std::unique_ptr<http::Server> web;
+
+  Impl(device::Loop& loop, const device::Clock& clock, std::unique_ptr<Store> opened,
+       std::unique_ptr<Identity> provider, VisitorPages visitor_pages, std::string listens)
+      : address(std::move(listens)),
+        store(std::move(opened)),
+        identity(std::move(provider)),
+        submissions(loop, clock, *store, identity->tokens()),
+        pages(std::move(visitor_pages)),
+        mailbox(loop, *store, pages) {
+    identity->add_routes(router);
+    pages.add_routes(router);
+    mailbox.add_routes(router);
+  }
 };
 
 device::Result<std::unique_ptr<Cloud>> Cloud::open(device::Loop& loop, device::Clock& clock, const device::Texts& texts,
                                                    const device::Assets& assets, const tls::Authority& authority,
                                                    CloudOptions options) {
-  auto impl = std::make_unique<Impl>();
-  impl->address = options.address;
   auto store = Store::open(options.folder);
   if (!store) return std::unexpected(store.error());
-  impl->store = std::move(*store);
-  auto identity = Identity::open(loop, clock, texts, assets, *impl->store);
+  auto identity = Identity::open(loop, clock, texts, assets, **store);
   if (!identity) return std::unexpected(identity.error());
-  impl->identity = std::move(*identity);
-  impl->tenant = facts_of(*impl->store);
-  impl->submissions = std::make_unique<Submissions>(loop, clock, *impl->store, impl->identity->tokens());
-  impl->identity->add_routes(impl->router);
-  auto smtp = SmtpServer::listen(loop, clock, authority, *impl->submissions,
+  auto pages = VisitorPages::load(texts, assets, **identity);
+  if (!pages) return std::unexpected(pages.error());
+  auto impl =
+      std::make_unique<Impl>(loop, clock, std::move(*store), std::move(*identity), std::move(*pages), options.address);
+  auto smtp = SmtpServer::listen(loop, clock, authority, impl->submissions,
                                  {.address = options.address, .port = options.smtp_port});
   if (!smtp) return std::unexpected(smtp.error());
   impl->smtp = std::move(*smtp);
-  auto http = http::Server::listen(
+  auto web = http::Server::listen(
       loop, {.address = options.address, .port = options.http_port, .authority = &authority, .hosts = options.hosts},
       [&router = impl->router](const http::Request& request, http::Respond respond) {
         router(request, std::move(respond));
       });
-  if (!http) return std::unexpected(http.error());
-  impl->http = std::move(*http);
+  if (!web) return std::unexpected(web.error());
+  impl->web = std::move(*web);
   return std::unique_ptr<Cloud>(new Cloud(std::move(impl)));
 }
 
 Cloud::Cloud(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Cloud::~Cloud() = default;
 
-std::uint16_t Cloud::http_port() const { return impl_->http->port(); }
+std::uint16_t Cloud::http_port() const { return impl_->web->port(); }
 std::uint16_t Cloud::smtp_port() const { return impl_->smtp->port(); }
 
 std::string Cloud::base_url() const {
@@ -114,6 +128,6 @@ device::Result<void> Cloud::approve(const std::string& user_code, const std::str
   return impl_->identity->approve(user_code, user, for_organization);
 }
 
-void Cloud::on_mail(std::function<void()> seen) { impl_->submissions->on_mail(std::move(seen)); }
+void Cloud::on_mail(std::function<void()> seen) { impl_->submissions.on_mail(std::move(seen)); }
 
 }  // namespace paneltwin::net::cloud

@@ -8,7 +8,7 @@ import { openBrowser, openPage } from './support/browser.mjs';
 import { Machine, source } from './support/machine.mjs';
 import { Operator } from './support/operator.mjs';
 import { run } from './support/peer.mjs';
-import { accountOf, approve, askForCode, logInToWebConfig, pressOk } from './support/walks.mjs';
+import { accountOf, approve, askForCode, logInToWebConfig, pressOk, signIn } from './support/walks.mjs';
 
 let browser;
 const folder = mkdtempSync(path.join(tmpdir(), 'paneltwin-journey-'));
@@ -74,6 +74,14 @@ for (const [model, language] of [['large', 'en'], ['compact', 'zh-CN']]) {
     assert.ok(part, 'a PDF is attached');
     assert.deepEqual((await pagesOf(Buffer.from(part[1], 'base64'))).pages, (await pagesOf(readFileSync(original))).pages);
     assert.match((await pagesOf(Buffer.from(part[1], 'base64'))).size, /A4/);
+
+    // And as its reader sees it, in the mailbox.
+    await person.goto(`${machine.ready.cloud}/mailbox`);
+    if (await person.locator('[name=loginfmt]').count()) await signIn(person, account);
+    await person.locator('a[href^="/mailbox/"]').filter({ hasText: mail.subject }).click();
+    const [download] = await Promise.all([person.waitForEvent('download'), person.locator('a[href$="?save=1"]').click()]);
+    assert.equal(download.suggestedFilename(), mail.attachments[0]);
+    assert.deepEqual(await pagesOf(readFileSync(await download.path())), await pagesOf(Buffer.from(part[1], 'base64')));
     await machine.stop();
     assert.doesNotMatch(machine.output, /eyJ[A-Za-z0-9_-]{20}/, 'no token in the log');
   });

@@ -52,14 +52,14 @@ void Submissions::check(AskPassword ask, Tell<SignedIn> tell) {
 
 void Submissions::deliver(AskDelivery ask, Tell<Delivered> tell) {
   auto shared = std::make_shared<AskDelivery>(std::move(ask));
-  auto outline = std::make_shared<MailContent>();
-  loop_.work([shared, outline] { *outline = read_outline(shared->message); },
+  auto outline = std::make_shared<MessageOutline>();
+  loop_.work([shared, outline] { *outline = outline_of(shared->message); },
              [this, here = std::weak_ptr<int>(alive_), shared, outline, tell = std::move(tell)]() mutable {
                if (!here.expired()) take(std::move(*shared), *outline, std::move(tell));
              });
 }
 
-void Submissions::take(AskDelivery ask, const MailContent& outline, Tell<Delivered> tell) {
+void Submissions::take(AskDelivery ask, const MessageOutline& outline, Tell<Delivered> tell) {
   if (const auto denied = send_as_denied(store_, ask.mailbox, ask.envelope.sender, outline.from))
     return tell(std::unexpected(Undelivered{DeliveryRefusal::send_as_denied, *denied}));
   const auto now = clock_.now();
@@ -71,7 +71,7 @@ void Submissions::take(AskDelivery ask, const MailContent& outline, Tell<Deliver
   ready.mail.from = outline.from.empty() ? ask.envelope.sender : outline.from.front();
   ready.mail.subject = outline.subject;
   ready.mail.received = now;
-  for (const auto& attachment : outline.attachments) ready.mail.attachments.push_back(attachment.name);
+  ready.mail.attachments = outline.attachments;
   for (const auto& recipient : ask.envelope.recipients) {
     const auto user = store_.user_with_address(recipient.address);
     const auto place = std::pair(user ? user->address : recipient.address, std::string(inbox));

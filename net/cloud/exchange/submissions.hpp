@@ -12,7 +12,7 @@
 #include "device/clock.hpp"
 #include "net/cloud/exchange/smtp_session.hpp"
 #include "net/cloud/exchange/submission_rules.hpp"
-#include "net/cloud/mailbox/mail_content.hpp"
+#include "net/cloud/mailbox/open_message.hpp"
 
 namespace paneltwin::net::cloud {
 
@@ -42,7 +42,7 @@ class Submissions {
     std::vector<std::pair<std::string, std::string>> places;  // mailbox and folder
     Tell<Delivered> tell;
   };
-  void take(AskDelivery ask, const MailContent& outline, Tell<Delivered> tell);
+  void take(AskDelivery ask, const MessageOutline& outline, Tell<Delivered> tell);
   void keep_all();
 
   device::Loop& loop_;

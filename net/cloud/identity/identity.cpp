@@ -95,6 +95,13 @@ std::optional<User> Identity::visitor(const http::Request& request) const {
   return user && user->enabled ? user : std::nullopt;
 }
 
+std::string Identity::form_token(const http::Request& request) const {
+  const auto* session = impl_->sessions.find(request.cookie(session_cookie));
+  return session ? session->canary : std::string();
+}
+
+void Identity::end_sessions(std::string_view user) { impl_->sessions.end_all_of(user); }
+
 std::string Identity::sign_in_path(std::string_view target) { return "/signin?target=" + http::percent_encode(target); }
 
 device::Result<void> Identity::approve(std::string_view user_code, std::string_view address, bool for_organization) {

@@ -32,8 +32,13 @@ class Identity {
   /// The user behind the browser's session, for pages beside the sign-in's; nothing sends the browser to
   /// sign_in_path().
   [[nodiscard]] std::optional<User> visitor(const http::Request& request) const;
+  /// What every form of that visitor carries, so that no other site can send one; empty when nobody is signed in.
+  [[nodiscard]] std::string form_token(const http::Request& request) const;
+  /// Ends every browser session of the user with this id: revoked, disabled, or the password changed.
+  void end_sessions(std::string_view user);
   /// Where a browser signs in, to come back to `target` (a path of ours).
   [[nodiscard]] static std::string sign_in_path(std::string_view target);
+  [[nodiscard]] static std::string sign_out_path() { return "/common/oauth2/v2.0/logout"; }
   /// See SignIns::approve().
   device::Result<void> approve(std::string_view user_code, std::string_view address, bool for_organization);
 

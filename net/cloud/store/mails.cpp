@@ -68,4 +68,11 @@ std::optional<std::string> Store::mail_source(std::int64_t id) {
 
 Result<void> Store::mark_seen(std::int64_t id) { return database_.run("UPDATE copy SET seen = 1 WHERE id = ?", {id}); }
 
+int Store::unseen_mails(std::string_view mailbox, std::string_view folder) {
+  std::int64_t count = 0;
+  read("SELECT count(*) FROM copy WHERE mailbox = ? AND folder = ? AND seen = 0",
+       {std::string(mailbox), std::string(folder)}, [&](const Database::Row& row) { count = row.integer(0); });
+  return static_cast<int>(count);
+}
+
 }  // namespace paneltwin::net::cloud

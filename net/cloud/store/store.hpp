@@ -71,6 +71,7 @@ class Store {
   [[nodiscard]] std::optional<Mail> mail(std::int64_t id);
   [[nodiscard]] std::optional<std::string> mail_source(std::int64_t id);
   device::Result<void> mark_seen(std::int64_t id);
+  [[nodiscard]] int unseen_mails(std::string_view mailbox, std::string_view folder);
 
   device::Result<void> transaction(const std::function<device::Result<void>()>& steps);
 
