@@ -20,7 +20,7 @@ constexpr Colour graphite = rgb(46, 49, 54), graphite_edge = rgb(66, 70, 76), gr
                  lamp_off = rgb(30, 32, 35), lamp_power = rgb(120, 214, 255), lamp_busy = rgb(110, 170, 255),
                  lamp_error = rgb(255, 132, 60);
 
-bool body_key(Ui& ui, const Rect& rect, const std::string& id, const std::string& text, char32_t sign) {
+Reaction body_key(Ui& ui, const Rect& rect, const std::string& id, const std::string& text, char32_t sign) {
   const auto reaction = ui.add({.role = "key", .id = id, .text = text, .rect = rect, .pressable = true});
   auto& canvas = ui.canvas();
   const float x = rect.x + rect.width / 2, y = rect.y + rect.height / 2, radius = rect.width / 2;
@@ -28,7 +28,7 @@ bool body_key(Ui& ui, const Rect& rect, const std::string& id, const std::string
   canvas.circle(x, y, radius * 0.94f, reaction.pressed ? key_pressed : key_face);
   if (reaction.focused) canvas.ring(x, y, radius * 0.98f, ui.theme().focus, 2);
   canvas.icon(x, y, {FontStyle::Family::icons, static_cast<int>(radius)}, key_sign, sign);
-  return reaction.tapped;
+  return reaction;
 }
 
 void lamp(Ui& ui, const Rect& rect, const std::string& id, const std::string& text, bool on, Colour lit) {
@@ -63,7 +63,7 @@ double scale_of(const BodyLayout& layout, int glass_width) {
   return static_cast<double>(layout.glass.width) / glass_width;
 }
 
-BodyKey show_body(Ui& ui, const BodyLayout& layout, const device::State& state, const device::Catalogue& words) {
+BodyKeys show_body(Ui& ui, const BodyLayout& layout, const device::State& state, const device::Catalogue& words) {
   auto& canvas = ui.canvas();
   const auto mm = [&](double length) { return static_cast<float>(length) * layout.mm; };
   canvas.shadow(layout.body, rgb(0, 0, 0).faded(0.35f), mm(corner), mm(3));
@@ -77,14 +77,18 @@ BodyKey show_body(Ui& ui, const BodyLayout& layout, const device::State& state, 
   const auto text = [&](std::string_view key) { return std::string(words.text(key)); };
   const float top = layout.glass.y, bottom = layout.glass.y + layout.glass.height;
 
-  BodyKey tapped = BodyKey::none;
-  if (body_key(ui, round_key(top + mm(7)), "power-key", text("body.power"), icon::power)) tapped = BodyKey::power;
+  BodyKeys keys;
+  const auto power = body_key(ui, round_key(top + mm(7)), "power-key", text("body.power"), icon::power);
+  keys.power_down = power.pressed;
+  if (power.tapped) keys.tapped = BodyKey::power;
   lamp(ui, small_lamp(top + mm(15)), "power-lamp", text("body.power_lamp"), state.power != device::PowerState::off,
        lamp_power);
   lamp(ui, small_lamp(top + mm(20)), "data-lamp", text("body.data_lamp"), !state.active.empty(), lamp_busy);
   lamp(ui, small_lamp(top + mm(25)), "error-lamp", text("body.error_lamp"), !state.device_errors.empty(), lamp_error);
-  if (body_key(ui, round_key(bottom - mm(7)), "home-key", text("body.home"), icon::home)) tapped = BodyKey::home;
-  return tapped;
+  if (body_key(ui, round_key(bottom - mm(7)), "home-key", text("body.home"), icon::home).tapped) {
+    keys.tapped = BodyKey::home;
+  }
+  return keys;
 }
 
 }  // namespace paneltwin::panel

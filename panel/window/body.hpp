@@ -22,7 +22,13 @@ double scale_of(const BodyLayout& layout, int glass_width);
 Rect body_size(int glass_width, int glass_height, double pixels_per_mm);
 
 enum class BodyKey { none, home, power };
+
+/// What the finger does to the keys on the body, this frame.
+struct BodyKeys {
+  BodyKey tapped = BodyKey::none;
+  bool power_down = false;
+};
 /// Draws all but what is on the glass; answers the key that was tapped.
-BodyKey show_body(Ui& ui, const BodyLayout& layout, const device::State& state, const device::Catalogue& words);
+BodyKeys show_body(Ui& ui, const BodyLayout& layout, const device::State& state, const device::Catalogue& words);
 
 }  // namespace paneltwin::panel

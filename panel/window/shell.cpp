@@ -98,9 +98,20 @@ std::optional<std::chrono::milliseconds> Shell::next_frame_in() const {
   return due_ ? std::optional(std::chrono::ceil<std::chrono::milliseconds>(*due_ - real_now())) : std::nullopt;
 }
 
-void Shell::take_key(BodyKey key) {
-  if (key == BodyKey::home) station_.panel->input(KeyPress{"Home"});
-  if (key == BodyKey::power) station_.panel->input(KeyPress{"Power"});
+/// The power key asks whether to turn off once it was held for a second; a shorter press sleeps and wakes.
+void Shell::take_keys(const BodyKeys& keys) {
+  constexpr Milliseconds held{1000};
+  if (keys.tapped == BodyKey::home) station_.panel->input(KeyPress{"Home"});
+  if (keys.tapped == BodyKey::power && !power_was_held_) station_.panel->input(KeyPress{"Power"});
+  if (!keys.power_down) {
+    power_down_since_.reset();
+    power_was_held_ = false;
+    return;
+  }
+  if (!power_down_since_) power_down_since_ = real_now();
+  const auto left = *power_down_since_ + held - real_now();
+  if (left > Milliseconds(0)) return ui_->again_in(left);
+  if (!std::exchange(power_was_held_, true)) station_.panel->input(KeyPress{"PowerHeld"});
 }
 
 void Shell::frame() {
@@ -120,7 +131,7 @@ void Shell::frame() {
   const auto& model = station_.panel->model();
   layout_ = lay_out_body(inset(room, air), model.width, model.height, model.pixels_per_mm());
   const auto state = station_.machine->device().snapshot();
-  take_key(show_body(*ui_, layout_, *state, station_.machine->texts().in(state->basic.language)));
+  take_keys(show_body(*ui_, layout_, *state, station_.machine->texts().in(state->basic.language)));
   canvas_->picture(station_.panel->texture(), layout_.glass);
   bench_.show(*ui_, drawer,
               fmt::format("{} × {}  {:.0f} %", model.width, model.height, 100 * scale_of(layout_, model.width)));

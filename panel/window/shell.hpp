@@ -33,7 +33,7 @@ class Shell {
   Shell(Window& window, Station& station, Theme theme);
   void take(const InputEvent& event);
   [[nodiscard]] Desktop desktop();
-  void take_key(BodyKey key);
+  void take_keys(const BodyKeys& keys);
 
   Window& window_;
   Station& station_;
@@ -46,6 +46,8 @@ class Shell {
   BodyLayout layout_;
   InputQueue queue_;
   bool on_glass_ = false;  // the finger came down on the glass
+  std::optional<Milliseconds> power_down_since_;
+  bool power_was_held_ = false;
   int settling_ = 3;
   std::optional<Milliseconds> due_;
 };
