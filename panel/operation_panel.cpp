@@ -24,9 +24,11 @@ std::expected<std::unique_ptr<OperationPanel>, device::FileError> OperationPanel
   if (!theme) return std::unexpected(theme.error());
   auto screens = Screens::load(assets, texts.in("en"));
   if (!screens) return std::unexpected(screens.error());
+  const auto fonts = Fonts::load(assets);
+  if (!fonts) return std::unexpected(fonts.error());
   std::unique_ptr<OperationPanel> panel(
       new OperationPanel(std::move(door), texts, std::move(options), std::move(*screens), *theme));
-  if (auto opened = panel->open_drawing(); !opened) return std::unexpected(opened.error());
+  if (auto opened = panel->open_drawing(*fonts); !opened) return std::unexpected(opened.error());
   return panel;
 }
 
@@ -49,9 +51,9 @@ OperationPanel::~OperationPanel() {
   glyphs_.reset();
 }
 
-std::expected<void, device::FileError> OperationPanel::open_drawing() {
+std::expected<void, device::FileError> OperationPanel::open_drawing(const Fonts& fonts) {
   const CurrentImGui current(drawing_.context());
-  auto glyphs = Glyphs::open();
+  auto glyphs = Glyphs::open(fonts);
   if (!glyphs) return std::unexpected(glyphs.error());
   glyphs_ = std::move(*glyphs);
   drawing_.open();

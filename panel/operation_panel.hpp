@@ -45,7 +45,7 @@ class OperationPanel {
 
  private:
   OperationPanel(Door door, const device::Texts& texts, PanelOptions options, Screens screens, Theme theme);
-  std::expected<void, device::FileError> open_drawing();
+  std::expected<void, device::FileError> open_drawing(const Fonts& fonts);
   [[nodiscard]] Context context() const;
   void follow_machine();
   /// The events that are for the page: the machine's own keys, and what wakes it, are taken out.

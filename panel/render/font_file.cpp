@@ -9,18 +9,17 @@
 
 namespace paneltwin::panel {
 
-std::expected<FontFile, device::FileError> FontFile::open(const std::filesystem::path& file, const char* package) {
-  const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+std::expected<FontFile, device::FileError> FontFile::open(const FontSource& source) {
+  const int descriptor = ::open(source.file.c_str(), O_RDONLY | O_CLOEXEC);
   struct stat facts{};
   if (descriptor < 0 || ::fstat(descriptor, &facts) != 0 || facts.st_size == 0) {
     if (descriptor >= 0) ::close(descriptor);
-    return std::unexpected(
-        device::FileError{file, 0, 0, std::string("the font is missing; Debian's package ") + package + " brings it"});
+    return std::unexpected(source.not_there);
   }
   const auto size = static_cast<std::size_t>(facts.st_size);
   void* data = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, descriptor, 0);
   ::close(descriptor);
-  if (data == MAP_FAILED) return std::unexpected(device::FileError{file, 0, 0, "the font cannot be read"});
+  if (data == MAP_FAILED) return std::unexpected(device::FileError{source.file, 0, 0, "the font cannot be read"});
   return FontFile(static_cast<const unsigned char*>(data), size);
 }
 

@@ -3,17 +3,16 @@
 
 #include <cstddef>
 #include <expected>
-#include <filesystem>
 #include <memory>
 
-#include "device/assets.hpp"
+#include "panel/render/fonts.hpp"
 
 namespace paneltwin::panel {
 
 class FontFile {
  public:
-  /// Fails with the one line that tells which Debian package brings the font.
-  static std::expected<FontFile, device::FileError> open(const std::filesystem::path& file, const char* package);
+  /// Failure: `source.not_there`, or that it cannot be read.
+  static std::expected<FontFile, device::FileError> open(const FontSource& source);
   FontFile(FontFile&& other) noexcept;
   FontFile& operator=(FontFile&& other) noexcept;
   ~FontFile();

@@ -21,7 +21,6 @@ namespace paneltwin::panel {
 namespace {
 
 constexpr int room_width = 1000, room_height = 1000;  // pixels of the texture; some 1,500 letters of body text
-constexpr int simplified_chinese = 2;                 // face of NotoSansCJK-Regular.ttc
 
 struct FontFace {
   FontFile file;
@@ -60,14 +59,13 @@ struct Glyphs::Impl {
 
   FontFace& face_of(FontStyle style) { return style.family == FontStyle::Family::icons ? *icons : *text; }
 
-  std::expected<void, device::FileError> load(std::optional<FontFace>& font, std::string_view path, const char* package,
-                                              int index) {
-    auto file = FontFile::open(path, package);
+  std::expected<void, device::FileError> load(std::optional<FontFace>& font, const FontSource& source) {
+    auto file = FontFile::open(source);
     if (!file) return std::unexpected(file.error());
     font.emplace(FontFace{std::move(*file), nullptr, 0, {}});
-    if (FT_New_Memory_Face(library, font->file.data(), static_cast<FT_Long>(font->file.size()), index, &font->face) !=
-        0) {
-      return std::unexpected(device::FileError{path, 0, 0, "this is not the font it should be"});
+    if (FT_New_Memory_Face(library, font->file.data(), static_cast<FT_Long>(font->file.size()), source.face,
+                           &font->face) != 0) {
+      return std::unexpected(device::FileError{source.file, 0, 0, "this is not the font it should be"});
     }
     return {};
   }
@@ -142,15 +140,11 @@ struct Glyphs::Impl {
   }
 };
 
-std::expected<std::unique_ptr<Glyphs>, device::FileError> Glyphs::open(const FontPaths& paths) {
+std::expected<std::unique_ptr<Glyphs>, device::FileError> Glyphs::open(const Fonts& fonts) {
   auto impl = std::make_unique<Impl>();
   FT_Init_FreeType(&impl->library);
-  if (auto loaded = impl->load(impl->text, paths.text, "fonts-noto-cjk", simplified_chinese); !loaded) {
-    return std::unexpected(loaded.error());
-  }
-  if (auto loaded = impl->load(impl->icons, paths.icons, "fonts-materialdesignicons-webfont", 0); !loaded) {
-    return std::unexpected(loaded.error());
-  }
+  if (auto loaded = impl->load(impl->text, fonts.text); !loaded) return std::unexpected(loaded.error());
+  if (auto loaded = impl->load(impl->icons, fonts.icons); !loaded) return std::unexpected(loaded.error());
   impl->make_room();
   return std::unique_ptr<Glyphs>(new Glyphs(std::move(impl)));
 }

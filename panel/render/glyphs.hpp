@@ -7,7 +7,7 @@
 #include <memory>
 #include <string_view>
 
-#include "device/assets.hpp"
+#include "panel/render/fonts.hpp"
 
 namespace paneltwin::panel {
 
@@ -25,16 +25,11 @@ struct Glyph {
   float u0 = 0, v0 = 0, u1 = 0, v1 = 0;
 };
 
-struct FontPaths {
-  std::string_view text = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc";
-  std::string_view icons = "/usr/share/fonts/truetype/materialdesignicons-webfont/materialdesignicons-webfont.ttf";
-};
-
 /// Lives with one ImGui context, which must be current in every call; the GL context too.
 class Glyphs {
  public:
-  /// Makes room for glyphs in the current ImGui context's texture. A missing font is the one error.
-  static std::expected<std::unique_ptr<Glyphs>, device::FileError> open(const FontPaths& paths = {});
+  /// Makes room for glyphs in the current ImGui context's texture. Failure: a font that is missing or none.
+  static std::expected<std::unique_ptr<Glyphs>, device::FileError> open(const Fonts& fonts);
   ~Glyphs();
 
   /// Pen steps in pixels, unrounded.

@@ -40,7 +40,9 @@ std::expected<std::unique_ptr<Shell>, device::FileError> Shell::open(Window& win
   if (!theme) return std::unexpected(theme.error());
   std::unique_ptr<Shell> shell(new Shell(window, station, *theme));
   const CurrentImGui current(shell->drawing_.context());
-  auto glyphs = Glyphs::open();
+  auto fonts = Fonts::load(station.machine->assets());
+  if (!fonts) return std::unexpected(fonts.error());
+  auto glyphs = Glyphs::open(*fonts);
   if (!glyphs) return std::unexpected(glyphs.error());
   shell->glyphs_ = std::move(*glyphs);
   shell->drawing_.open();

@@ -98,9 +98,9 @@ test('a broken flow file names file and line', () => {
 test('a flow file that is not there', () => refuses(start(['play', path.join(folder, 'none.yaml')]), 2, 'none.yaml'));
 
 test('a missing font', () => {
-  const assets = ownAssets('font', 'themes/light.yaml', (text) => text.replace(/NotoSansCJK-Regular\.ttc/, 'NoSuchFont.ttc'));
+  const assets = ownAssets('font', 'fonts.yaml', (text) => text.replace(/NotoSansCJK-Regular\.ttc/, 'NoSuchFont.ttc'));
   refuses(start(['serve', '--state', place('font'), '--assets', assets, '--web-port', '0', '--cloud-port', '0', '--smtp-port', '0', '--control-port', '0', '--web-tls-port', '0']),
-          1, 'NoSuchFont.ttc');
+          1, 'fonts.yaml:3', 'NoSuchFont.ttc', 'fonts-noto-cjk');
 });
 
 test('a second machine on the same state folder', async () => {
