@@ -45,7 +45,9 @@ int exec_command(const Options& given) {
 
   auto context = OffscreenContext::open();
   if (!context) return refuse({context.error().detail});
-  auto station = Station::open(options);
+  auto machine = Machine::start(options.machine);
+  if (!machine) return refuse(machine.error());
+  auto station = Station::open(std::move(*machine), options);
   if (!station) return refuse(station.error());
   if (auto ready = station->say_ready(options); !ready) return refuse(ready.error());
   const auto child = start(options.names, options.ready_file);

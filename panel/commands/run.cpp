@@ -1,4 +1,7 @@
 // run: the panel in a window with the bench beside it. serve: the same machine without one.
+#include <optional>
+#include <thread>
+
 #include <fmt/format.h>
 
 #include "panel/automation/headless.hpp"
@@ -20,7 +23,9 @@ static void say_where(const Station& station) {
 static int serve(const Options& options) {
   auto context = OffscreenContext::open();
   if (!context) return refuse({context.error().detail});
-  auto station = Station::open(options);
+  auto machine = Machine::start(options.machine);
+  if (!machine) return refuse(machine.error());
+  auto station = Station::open(std::move(*machine), options);
   if (!station) return refuse(station.error());
   const std::stop_source stop;
   const Signals signals(station->machine->loop(), stop);
@@ -58,10 +63,16 @@ static int run(const Options& options) {
   const device::Assets assets(options.machine.assets);
   auto model = load_model(assets, options.machine.model);
   if (!model) return refuse({model.error().str(), 2});
+  if (auto display = Window::connect(); !display) return refuse({display.error()});
+  // Both take about as long: the machine starts while the display makes the window.
+  std::optional<std::expected<std::unique_ptr<Machine>, StartError>> machine;
+  std::jthread starting([&] { machine.emplace(Machine::start(options.machine)); });
   const Rect size = shell_size(*model);
   auto window = Window::open(static_cast<int>(size.width), static_cast<int>(size.height), "PanelTwin – " + model->name);
   if (!window) return refuse({window.error()});
-  auto station = Station::open(options);
+  starting.join();
+  if (!*machine) return refuse(machine->error());
+  auto station = Station::open(std::move(**machine), options);
   if (!station) return refuse(station.error());
   auto shell = Shell::open(**window, *station);
   if (!shell) return refuse({shell.error().str()});

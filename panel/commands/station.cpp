@@ -12,11 +12,8 @@ std::expected<std::unique_ptr<Panel>, StartError> open_panel(Machine& machine, c
   return std::unexpected(StartError{panel.error().str(), is_unknown ? 2 : 1});
 }
 
-std::expected<Station, StartError> Station::open(const Options& options) {
-  Station station;
-  auto machine = Machine::start(options.machine);
-  if (!machine) return std::unexpected(machine.error());
-  station.machine = std::move(*machine);
+std::expected<Station, StartError> Station::open(std::unique_ptr<Machine> machine, const Options& options) {
+  Station station{.machine = std::move(machine)};
   auto panel = open_panel(*station.machine, options.theme, options.verb == Verb::run);
   if (!panel) return std::unexpected(panel.error());
   station.panel = std::move(*panel);

@@ -19,7 +19,7 @@ struct Station {
   std::unique_ptr<ControlPort> control;
 
   /// A GL context must be current on the calling thread, which owns the panel from then on.
-  static std::expected<Station, StartError> open(const Options& options);
+  static std::expected<Station, StartError> open(std::unique_ptr<Machine> machine, const Options& options);
   /// Writes the ready file (0600: it holds passwords) when one was asked for. Failure: it cannot be written.
   [[nodiscard]] std::expected<void, StartError> say_ready(const Options& options) const;
 };

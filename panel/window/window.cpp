@@ -138,10 +138,12 @@ static std::string last_error() {
   return why ? why : "unknown reason";
 }
 
+std::expected<void, std::string> Window::connect() {
+  if (glfwInit()) return {};
+  return std::unexpected("no display to open a window on (" + last_error() + "); 'paneltwin serve' needs none");
+}
+
 std::expected<std::unique_ptr<Window>, std::string> Window::open(int width, int height, const std::string& title) {
-  if (!glfwInit()) {
-    return std::unexpected("no display to open a window on (" + last_error() + "); 'paneltwin serve' needs none");
-  }
   auto impl = std::make_unique<Impl>();
   if (auto* monitor = glfwGetPrimaryMonitor()) {
     int x = 0, y = 0, room_width = 0, room_height = 0;

@@ -23,6 +23,8 @@ using WindowEvent = std::variant<InputEvent, FilesDropped>;
 /// The main thread's, but for wake().
 class Window {
  public:
+  /// To the display, before open(). Failure: one line saying why there is none.
+  static std::expected<void, std::string> connect();
   /// Its GL context is made current. `width` and `height` in pixels; shrunk to what the screen has room for. Failure:
   /// one line saying why there can be no window.
   static std::expected<std::unique_ptr<Window>, std::string> open(int width, int height, const std::string& title);
