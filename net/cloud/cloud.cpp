@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "net/cloud/admin/admin_pages.hpp"
 #include "net/cloud/exchange/smtp_server.hpp"
 #include "net/cloud/exchange/submissions.hpp"
 #include "net/cloud/identity/identity.hpp"
@@ -46,6 +47,7 @@ struct Cloud::Impl {
   Submissions submissions;
   VisitorPages pages;
   MailboxPages mailbox;
+  AdminPages admin;
   TenantFacts tenant = facts_of(*store);
   http::Router router;
   std::unique_ptr<SmtpServer> smtp;
@@ -58,10 +60,12 @@ struct Cloud::Impl {
         identity(std::move(provider)),
         submissions(loop, clock, *store, identity->tokens()),
         pages(std::move(visitor_pages)),
-        mailbox(loop, *store, pages) {
+        mailbox(loop, *store, pages),
+        admin(loop, clock, *store, *identity, pages) {
     identity->add_routes(router);
     pages.add_routes(router);
     mailbox.add_routes(router);
+    admin.add_routes(router);
   }
 };
 

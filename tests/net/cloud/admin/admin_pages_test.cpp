@@ -1,0 +1,182 @@
+// The admin centres in a browser's eyes: who may do what, and that each switch turns what the cloud goes by.
+#include "net/cloud/admin/admin_pages.hpp"
+
+#include <gmock/gmock.h>
+
+#include "net/cloud/identity/access_rules.hpp"
+#include "tests/net/cloud/browser_for_tests.hpp"
+#include "tests/net/cloud/tenant_fixture.hpp"
+
+namespace paneltwin::net::cloud {
+
+using testing::HasSubstr;
+using testing::Not;
+
+class AdminPagesTest : public testing::Test {
+ protected:
+  AdminPagesTest() {
+    clock.stand();
+    if (!store->set_fact(fact::signing_key, signing_key_for_tests)) return;
+    identity = std::move(*Identity::open(loop, clock, texts, assets, *store));
+    pages.emplace(std::move(*VisitorPages::load(texts, assets, *identity)));
+    admin.emplace(loop, clock, *store, *identity, *pages);
+    identity->add_routes(router);
+    pages->add_routes(router);
+    admin->add_routes(router);
+    loop.start();
+  }
+  ~AdminPagesTest() override { loop.stop(); }
+
+  void sign_in(const std::string& address) {
+    auto page = browser.get("/signin?target=/admin/users");
+    page = browser.submit(page, {{"loginfmt", address}});
+    browser.submit(page, {{"passwd", user(address).shown_password}});
+  }
+  /// Sends a form of `page`, with its token, and returns where the browser is sent to.
+  std::string send(const std::string& page, const std::string& action, http::Fields form) {
+    form.emplace_back("token", Browser::field(browser.get(page), "token"));
+    return http::value_of(browser.post(action, form).headers, "Location").value_or("");
+  }
+  User user(const std::string& address) { return store->user_with_address(address).value_or(User{}); }
+  std::string path_of(const std::string& address) { return "/admin/users/" + user(address).id; }
+
+  static constexpr auto admin_address = "admin@contoso.example", exchange_admin = "jonas.berg@contoso.example",
+                        printer = "printer@contoso.example";
+
+  TemporaryFolder folder;
+  device::Assets assets{{std::filesystem::path(PANELTWIN_SOURCE_DIR) / "assets"}};
+  device::Texts texts = *device::Texts::load(assets);
+  device::Loop loop;
+  device::Clock clock{loop, *device::from_iso8601("2026-05-04T09:00:00Z")};
+  std::unique_ptr<Store> store = std::move(*Store::open(folder.path()));
+  std::unique_ptr<Identity> identity;
+  std::optional<VisitorPages> pages;
+  std::optional<AdminPages> admin;
+  http::Router router;
+  Browser browser{router, loop};
+};
+
+TEST_F(AdminPagesTest, WhoIsNotSignedInSignsInFirst) {
+  const auto answer = browser.get("/exchange/settings/mail-flow");
+  EXPECT_EQ(answer.status, 302);
+  EXPECT_EQ(http::value_of(answer.headers, "Location"), "/signin?target=%2Fexchange%2Fsettings%2Fmail-flow");
+}
+
+TEST_F(AdminPagesTest, AnExchangeAdministratorTurnsSmtpAuthOffForTheOrganizationAndOnForAMailbox) {
+  sign_in(exchange_admin);
+  const std::string flow = "/exchange/settings/mail-flow";
+  EXPECT_EQ(send(flow, flow, {{"smtp_auth_off", "1"}}), flow + "?told=saved");
+  EXPECT_TRUE(store->is_on(fact::smtp_auth_disabled));
+  const auto path = path_of(printer);
+  EXPECT_EQ(send(path, path + "/email-apps", {{"smtp_auth", "on"}}), path + "?told=saved");
+  EXPECT_EQ(user(printer).smtp_auth_disabled, false);
+  send(path, path + "/email-apps", {{"smtp_auth", "off"}});
+  EXPECT_EQ(user(printer).smtp_auth_disabled, true);
+  send(path, path + "/email-apps", {{"smtp_auth", "follow"}});
+  EXPECT_EQ(user(printer).smtp_auth_disabled, std::nullopt);
+  send(flow, flow, {});
+  EXPECT_FALSE(store->is_on(fact::smtp_auth_disabled));
+}
+
+TEST_F(AdminPagesTest, WhoLacksTheRoleIsToldSoAndChangesNothing) {
+  sign_in("maria.santos@contoso.example");
+  for (const auto* path : {"/admin/users", "/exchange/settings/mail-flow", "/entra/conditional-access"}) {
+    const auto answer = browser.get(path);
+    EXPECT_EQ(answer.status, 403) << path;
+    EXPECT_THAT(answer.body, HasSubstr("have permission"));
+  }
+  sign_in(exchange_admin);
+  EXPECT_EQ(browser.get("/entra/sign-ins").status, 403);
+  EXPECT_EQ(send("/exchange/settings/mail-flow", "/entra/security-defaults", {{"security_defaults", "on"}}), "");
+  EXPECT_FALSE(store->is_on(fact::security_defaults));
+}
+
+TEST_F(AdminPagesTest, AFormWithoutItsTokenChangesNothing) {
+  sign_in(admin_address);
+  const auto answer = browser.post("/exchange/settings/mail-flow", {{"smtp_auth_off", "1"}, {"token", "guessed"}});
+  EXPECT_EQ(answer.status, 403);
+  EXPECT_FALSE(store->is_on(fact::smtp_auth_disabled));
+}
+
+TEST_F(AdminPagesTest, ABlockedUserIsSignedOutEverywhereAndNobodyBlocksHimself) {
+  sign_in(admin_address);
+  const auto path = path_of(printer), own = path_of(admin_address);
+  const auto generation = user(printer).generation;
+  EXPECT_EQ(send(path, path + "/sign-in", {{"allowed", "0"}}), path + "?told=saved");
+  EXPECT_FALSE(user(printer).enabled);
+  EXPECT_EQ(user(printer).generation, generation + 1);
+  EXPECT_EQ(send(own, own + "/sign-in", {{"allowed", "0"}}), own + "?told=not-yourself");
+  EXPECT_TRUE(user(admin_address).enabled);
+  EXPECT_EQ(send(own, own + "/sign-out", {}), own + "?told=saved");
+  EXPECT_EQ(browser.get("/admin/users").status, 302);
+}
+
+TEST_F(AdminPagesTest, ANewUserCanSignInAndAResetPasswordReplacesTheOld) {
+  sign_in(admin_address);
+  const http::Fields form{{"name", "<Nora> & co"}, {"username", "Nora"}, {"password", "first-password"}};
+  EXPECT_EQ(send("/admin/users", "/admin/users", form), "/admin/users?told=saved");
+  EXPECT_EQ(send("/admin/users", "/admin/users", form), "/admin/users?told=not-free");
+  EXPECT_EQ(send("/admin/users", "/admin/users", {{"name", "x"}, {"username", "a@b"}, {"password", "long enough"}}),
+            "/admin/users?told=not-valid");
+  EXPECT_THAT(browser.get("/admin/users").body, HasSubstr("&lt;Nora&gt; &amp; co"));
+  const auto path = path_of("nora@contoso.example");
+  EXPECT_EQ(send(path, path + "/password", {{"password", "short"}}), path + "?told=not-valid");
+  const auto old = user("nora@contoso.example").password_hash;
+  EXPECT_EQ(send(path, path + "/password", {{"password", "second-password"}}), path + "?told=saved");
+  EXPECT_NE(user("nora@contoso.example").password_hash, old);
+}
+
+TEST_F(AdminPagesTest, APolicyIsMadeSwitchedOnAndKeepsSecurityDefaultsOut) {
+  sign_in(admin_address);
+  const std::string list = "/entra/conditional-access";
+  EXPECT_EQ(send(list + "/new", list + "/new",
+                 {{"name", "No device codes"},
+                  {"users", "all"},
+                  {"excluded", user(admin_address).id},
+                  {"device_code_only", "1"},
+                  {"control", "block"},
+                  {"state", "on"}}),
+            list + "?told=saved");
+  EXPECT_EQ(access_for(*store, user(printer), {.device_code = true}), Access::blocked);
+  EXPECT_EQ(access_for(*store, user(printer), {}), Access::allowed);
+  EXPECT_EQ(access_for(*store, user(admin_address), {.device_code = true}), Access::allowed);
+  EXPECT_THAT(browser.get(list).body, HasSubstr("No device codes"));
+  EXPECT_EQ(send("/entra/properties", "/entra/security-defaults", {{"security_defaults", "on"}}),
+            "/entra/properties?told=not-with-policies");
+  const auto policy = list + "/" + store->policies().at(0).id;
+  EXPECT_EQ(send(policy, policy, {{"name", "No device codes"}, {"users", "selected"}, {"state", "off"}}),
+            policy + "?told=not-valid");
+  EXPECT_EQ(send(policy, policy + "/delete", {}), list + "?told=saved");
+  EXPECT_EQ(send("/entra/properties", "/entra/security-defaults", {{"security_defaults", "on"}}),
+            "/entra/properties?told=saved");
+  EXPECT_TRUE(store->is_on(fact::security_defaults));
+}
+
+TEST_F(AdminPagesTest, AConsentIsRevokedAndConsentOfUsersTurnedOff) {
+  const auto client = store->fact(fact::client_id);
+  ASSERT_TRUE(store->grant({{client, "", "https://outlook.office.com/SMTP.Send", clock.now()}}));
+  sign_in(admin_address);
+  EXPECT_THAT(browser.get("/entra/applications").body, HasSubstr("The whole organization"));
+  EXPECT_EQ(send("/entra/applications", "/entra/applications/revoke", {{"client_id", client}, {"principal", ""}}),
+            "/entra/applications?told=saved");
+  EXPECT_TRUE(store->consents().empty());
+  send("/entra/applications", "/entra/user-consent", {{"user_consent", "off"}});
+  EXPECT_TRUE(store->is_on(fact::user_consent_off));
+}
+
+TEST_F(AdminPagesTest, EveryPageHasAllItsWordsInEachLanguage) {
+  sign_in(admin_address);
+  for (const auto* tag : {"en", "zh-CN"}) {
+    for (const auto& path :
+         {std::string("/"), std::string("/admin/users"), path_of(printer), std::string("/exchange/settings/mail-flow"),
+          std::string("/entra/properties"), std::string("/entra/applications"), std::string("/entra/sign-ins"),
+          std::string("/entra/conditional-access"), std::string("/entra/conditional-access/new")}) {
+      const auto page = browser.get(path + "?lang=" + tag);
+      EXPECT_EQ(page.status, 200) << path;
+      EXPECT_THAT(page.body, HasSubstr("</html>")) << path;
+      EXPECT_THAT(page.body, Not(HasSubstr("cloud."))) << path;
+    }
+  }
+}
+
+}  // namespace paneltwin::net::cloud
