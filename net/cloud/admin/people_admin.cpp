@@ -35,12 +35,17 @@ bool is_name(std::string_view text) {
 
 std::string field(const Fields& form, std::string_view name) { return http::value_of(form, name).value_or(""); }
 
-Data row_of(const User& user) {
+Data row_of(const User& user, const device::Catalogue& words) {
   Data row;
   row.set("name", user.name);
   row.set("user", user.address);
   row.set("address", path_of(user));
-  if (!user.roles.empty()) row.set("roles", fmt::format("{}", fmt::join(user.roles, ", ")));
+  std::string roles;
+  for (const auto& role : user.roles) {
+    const auto key = "cloud.role." + role;
+    roles += (roles.empty() ? "" : ", ") + (words.has(key) ? std::string(words.text(key)) : role);
+  }
+  if (!roles.empty()) row.set("roles", roles);
   row.set("enabled", user.enabled);
   return row;
 }
@@ -110,7 +115,7 @@ http::Handler PeopleAdmin::manage(UserAction action) const {
 void PeopleAdmin::show_list(const Visit& visit, Respond respond) const {
   Data rows(Data::type::list);
   for (const auto& user : desk_.store.users()) {
-    if (!user.personal()) rows.push_back(row_of(user));
+    if (!user.personal()) rows.push_back(row_of(user, *visit.words));
   }
   Data data;
   data.set("users", rows);
@@ -120,7 +125,7 @@ void PeopleAdmin::show_list(const Visit& visit, Respond respond) const {
 }
 
 void PeopleAdmin::show_user(const Visit& visit, const User& user, Respond respond) const {
-  auto data = row_of(user);
+  auto data = row_of(user, *visit.words);
   data.set("may_email_apps", may(visit.user, Right::email_apps));
   data.set("may_manage", may_manage(visit.user, user));
   const auto organization_off = desk_.store.is_on(fact::smtp_auth_disabled);
