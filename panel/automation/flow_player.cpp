@@ -40,9 +40,7 @@ class FlowPlayer {
 
   Done act(const step::Pause& step) {
     machine_.clock().advance(step.time);
-    machine_.loop().sync([] {});
-    panel_.settle();
-    return {};
+    return see_what_came();
   }
 
   Done act(const step::Screenshot& step) {
@@ -80,9 +78,7 @@ class FlowPlayer {
 
   Done act(const ClockStep& step) {
     apply(machine_.clock(), step);
-    machine_.loop().sync([] {});
-    panel_.settle();
-    return {};
+    return see_what_came();
   }
 
   Done act(const Expectation& expected) {
@@ -109,6 +105,13 @@ class FlowPlayer {
   }
 
  private:
+  /// After the clock was turned: timers are called first, then what they left for later, and then the panel looks.
+  Done see_what_came() {
+    for (int i = 0; i < 2; ++i) machine_.loop().sync([] {});
+    panel_.settle();
+    return {};
+  }
+
   void ring() {
     const std::lock_guard lock(mutex_);
     rung_ = true;

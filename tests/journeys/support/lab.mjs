@@ -11,7 +11,8 @@ import { askForCode, logInToWebConfig, pressOk } from './walks.mjs';
 
 export const user = 'printer@lab.example';
 
-export async function openLab(folder) {
+/** @param {object} [settings]  oidc-provider's own, beside those here */
+export async function openLab(folder, settings = {}) {
   const keyFile = path.join(folder, 'key.pem'), ca = path.join(folder, 'lab-ca.pem');
   const made = await run('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '30', '-subj', '/CN=Lab', '-addext', 'subjectAltName=DNS:localhost,IP:127.0.0.1',
                                     '-keyout', keyFile, '-out', ca]);
@@ -26,6 +27,7 @@ export async function openLab(folder) {
     features: { deviceFlow: { enabled: true } },
     scopes: ['openid', 'offline_access', 'email'], claims: { openid: ['sub'], email: ['email'] }, conformIdTokenClaims: false,
     findAccount: (_, sub) => ({ accountId: sub, claims: () => ({ sub, email: user }) }),
+    ...settings,
   });
   web.on('request', provider.callback());
   return {
