@@ -25,7 +25,7 @@ struct EntrySheet {
 
   void show(Ui& ui, const Context& context);
   bool title_line(Ui& ui, const Context& context, Rect line);
-  void field(Ui& ui, const Rect& rect);
+  void field(Ui& ui, const Rect& rect, const std::string& title);
   [[nodiscard]] std::string masked(std::string_view text, bool reveal_last) const;
 };
 
@@ -53,14 +53,14 @@ bool EntrySheet::title_line(Ui& ui, const Context& context, Rect line) {
   return cancelled;
 }
 
-void EntrySheet::field(Ui& ui, const Rect& rect) {
+void EntrySheet::field(Ui& ui, const Rect& rect, const std::string& title) {
   const auto& theme = ui.theme();
   auto& canvas = ui.canvas();
   const bool reveal = ui.animates() && ui.now() - typed_at < reveal_time;
   if (reveal) ui.again_in(reveal_time - (ui.now() - typed_at));
   ui.add({.role = "field",
           .id = "input",
-          .text = {},
+          .text = title,
           .value = masked(edit.text(), false),
           .rect = rect,
           .selected = true});
@@ -96,9 +96,11 @@ void EntrySheet::show(Ui& ui, const Context& context) {
   cut_bottom(rest, ui.mm(is_roomy(ui) ? 2 : 0.3));
   const auto before = edit.text();
   const auto may_ok = [&] { return !entry.is_good || entry.is_good(edit.text()); };
-  const bool ok = keyboard.show(ui, board, context.state.basic.keyboard, edit, may_ok, context.text("button.ok"));
+  const KeyWords words{context.text("button.ok"),     context.text("key.space"), context.text("key.shift"),
+                       context.text("key.backspace"), context.text("key.left"),  context.text("key.right")};
+  const bool ok = keyboard.show(ui, board, context.state.basic.keyboard, edit, may_ok, words);
   if (edit.text() != before) typed_at = ui.now();
-  field(ui, inset(rest, theme.margin, 0));
+  field(ui, inset(rest, theme.margin, 0), context.text(entry.title));
   ui.close();
   if (cancelled || (ok && !entry.stays)) context.stage.close_sheet(entry.id);
   if (!ok) return;

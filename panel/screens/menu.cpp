@@ -25,7 +25,8 @@ static void show_tiles(Ui& ui, const Context& context, const Rect& area, const M
     tiles.push_back({item.id, context.text(item.text), item.icon, item.locked && context.is_locked()});
     items.push_back(&item);
   }
-  if (const auto tapped = tile_pages(ui, area, tiles, page)) open_item(*items[*tapped], context);
+  const PageWords words{context.text("key.previous-page"), context.text("key.next-page")};
+  if (const auto tapped = tile_pages(ui, area, tiles, words, page)) open_item(*items[*tapped], context);
 }
 
 static void show_rows(Ui& ui, const Context& context, const Rect& area, const Menu& menu) {

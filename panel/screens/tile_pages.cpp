@@ -26,26 +26,29 @@ static Grid grid_for(const Ui& ui, const Rect& area, std::size_t tiles) {
   return grid;
 }
 
-static void turn_pages(Ui& ui, const Rect& area, std::size_t pages, std::size_t& page) {
+static void turn_pages(Ui& ui, const Rect& area, std::size_t pages, const PageWords& words, std::size_t& page) {
   page = std::min(page, pages - 1);
   if (pages < 2) return;
   const Rect left{area.x, area.y, ui.mm(9), area.height - ui.mm(5)};
   const Rect right{area.x + area.width - left.width, area.y, left.width, left.height};
   const auto swept = ui.hands().swept();
   bool back = page > 0 && swept == Direction::right, on = page + 1 < pages && swept == Direction::left;
-  if (page > 0) back |= icon_button(ui, left, {.id = "previous-page", .icon = icon::chevron_left});
-  if (page + 1 < pages) on |= icon_button(ui, right, {.id = "next-page", .icon = icon::chevron_right});
+  if (page > 0)
+    back |= icon_button(ui, left, {.id = "previous-page", .text = words.previous, .icon = icon::chevron_left});
+  if (page + 1 < pages)
+    on |= icon_button(ui, right, {.id = "next-page", .text = words.next, .icon = icon::chevron_right});
   if (back) --page;
   if (on) ++page;
   if (back || on) ui.again_in(Milliseconds{0});
 }
 
-std::optional<std::size_t> tile_pages(Ui& ui, const Rect& area, const std::vector<Tile>& tiles, std::size_t& page) {
+std::optional<std::size_t> tile_pages(Ui& ui, const Rect& area, const std::vector<Tile>& tiles, const PageWords& words,
+                                      std::size_t& page) {
   if (tiles.empty()) return std::nullopt;
   const auto grid = grid_for(ui, area, tiles.size());
   const std::size_t on_page = grid.columns * grid.rows;
   const std::size_t pages = (tiles.size() + on_page - 1) / on_page;
-  turn_pages(ui, area, pages, page);
+  turn_pages(ui, area, pages, words, page);
   const std::size_t first = page * on_page, count = std::min(on_page, tiles.size() - first);
   const std::size_t in_line = std::min(count, grid.columns), lines = (count + grid.columns - 1) / grid.columns;
   const auto span = [&](std::size_t n, float size) {

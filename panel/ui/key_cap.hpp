@@ -9,7 +9,7 @@ namespace paneltwin::panel {
 
 struct KeyCap {
   std::string id, text;
-  char32_t icon = 0;
+  char32_t icon = 0;     // drawn instead of the text
   bool special = false;  // shift and the like: darker
   bool main = false;     // OK
   bool lit = false;      // shift that is on

@@ -31,7 +31,7 @@ void Keyboard::take_host_keys(Ui& ui, TextEdit& edit) const {
 }
 
 bool Keyboard::show(Ui& ui, const Rect& area, std::string_view layout, TextEdit& edit,
-                    const std::function<bool()>& may_ok, const std::string& ok_text) {
+                    const std::function<bool()>& may_ok, const KeyWords& words) {
   take_host_keys(ui, edit);
   ui.canvas().fill(area, ui.theme().board);
   ui.open({.role = "keyboard", .id = "keyboard", .rect = area});
@@ -45,10 +45,10 @@ bool Keyboard::show(Ui& ui, const Rect& area, std::string_view layout, TextEdit&
   const auto& rows = symbols_ ? symbols_layout(symbols_page_).rows : letters_layout(layout).rows;
   letter_row(ui, cut_top(keys, row), unit, rows[0], edit);
   letter_row(ui, cut_top(keys, row), unit, rows[1], edit);
-  third_row(ui, cut_top(keys, row), unit, rows[2], edit);
+  third_row(ui, cut_top(keys, row), unit, rows[2], edit, words);
   const Rect ok_cell = cut_right(keys, unit * 2);
-  bottom_row(ui, keys, unit, edit);
-  const bool ok = key_cap(ui, ok_cell, {.id = "ok", .text = ok_text, .main = true, .enabled = may_ok()});
+  bottom_row(ui, keys, unit, edit, words);
+  const bool ok = key_cap(ui, ok_cell, {.id = "ok", .text = words.ok, .main = true, .enabled = may_ok()});
   ui.close();
   return ok;
 }
@@ -66,7 +66,8 @@ void Keyboard::letter_key(Ui& ui, const Rect& cell, char letter, TextEdit& edit)
   if (shift_ == Shift::once) shift_ = Shift::off;
 }
 
-void Keyboard::third_row(Ui& ui, Rect row, float unit, std::string_view letters, TextEdit& edit) {
+void Keyboard::third_row(Ui& ui, Rect row, float unit, std::string_view letters, TextEdit& edit,
+                         const KeyWords& words) {
   const float side = (columns - static_cast<float>(letters.size())) / 2 * unit;
   const Rect first = cut_left(row, side), last = cut_right(row, side);
   if (symbols_) {
@@ -74,33 +75,36 @@ void Keyboard::third_row(Ui& ui, Rect row, float unit, std::string_view letters,
     if (key_cap(ui, first, other)) symbols_page_ = 1 - symbols_page_;
   } else {
     const KeyCap shift{.id = "key-shift",
+                       .text = words.shift,
                        .icon = shift_ == Shift::caps ? icon::caps : icon::shift,
                        .special = true,
                        .lit = shift_ != Shift::off};
     if (key_cap(ui, first, shift)) shift_ = static_cast<Shift>((static_cast<int>(shift_) + 1) % 3);
   }
   for (const char letter : letters) letter_key(ui, cut_left(row, unit), letter, edit);
-  const KeyCap backspace{.id = "key-backspace", .icon = icon::backspace, .special = true, .repeats = true};
+  const KeyCap backspace{
+      .id = "key-backspace", .text = words.backspace, .icon = icon::backspace, .special = true, .repeats = true};
   if (key_cap(ui, last, backspace)) edit.backspace();
 }
 
-void Keyboard::bottom_row(Ui& ui, Rect row, float unit, TextEdit& edit) {
+void Keyboard::bottom_row(Ui& ui, Rect row, float unit, TextEdit& edit, const KeyWords& words) {
   const KeyCap layer{.id = "key-symbols", .text = symbols_ ? "ABC" : "?123", .special = true};
   if (key_cap(ui, cut_left(row, unit * 1.5f), layer)) symbols_ = !symbols_;
   const auto letter = [&](char c, float width) { letter_key(ui, cut_left(row, unit * width), c, edit); };
-  if (key_cap(ui, cut_right(row, unit),
-              {.id = "key-right", .icon = icon::chevron_right, .special = true, .repeats = true})) {
+  if (key_cap(
+          ui, cut_right(row, unit),
+          {.id = "key-right", .text = words.right, .icon = icon::chevron_right, .special = true, .repeats = true})) {
     edit.right();
   }
   if (key_cap(ui, cut_right(row, unit),
-              {.id = "key-left", .icon = icon::chevron_left, .special = true, .repeats = true})) {
+              {.id = "key-left", .text = words.left, .icon = icon::chevron_left, .special = true, .repeats = true})) {
     edit.left();
   }
   if (kind_ == EntryKind::email) {
     for (const char c : std::string_view("@._-")) letter(c, 4.5f / 4);
     return;
   }
-  if (key_cap(ui, cut_left(row, unit * 3.5f), {.id = "key-space", .text = " "})) edit.insert(" ");
+  if (key_cap(ui, cut_left(row, unit * 3.5f), {.id = "key-space", .text = words.space})) edit.insert(" ");
   letter('.', 1);
 }
 
