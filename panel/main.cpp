@@ -21,6 +21,8 @@ int main(int argc, char** argv) {
       return shoot_command(*options);
     case Verb::exec:
       return exec_command(*options);
+    case Verb::lint:
+      return lint_command(*options);
   }
   return 2;
 }

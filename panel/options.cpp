@@ -1,6 +1,7 @@
 #include "panel/options.hpp"
 
 #include <cstdlib>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -44,7 +45,7 @@ std::expected<Options, CommandLineEnd> parse_command_line(int argc, const char* 
   app.add_option("--language", language, "Language of the panel")->type_name("TAG");
   app.add_option("--scenario", options.machine.scenario, "Start to bring the machine and the cloud to")
       ->type_name("NAME");
-  app.add_option("--theme", options.theme, "Look of the panel")->type_name("NAME");
+  auto* theme = app.add_option("--theme", options.theme, "Look of the panel")->type_name("NAME");
   app.add_option("--provider", options.machine.provider, "Another identity provider and mail server")
       ->type_name("FILE")
       ->check(CLI::ExistingFile);
@@ -76,7 +77,15 @@ std::expected<Options, CommandLineEnd> parse_command_line(int argc, const char* 
   auto* exec =
       app.add_subcommand("exec", "Start the machine, run a command with PANELTWIN_READY set, stop, exit with its code");
   exec->add_option("command", options.names, "-- COMMAND ARGUMENTS…")->required();
-  for (auto* command : {run, serve, play, shoot, exec}) command->fallthrough();
+  auto* lint = app.add_subcommand(
+      "lint", "Checks of every screen, theme and text; exit code 0 nothing found, 1 findings, 2 wrong usage");
+  lint->add_option("screens", options.names, "Screens");
+  const std::map<std::string, LintFormat> formats{
+      {"text", LintFormat::text}, {"json", LintFormat::json}, {"sarif", LintFormat::sarif}};
+  lint->add_option("--format", options.lint_format, "How findings are written: text, json or sarif")
+      ->type_name("FORMAT")
+      ->transform(CLI::Transformer(formats).description(""));
+  for (auto* command : {run, serve, play, shoot, exec, lint}) command->fallthrough();
 
   try {
     app.parse(argc, argv);
@@ -91,11 +100,12 @@ std::expected<Options, CommandLineEnd> parse_command_line(int argc, const char* 
   if (!assets.empty()) options.machine.assets.push_back(assets);
   options.machine.assets.push_back(built_in_assets());
   options.own_model = model->count() > 0;
+  options.own_theme = theme->count() > 0;
   options.own_state = !state.empty();
   options.machine.state = options.own_state ? state : default_state_folder();
   if (!language.empty()) options.machine.language = language;
   const std::pair<const CLI::App*, Verb> verbs[] = {
-      {serve, Verb::serve}, {play, Verb::play}, {shoot, Verb::shoot}, {exec, Verb::exec}};
+      {serve, Verb::serve}, {play, Verb::play}, {shoot, Verb::shoot}, {exec, Verb::exec}, {lint, Verb::lint}};
   for (const auto& [command, verb] : verbs) {
     if (command->parsed()) options.verb = verb;
   }

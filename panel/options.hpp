@@ -12,13 +12,15 @@
 
 namespace paneltwin::panel {
 
-enum class Verb { run, serve, play, shoot, exec };
+enum class Verb { run, serve, play, shoot, exec, lint };
+enum class LintFormat { text, json, sarif };
 
 struct Options {
   Verb verb = Verb::run;
   MachineOptions machine;
   bool own_model = false;  // --model was given
   bool own_state = false;  // --state was given
+  bool own_theme = false;  // --theme was given
   std::string theme = "light";
   std::uint16_t control_port = 8090;
   int frames = 0;  // run ends after so many; 0: when it is closed
@@ -26,6 +28,7 @@ struct Options {
   std::vector<std::string> names;  // flows, screens, or the command of exec
   std::filesystem::path junit;     // play --report
   std::filesystem::path out;       // play and shoot --out
+  LintFormat lint_format = LintFormat::text;
 };
 
 /// What the program should do instead of starting: text for people, and the exit code (0 for --help, 2 for wrong

@@ -9,5 +9,6 @@ int run_command(const Options& options);   // run: the panel in a window; serve:
 int play_command(const Options& options);  // 0 all passed, 1 some failed, 2 a bad flow
 int shoot_command(const Options& options);
 int exec_command(const Options& options);
+int lint_command(const Options& options);  // 0 nothing found, 1 findings, 2 wrong usage
 
 }  // namespace paneltwin::panel

@@ -81,6 +81,17 @@ std::vector<std::string> Screens::ids() const {
   return ids;
 }
 
+std::vector<std::string> Screens::unreachable() const {
+  std::vector<std::string> lost;
+  const auto check = [&](const std::string& id) {
+    if (id != "home" && way_to(*menus_, id).empty()) lost.push_back(id);
+  };
+  for (const auto& [id, _] : *menus_) check(id);
+  for (const auto& [id, _] : sheets_) check(id);
+  std::ranges::sort(lost);
+  return lost;
+}
+
 std::vector<Screen> Screens::with_way(std::string_view id) const {
   std::vector<Screen> pages;
   auto screen = make(id);

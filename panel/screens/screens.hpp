@@ -25,6 +25,9 @@ class Screens {
   /// Home, the menus on the way, and the screen itself; empty when there is none of that name.
   [[nodiscard]] std::vector<Screen> with_way(std::string_view id) const;
 
+  /// Menus and information sheets that no way from home leads to, sorted.
+  [[nodiscard]] std::vector<std::string> unreachable() const;
+
  private:
   std::shared_ptr<const Menus> menus_;
   std::map<std::string, std::shared_ptr<const device::InfoSheet>, std::less<>> sheets_;

@@ -1,0 +1,58 @@
+#include "panel/lint/text_rules.hpp"
+
+#include <set>
+
+#include <fmt/format.h>
+
+#include "panel/render/glyphs.hpp"
+
+namespace paneltwin::panel {
+
+/// The {names} that a text has values put in for.
+static std::set<std::string_view> placeholders(std::string_view text) {
+  std::set<std::string_view> names;
+  for (auto open = text.find('{'); open != text.npos; open = text.find('{', open + 1)) {
+    const auto close = text.find('}', open);
+    if (close == text.npos) break;
+    names.insert(text.substr(open + 1, close - open - 1));
+  }
+  return names;
+}
+
+Findings check_translation(const device::Catalogue& english, const device::Catalogue& other) {
+  Findings findings;
+  const auto add = [&](const char* rule, std::string message) {
+    findings.push_back({.rule = rule, .message = std::move(message), .language = other.tag()});
+  };
+  for (const auto& [key, text] : english.own()) {
+    const auto found = other.own().find(key);
+    if (found == other.own().end()) {
+      add("missing-text", fmt::format("'{}' (\"{}\") is not translated", key, text));
+    } else if (placeholders(found->second) != placeholders(text)) {
+      add("wrong-placeholder", fmt::format("'{}' has other {{names}} than in English: \"{}\"", key, found->second));
+    }
+  }
+  for (const auto& [key, text] : other.own()) {
+    if (!english.own().contains(key)) add("unused-text", fmt::format("'{}' (\"{}\") is not in English", key, text));
+  }
+  return findings;
+}
+
+Findings check_letters(const device::Catalogue& words, const std::function<bool(char32_t)>& has) {
+  Findings findings;
+  std::set<char32_t> seen{U'\n', U'\t'};
+  for (const auto& [key, text] : words.own()) {
+    std::string_view rest = text;
+    while (!rest.empty()) {
+      const auto letter = take_letter(rest);
+      if (!seen.insert(letter).second || has(letter)) continue;
+      findings.push_back(
+          {.rule = "missing-glyph",
+           .message = fmt::format("the font has no U+{:04X}, which '{}' needs", static_cast<unsigned>(letter), key),
+           .language = words.tag()});
+    }
+  }
+  return findings;
+}
+
+}  // namespace paneltwin::panel
