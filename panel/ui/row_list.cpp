@@ -52,9 +52,7 @@ void RowList::fact(const Fact& fact) { panel::fact(ui_, place(fact_height(ui_, f
 
 int RowList::stepper(Stepper stepper) {
   stepper.card = columns_;
-  const Rect line = place(ui_.theme().row);
-  place(columns_ ? ui_.theme().gap : 0);
-  return panel::stepper(ui_, line, stepper);
+  return panel::stepper(ui_, next_row(), stepper);
 }
 
 void RowList::words(const std::string& id, const std::string& text, Colour colour) {
