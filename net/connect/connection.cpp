@@ -160,6 +160,8 @@ Awaited<void> Connection::open(std::string host, std::uint16_t port) {
   co_await asio::async_connect(self->socket, *endpoints, into(error));
   if (error) co_return std::unexpected(self->unconnected(error, port));
   self->socket.set_option(tcp::no_delay(true), error);
+  // Megabytes in the system's buffer would count as sent although the server has seen none of them.
+  self->socket.set_option(tcp::socket::send_buffer_size(64 << 10), error);
   give_time();
   co_return Result<void>();
 }

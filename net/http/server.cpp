@@ -15,6 +15,7 @@
 #include <spdlog/spdlog.h>
 
 #include "net/http/gate.hpp"
+#include "net/listener.hpp"
 #include "net/tls/authority.hpp"
 
 namespace paneltwin::net::http {
@@ -23,18 +24,14 @@ namespace asio = boost::asio;
 namespace beast = boost::beast;
 using asio::ip::tcp;
 
-struct Server::Impl : std::enable_shared_from_this<Impl> {
-  Impl(device::Loop& owner, ServerOptions chosen, Handler handle)
-      : loop(owner), options(std::move(chosen)), handler(std::move(handle)), acceptor(owner.io()) {}
+struct Server::Impl {
+  Impl(ServerOptions chosen, Handler handle) : options(std::move(chosen)), handler(std::move(handle)) {}
 
-  device::Loop& loop;
   ServerOptions options;
   Handler handler;
-  tcp::acceptor acceptor;
+  std::unique_ptr<Listener> listener;
   std::set<beast::tcp_stream*> connections;
-  bool closed = false;
 
-  static asio::awaitable<void> accept(std::shared_ptr<Impl> self);
   static asio::awaitable<void> serve(std::shared_ptr<Impl> self, tcp::socket socket);
 };
 
@@ -190,7 +187,19 @@ class Session {
   asio::awaitable<void> refuse(int status, std::string_view reason) {
     spdlog::debug("http: refused {}: {} {}", peer_, status, reason);
     auto response = Response::text(std::string(reason) + "\n", status);
-    co_await write(std::move(response), false, false);
+    if (co_await write(std::move(response), false, false)) co_await outlast();
+  }
+
+  /// Reads away what a refused client still sends: a connection closed on it would be reset, and the answer lost.
+  asio::awaitable<void> outlast() {
+    beast::error_code error;
+    if constexpr (std::is_same_v<Stream, beast::tcp_stream>)
+      stream_.socket().shutdown(tcp::socket::shutdown_send, error);
+    beast::get_lowest_layer(stream_).expires_after(server_.options.linger_time);
+    while (!error) {
+      buffer_.clear();
+      co_await stream_.async_read_some(buffer_.prepare(64 << 10), asio::redirect_error(asio::use_awaitable, error));
+    }
   }
 
   Server::Impl& server_;
@@ -227,45 +236,28 @@ asio::awaitable<void> Server::Impl::serve(std::shared_ptr<Impl> self, tcp::socke
   self->connections.erase(&lowest);
 }
 
-asio::awaitable<void> Server::Impl::accept(std::shared_ptr<Impl> self) {
-  while (!self->closed) {
-    beast::error_code error;
-    auto socket = co_await self->acceptor.async_accept(asio::redirect_error(asio::use_awaitable, error));
-    if (error == asio::error::operation_aborted) co_return;
-    if (error || self->connections.size() >= self->options.connection_limit) continue;
-    asio::co_spawn(self->loop.io(), serve(self, std::move(socket)), asio::detached);
-  }
-}
-
 device::Result<std::unique_ptr<Server>> Server::listen(device::Loop& loop, ServerOptions options, Handler handler) {
   for (const auto* name : {"localhost", "127.0.0.1", "[::1]"}) options.hosts.emplace_back(name);
   options.hosts.push_back(options.address);
-  auto impl = std::make_shared<Impl>(loop, std::move(options), std::move(handler));
-  const auto& chosen = impl->options;
-  beast::error_code error;
-  const auto address = asio::ip::make_address(chosen.address, error);
-  const tcp::endpoint endpoint(address, chosen.port);
-  if (!error) impl->acceptor.open(endpoint.protocol(), error);
-  if (!error) impl->acceptor.set_option(tcp::acceptor::reuse_address(true), error);
-  if (!error) impl->acceptor.bind(endpoint, error);
-  if (!error) impl->acceptor.listen(asio::socket_base::max_listen_connections, error);
-  if (error) {
-    return device::fail(device::FailureKind::communication, "cannot listen on " + chosen.address + " port " +
-                                                                std::to_string(chosen.port) + ": " + error.message());
-  }
-  asio::co_spawn(loop.io(), Impl::accept(impl), asio::detached);
+  auto impl = std::make_shared<Impl>(std::move(options), std::move(handler));
+  auto listener = Listener::open(loop, impl->options.address, impl->options.port,
+                                 [&loop, weak = std::weak_ptr(impl)](tcp::socket socket) {
+                                   const auto self = weak.lock();
+                                   if (!self || self->connections.size() >= self->options.connection_limit) return;
+                                   asio::co_spawn(loop.io(), Impl::serve(self, std::move(socket)), asio::detached);
+                                 });
+  if (!listener) return std::unexpected(listener.error());
+  impl->listener = std::move(*listener);
   return std::unique_ptr<Server>(new Server(std::move(impl)));
 }
 
 Server::Server(std::shared_ptr<Impl> impl) : impl_(std::move(impl)) {}
 
 Server::~Server() {
-  impl_->closed = true;
-  beast::error_code ignored;
-  impl_->acceptor.close(ignored);
+  impl_->listener.reset();
   for (auto* connection : impl_->connections) connection->close();
 }
 
-std::uint16_t Server::port() const { return impl_->acceptor.local_endpoint().port(); }
+std::uint16_t Server::port() const { return impl_->listener->port(); }
 
 }  // namespace paneltwin::net::http

@@ -26,6 +26,7 @@ struct ServerOptions {
   std::size_t body_limit = 64 << 20;    // bytes
   std::chrono::seconds read_time{30};   // for a whole request, once its first byte has come
   std::chrono::seconds idle_time{60};   // between requests
+  std::chrono::seconds linger_time{2};  // for what a refused client still sends
   std::size_t connection_limit = 512;
 };
 

@@ -15,6 +15,7 @@
 #include <boost/beast/ssl.hpp>
 
 #include "device/random.hpp"
+#include "net/listener.hpp"
 
 namespace paneltwin::net::cloud {
 
@@ -23,26 +24,18 @@ namespace beast = boost::beast;
 using asio::ip::tcp;
 
 struct SmtpServer::Impl {
-  Impl(device::Loop& owner, const device::Clock& the_clock, const tls::Authority& the_authority,
-       Submissions& the_submissions, SmtpServerOptions chosen)
-      : loop(owner),
-        clock(the_clock),
-        authority(the_authority),
-        submissions(the_submissions),
-        options(std::move(chosen)),
-        acceptor(owner.io()) {}
+  Impl(const device::Clock& the_clock, const tls::Authority& the_authority, Submissions& the_submissions,
+       SmtpServerOptions chosen)
+      : clock(the_clock), authority(the_authority), submissions(the_submissions), options(std::move(chosen)) {}
 
-  device::Loop& loop;
   const device::Clock& clock;
   const tls::Authority& authority;
   Submissions& submissions;
   SmtpServerOptions options;
-  tcp::acceptor acceptor;
+  std::unique_ptr<Listener> listener;
   std::set<beast::tcp_stream*> connections;
   std::map<std::string, int, std::less<>> of_mailbox;
-  bool closed = false;
 
-  static asio::awaitable<void> accept(std::shared_ptr<Impl> self);
   static asio::awaitable<void> serve(std::shared_ptr<Impl> self, tcp::socket socket);
 };
 
@@ -179,44 +172,27 @@ asio::awaitable<void> SmtpServer::Impl::serve(std::shared_ptr<Impl> self, tcp::s
   plain.socket().shutdown(tcp::socket::shutdown_send, error);
 }
 
-asio::awaitable<void> SmtpServer::Impl::accept(std::shared_ptr<Impl> self) {
-  while (!self->closed) {
-    beast::error_code error;
-    auto socket = co_await self->acceptor.async_accept(asio::redirect_error(asio::use_awaitable, error));
-    if (error == asio::error::operation_aborted) co_return;
-    if (!error) asio::co_spawn(self->loop.io(), serve(self, std::move(socket)), asio::detached);
-  }
-}
-
 device::Result<std::unique_ptr<SmtpServer>> SmtpServer::listen(device::Loop& loop, const device::Clock& clock,
                                                                const tls::Authority& authority,
                                                                Submissions& submissions, SmtpServerOptions options) {
-  auto impl = std::make_shared<Impl>(loop, clock, authority, submissions, std::move(options));
-  const auto& chosen = impl->options;
-  beast::error_code error;
-  const auto address = asio::ip::make_address(chosen.address, error);
-  const tcp::endpoint endpoint(address, chosen.port);
-  if (!error) impl->acceptor.open(endpoint.protocol(), error);
-  if (!error) impl->acceptor.set_option(tcp::acceptor::reuse_address(true), error);
-  if (!error) impl->acceptor.bind(endpoint, error);
-  if (!error) impl->acceptor.listen(asio::socket_base::max_listen_connections, error);
-  if (error) {
-    return device::fail(device::FailureKind::communication, "cannot listen on " + chosen.address + " port " +
-                                                                std::to_string(chosen.port) + ": " + error.message());
-  }
-  asio::co_spawn(loop.io(), Impl::accept(impl), asio::detached);
+  auto impl = std::make_shared<Impl>(clock, authority, submissions, std::move(options));
+  auto listener = Listener::open(loop, impl->options.address, impl->options.port,
+                                 [&loop, weak = std::weak_ptr(impl)](tcp::socket socket) {
+                                   if (const auto self = weak.lock())
+                                     asio::co_spawn(loop.io(), Impl::serve(self, std::move(socket)), asio::detached);
+                                 });
+  if (!listener) return std::unexpected(listener.error());
+  impl->listener = std::move(*listener);
   return std::unique_ptr<SmtpServer>(new SmtpServer(std::move(impl)));
 }
 
 SmtpServer::SmtpServer(std::shared_ptr<Impl> impl) : impl_(std::move(impl)) {}
 
 SmtpServer::~SmtpServer() {
-  impl_->closed = true;
-  beast::error_code ignored;
-  impl_->acceptor.close(ignored);
+  impl_->listener.reset();
   for (auto* connection : impl_->connections) connection->close();
 }
 
-std::uint16_t SmtpServer::port() const { return impl_->acceptor.local_endpoint().port(); }
+std::uint16_t SmtpServer::port() const { return impl_->listener->port(); }
 
 }  // namespace paneltwin::net::cloud
