@@ -33,10 +33,10 @@ class FlowPlayer {
   FlowPlayer(const FlowPlayer&) = delete;
   FlowPlayer& operator=(const FlowPlayer&) = delete;
 
-  Done act(const step::Tap& step) { return done(tap(panel_, step.on)); }
-  Done act(const step::Type& step) { return done(type(panel_, step.text)); }
-  Done act(const step::Key& step) { return done(press(panel_, step.key)); }
-  Done act(const step::Swipe& step) { return done(swipe(panel_, step.direction, step.on)); }
+  Done act(const step::Tap& step) { return touched(tap(panel_, step.on)); }
+  Done act(const step::Type& step) { return touched(type(panel_, step.text)); }
+  Done act(const step::Key& step) { return touched(press(panel_, step.key)); }
+  Done act(const step::Swipe& step) { return touched(swipe(panel_, step.direction, step.on)); }
 
   Done act(const step::Pause& step) {
     machine_.clock().advance(step.time);
@@ -105,6 +105,9 @@ class FlowPlayer {
   }
 
  private:
+  /// What a touch asks of the machine (to wake, to start) is on the glass before the next step looks.
+  Done touched(const Result<void>& result) { return result ? see_what_came() : done(result); }
+
   /// After the clock was turned: timers are called first, then what they left for later, and then the panel looks.
   Done see_what_came() {
     for (int i = 0; i < 2; ++i) machine_.loop().sync([] {});
