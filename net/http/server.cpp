@@ -6,16 +6,18 @@
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
-#include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
-#include <boost/beast/core.hpp>
-#include <boost/beast/http.hpp>
-#include <boost/beast/ssl.hpp>
+#include <boost/beast/core/buffers_to_string.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/http/empty_body.hpp>
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/serializer.hpp>
+#include <boost/beast/http/string_body.hpp>
 #include <spdlog/spdlog.h>
 
 #include "net/http/gate.hpp"
-#include "net/listener.hpp"
+#include "net/serve/listener.hpp"
+#include "net/serve/server_stream.hpp"
 #include "net/tls/authority.hpp"
 
 namespace paneltwin::net::http {
@@ -30,7 +32,7 @@ struct Server::Impl {
   ServerOptions options;
   Handler handler;
   std::unique_ptr<Listener> listener;
-  std::set<beast::tcp_stream*> connections;
+  std::set<ServerStream*> connections;
 
   static asio::awaitable<void> serve(std::shared_ptr<Impl> self, tcp::socket socket);
 };
@@ -67,19 +69,37 @@ asio::awaitable<Response> ask(const Handler& handler, const Request& request) {
 }
 
 /// What a body that could not be read is answered with; status 0: the connection is closed already, by the client or
-/// because its time was over. (A plain function: GCC 12
-/// destroys temporaries of braces inside coroutines twice.)
+/// because its time was over. (A plain function: GCC 12 destroys temporaries of braces inside coroutines twice.)
 Refusal refusal_of(const beast::error_code& error) {
   if (error == beast::http::error::body_limit) return {413, "body too large"};
   const bool malformed = error.category() == beast::http::make_error_code(beast::http::error::bad_value).category();
   return {malformed ? 400 : 0, error.message()};
 }
 
-template <class Stream>
+/// The bytes of an answer before its body.
+std::string head_of(const Response& response, bool keep_alive) {
+  beast::http::response<beast::http::empty_body> message(static_cast<beast::http::status>(response.status), 11);
+  for (const auto& [name, value] : response.headers) {
+    if (value.find_first_of("\r\n") == std::string::npos) message.insert(name, value);
+  }
+  message.set("X-Content-Type-Options", "nosniff");
+  message.keep_alive(keep_alive);
+  if (response.status != 204 && response.status != 304) message.content_length(response.body.size());
+  std::string head;
+  beast::http::response_serializer<beast::http::empty_body> serializer(message);
+  beast::error_code error;
+  while (!error && !serializer.is_done()) {
+    serializer.next(error, [&](beast::error_code&, const auto& buffers) {
+      head += beast::buffers_to_string(buffers);
+      serializer.consume(beast::buffer_bytes(buffers));
+    });
+  }
+  return head;
+}
+
 class Session {
  public:
-  Session(Server::Impl& server, Stream& stream, std::string peer)
-      : server_(server), stream_(stream), peer_(std::move(peer)) {}
+  Session(Server::Impl& server, ServerStream& stream) : server_(server), stream_(stream) {}
 
   /// Requests one after another until the client, a complaint or the time ends it.
   asio::awaitable<void> run() {
@@ -95,17 +115,16 @@ class Session {
         if (refusal->status != 0) co_await refuse(refusal->status, refusal->reason);
         co_return;
       }
-      auto response = co_await ask(server_.handler, *request);
-      if (!co_await write(std::move(response), request->method == "HEAD", head->keep_alive) || !head->keep_alive)
-        co_return;
+      const auto response = co_await ask(server_.handler, *request);
+      const bool told = co_await write(response, request->method == "HEAD", head->keep_alive);
+      if (!told || !head->keep_alive) co_return;
     }
   }
 
  private:
   /// The raw header block, left in the buffer for the parser; nothing when the client went away.
   asio::awaitable<std::optional<std::string>> read_block() {
-    beast::get_lowest_layer(stream_).expires_after(buffer_.size() == 0 ? server_.options.idle_time
-                                                                       : server_.options.read_time);
+    stream_.give_time(buffer_.size() == 0 ? server_.options.idle_time : server_.options.read_time);
     for (bool first = buffer_.size() == 0;; first = false) {
       const std::string_view seen(static_cast<const char*>(buffer_.cdata().data()), buffer_.size());
       if (const auto end = seen.find("\r\n\r\n");
@@ -120,13 +139,16 @@ class Session {
         co_await refuse(400, "malformed header");
         co_return std::nullopt;
       }
-      beast::error_code error;
-      const auto count =
-          co_await stream_.async_read_some(buffer_.prepare(8 << 10), asio::redirect_error(asio::use_awaitable, error));
-      if (error) co_return std::nullopt;
-      buffer_.commit(count);
-      if (first) beast::get_lowest_layer(stream_).expires_after(server_.options.read_time);
+      const auto closed = co_await read_some();
+      if (closed) co_return std::nullopt;
+      if (first) stream_.give_time(server_.options.read_time);
     }
+  }
+
+  asio::awaitable<beast::error_code> read_some() {
+    const auto read = co_await stream_.read(buffer_.prepare(16 << 10));
+    buffer_.commit(read.count);
+    co_return read.error;
   }
 
   std::optional<Request> make_request(Head& head) const {
@@ -141,7 +163,7 @@ class Session {
                    .query = std::move(*query),
                    .headers = std::move(head.headers),
                    .host = head.host,
-                   .peer = peer_,
+                   .peer = stream_.peer(),
                    .secure = server_.options.authority != nullptr};
   }
 
@@ -150,90 +172,57 @@ class Session {
     beast::http::request_parser<beast::http::string_body> parser;
     parser.header_limit(static_cast<std::uint32_t>(server_.options.header_limit));
     parser.body_limit(server_.options.body_limit);
-    beast::error_code error;
-    co_await beast::http::async_read_header(stream_, buffer_, parser, asio::redirect_error(asio::use_awaitable, error));
-    if (!error && head.expects_continue && !parser.is_done()) {
-      const std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
-      co_await asio::async_write(stream_, asio::buffer(go_on), asio::redirect_error(asio::use_awaitable, error));
+    parser.eager(true);
+    for (bool go_on = head.expects_continue;;) {
+      beast::error_code error;
+      if (buffer_.size() > 0) buffer_.consume(parser.put(buffer_.data(), error));
+      if (parser.is_done()) break;
+      if (error && error != beast::http::error::need_more) co_return refusal_of(error);
+      if (buffer_.size() > server_.options.header_limit) co_return refusal_of(beast::http::error::bad_chunk);
+      if (std::exchange(go_on, false)) {
+        const auto unsent = co_await stream_.write("HTTP/1.1 100 Continue\r\n\r\n");
+        if (unsent) co_return refusal_of(unsent);
+      }
+      const auto closed = co_await read_some();
+      if (closed) co_return refusal_of(closed);
     }
-    if (!error && !parser.is_done())
-      co_await beast::http::async_read(stream_, buffer_, parser, asio::redirect_error(asio::use_awaitable, error));
-    if (error) co_return refusal_of(error);
     request.body = std::move(parser.get().body());
     co_return std::nullopt;
   }
 
-  asio::awaitable<bool> write(Response response, bool head_only, bool keep_alive) {
-    beast::http::response<beast::http::string_body> message(static_cast<beast::http::status>(response.status), 11);
-    for (const auto& [name, value] : response.headers) {
-      if (value.find_first_of("\r\n") == std::string::npos) message.insert(name, value);
-    }
-    message.set("X-Content-Type-Options", "nosniff");
-    message.keep_alive(keep_alive);
-    const auto length = response.body.size();
-    if (!head_only) message.body() = std::move(response.body);
-    if (response.status != 204 && response.status != 304) message.content_length(length);
-    beast::get_lowest_layer(stream_).expires_after(server_.options.read_time);
-    beast::error_code error;
-    beast::http::response_serializer<beast::http::string_body> serializer(message);
-    if (head_only) {
-      co_await beast::http::async_write_header(stream_, serializer, asio::redirect_error(asio::use_awaitable, error));
-    } else {
-      co_await beast::http::async_write(stream_, serializer, asio::redirect_error(asio::use_awaitable, error));
-    }
+  asio::awaitable<bool> write(const Response& response, bool head_only, bool keep_alive) {
+    const auto head = head_of(response, keep_alive);
+    stream_.give_time(server_.options.read_time);
+    const auto error = co_await stream_.write(head, head_only ? std::string_view() : std::string_view(response.body));
     co_return !error;
   }
 
   asio::awaitable<void> refuse(int status, std::string_view reason) {
-    spdlog::debug("http: refused {}: {} {}", peer_, status, reason);
-    auto response = Response::text(std::string(reason) + "\n", status);
-    if (co_await write(std::move(response), false, false)) co_await outlast();
-  }
-
-  /// Reads away what a refused client still sends: a connection closed on it would be reset, and the answer lost.
-  asio::awaitable<void> outlast() {
-    beast::error_code error;
-    if constexpr (std::is_same_v<Stream, beast::tcp_stream>)
-      stream_.socket().shutdown(tcp::socket::shutdown_send, error);
-    beast::get_lowest_layer(stream_).expires_after(server_.options.linger_time);
-    while (!error) {
-      buffer_.clear();
-      co_await stream_.async_read_some(buffer_.prepare(64 << 10), asio::redirect_error(asio::use_awaitable, error));
-    }
+    spdlog::debug("http: refused {}: {} {}", stream_.peer(), status, reason);
+    const auto response = Response::text(std::string(reason) + "\n", status);
+    const bool told = co_await write(response, false, false);
+    if (told) co_await stream_.outlast(server_.options.linger_time);
   }
 
   Server::Impl& server_;
-  Stream& stream_;
-  std::string peer_;
+  ServerStream& stream_;
   beast::flat_buffer buffer_;
 };
 
 }  // namespace
 
 asio::awaitable<void> Server::Impl::serve(std::shared_ptr<Impl> self, tcp::socket socket) {
+  ServerStream stream(std::move(socket));
+  self->connections.insert(&stream);
+  stream.give_time(self->options.read_time);
   beast::error_code error;
-  const auto peer = socket.remote_endpoint(error).address().to_string();
-  if (error) co_return;
-  socket.set_option(tcp::no_delay(true), error);
-  if (!self->options.authority) {
-    beast::tcp_stream stream(std::move(socket));
-    self->connections.insert(&stream);
-    co_await Session(*self, stream, peer).run();
-    self->connections.erase(&stream);
-    stream.socket().shutdown(tcp::socket::shutdown_send, error);
-    co_return;
-  }
-  beast::ssl_stream<beast::tcp_stream> stream(std::move(socket), self->options.authority->server());
-  auto& lowest = beast::get_lowest_layer(stream);
-  self->connections.insert(&lowest);
-  lowest.expires_after(self->options.read_time);
-  co_await stream.async_handshake(asio::ssl::stream_base::server, asio::redirect_error(asio::use_awaitable, error));
+  if (self->options.authority) error = co_await stream.secure(self->options.authority->server());
   if (!error) {
-    co_await Session(*self, stream, peer).run();
-    lowest.expires_after(std::chrono::seconds(2));
-    co_await stream.async_shutdown(asio::redirect_error(asio::use_awaitable, error));
+    Session session(*self, stream);
+    co_await session.run();
+    co_await stream.end();
   }
-  self->connections.erase(&lowest);
+  self->connections.erase(&stream);
 }
 
 device::Result<std::unique_ptr<Server>> Server::listen(device::Loop& loop, ServerOptions options, Handler handler) {

@@ -7,20 +7,15 @@
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
-#include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
-#include <boost/asio/write.hpp>
-#include <boost/beast/core.hpp>
-#include <boost/beast/ssl.hpp>
 
 #include "device/random.hpp"
-#include "net/listener.hpp"
+#include "net/serve/listener.hpp"
+#include "net/serve/server_stream.hpp"
 
 namespace paneltwin::net::cloud {
 
 namespace asio = boost::asio;
-namespace beast = boost::beast;
 using asio::ip::tcp;
 
 struct SmtpServer::Impl {
@@ -33,7 +28,7 @@ struct SmtpServer::Impl {
   Submissions& submissions;
   SmtpServerOptions options;
   std::unique_ptr<Listener> listener;
-  std::set<beast::tcp_stream*> connections;
+  std::set<ServerStream*> connections;
   std::map<std::string, int, std::less<>> of_mailbox;
 
   static asio::awaitable<void> serve(std::shared_ptr<Impl> self, tcp::socket socket);
@@ -78,38 +73,35 @@ class Connection {
   SmtpSession& session() { return session_; }
 
   /// Talks until the session ends, or true when TLS is to begin.
-  template <class Stream>
-  asio::awaitable<bool> talk(Stream& stream) {
+  asio::awaitable<bool> talk(ServerStream& stream) {
     std::string buffer(16 << 10, '\0');
     for (;;) {
       while (auto ask = session_.take_ask()) {
-        if (!co_await send(stream)) co_return false;
+        const bool sent = co_await send(stream);
+        if (!sent) co_return false;
         if (std::holds_alternative<AskTls>(*ask)) co_return true;
         co_await see_to(std::move(*ask));
       }
-      if (!co_await send(stream) || session_.closing()) co_return false;
-      beast::get_lowest_layer(stream).expires_after(server_.options.idle_time);
-      beast::error_code error;
-      const auto count =
-          co_await stream.async_read_some(asio::buffer(buffer), asio::redirect_error(asio::use_awaitable, error));
-      if (error == beast::error::timeout) {
+      const bool sent = co_await send(stream);
+      if (!sent || session_.closing()) co_return false;
+      stream.give_time(server_.options.idle_time);
+      const auto read = co_await stream.read(asio::buffer(buffer));
+      if (read.error == asio::error::timed_out) {
         session_.close(SmtpReply::timed_out);
-      } else if (error) {
+      } else if (read.error) {
         co_return false;
       } else {
-        session_.receive(std::string_view(buffer.data(), count));
+        session_.receive(std::string_view(buffer.data(), read.count));
       }
     }
   }
 
  private:
-  template <class Stream>
-  asio::awaitable<bool> send(Stream& stream) {
+  asio::awaitable<bool> send(ServerStream& stream) {
     const auto output = session_.take_output();
     if (output.empty()) co_return true;
-    beast::get_lowest_layer(stream).expires_after(server_.options.idle_time);
-    beast::error_code error;
-    co_await asio::async_write(stream, asio::buffer(output), asio::redirect_error(asio::use_awaitable, error));
+    stream.give_time(server_.options.idle_time);
+    const auto error = co_await stream.write(output);
     co_return !error;
   }
 
@@ -148,28 +140,22 @@ class Connection {
 }  // namespace
 
 asio::awaitable<void> SmtpServer::Impl::serve(std::shared_ptr<Impl> self, tcp::socket socket) {
-  beast::error_code error;
-  const auto peer = socket.remote_endpoint(error).address().to_string();
-  if (error) co_return;
-  socket.set_option(tcp::no_delay(true), error);
-  beast::ssl_stream<beast::tcp_stream> stream(std::move(socket), self->authority.server());
-  auto& plain = stream.next_layer();
-  self->connections.insert(&plain);
-  Connection connection(*self, peer);
+  ServerStream stream(std::move(socket));
+  self->connections.insert(&stream);
+  Connection connection(*self, stream.peer());
   if (self->connections.size() > self->options.connection_limit)
     connection.session().close(SmtpReply::too_many_connections);
-  if (co_await connection.talk(plain)) {
-    plain.expires_after(self->options.idle_time);
-    co_await stream.async_handshake(asio::ssl::stream_base::server, asio::redirect_error(asio::use_awaitable, error));
+  const bool tls_begins = co_await connection.talk(stream);
+  if (tls_begins) {
+    stream.give_time(self->options.idle_time);
+    const auto error = co_await stream.secure(self->authority.server());
     if (!error) {
       connection.session().tls_started();
       co_await connection.talk(stream);
-      plain.expires_after(std::chrono::seconds(2));
-      co_await stream.async_shutdown(asio::redirect_error(asio::use_awaitable, error));
     }
   }
-  self->connections.erase(&plain);
-  plain.socket().shutdown(tcp::socket::shutdown_send, error);
+  co_await stream.end();
+  self->connections.erase(&stream);
 }
 
 device::Result<std::unique_ptr<SmtpServer>> SmtpServer::listen(device::Loop& loop, const device::Clock& clock,

@@ -1,4 +1,4 @@
-#include "net/listener.hpp"
+#include "net/serve/listener.hpp"
 
 #include <chrono>
 #include <utility>
