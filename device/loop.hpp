@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <memory>
+#include <utility>
 
 namespace boost::asio {
 class io_context;
@@ -41,5 +42,15 @@ class Loop {
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };
+
+/// Runs `heavy` on the worker and hands its value to `then` on the loop, unless `owner` is gone by then. Any thread.
+template <class Heavy, class Then>
+void work_for(Loop& loop, std::weak_ptr<int> owner, Heavy heavy, Then then) {
+  auto value = std::make_shared<decltype(heavy())>();
+  loop.work([value, heavy = std::move(heavy)]() mutable { *value = heavy(); },
+            [value, then = std::move(then), owner = std::move(owner)]() mutable {
+              if (!owner.expired()) then(std::move(*value));
+            });
+}
 
 }  // namespace paneltwin::device

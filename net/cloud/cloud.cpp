@@ -9,6 +9,7 @@
 #include "net/cloud/admin/admin_pages.hpp"
 #include "net/cloud/exchange/smtp_server.hpp"
 #include "net/cloud/exchange/submissions.hpp"
+#include "net/cloud/graph/graph_api.hpp"
 #include "net/cloud/identity/identity.hpp"
 #include "net/cloud/mailbox/mailbox_pages.hpp"
 #include "net/cloud/pages/visitor_pages.hpp"
@@ -48,6 +49,7 @@ struct Cloud::Impl {
   VisitorPages pages;
   MailboxPages mailbox;
   AdminPages admin;
+  GraphApi graph;
   TenantFacts tenant = facts_of(*store);
   http::Router router;
   std::unique_ptr<SmtpServer> smtp;
@@ -61,11 +63,13 @@ struct Cloud::Impl {
         submissions(loop, clock, *store, identity->tokens()),
         pages(std::move(visitor_pages)),
         mailbox(loop, *store, pages),
-        admin(loop, clock, *store, *identity, pages) {
+        admin(loop, clock, *store, *identity, pages),
+        graph(loop, clock, *store, identity->tokens()) {
     identity->add_routes(router);
     pages.add_routes(router);
     mailbox.add_routes(router);
     admin.add_routes(router);
+    graph.add_routes(router);
   }
 };
 

@@ -57,8 +57,9 @@ Result<Place> read_url(const std::string& url) {
 
 std::string write_request(const Query& query, const Place& place) {
   std::string text = query.method + " " + place.target + " HTTP/1.1\r\nHost: " + place.authority + "\r\n";
+  const auto breaks = [](std::string_view part) { return part.find_first_of("\r\n") != std::string_view::npos; };
   for (const auto& [name, value] : query.headers) {
-    if ((name + value).find_first_of("\r\n") == std::string::npos) text += name + ": " + value + "\r\n";
+    if (!breaks(name) && !breaks(value)) text.append(name).append(": ").append(value).append("\r\n");
   }
   text += "User-Agent: PanelTwin\r\nConnection: close\r\n";
   if (!query.body.empty() || query.method == "POST")

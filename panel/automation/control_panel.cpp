@@ -34,14 +34,13 @@ Response answer(const Result<void>& result) { return result ? done() : refusal(r
 
 /// POST with one text in the body.
 void add_action(net::http::Router& router, OnPanel on_panel, const std::string& address, std::string_view name,
-                Result<void> (*act)(Panel&, std::string)) {
+                Result<void> (*act)(Panel&, const std::string&)) {
   router.post("/paneltwin/" + address, [=](const Request& request, Respond respond) {
     const auto body = body_of(request, {name});
     if (!body) return respond(refusal(body.error()));
     auto text = text_of(*body, name);
     if (!text) return respond(refusal(text.error()));
-    on_panel(std::move(respond),
-             [act, text = std::move(*text)](Panel& panel) mutable { return answer(act(panel, std::move(text))); });
+    on_panel(std::move(respond), [act, text = std::move(*text)](Panel& panel) { return answer(act(panel, text)); });
   });
 }
 
@@ -79,11 +78,9 @@ void add_panel_routes(net::http::Router& router, device::Loop& loop, Driver& dri
       return Response{.headers = {{"Content-Type", "image/png"}}, .body = to_png(panel.picture())};
     });
   });
-  add_action(router, on_panel, "tap", "on", [](Panel& panel, std::string on) { return tap(panel, on); });
-  add_action(router, on_panel, "type", "text",
-             [](Panel& panel, std::string text) { return type(panel, std::move(text)); });
-  add_action(router, on_panel, "key", "key",
-             [](Panel& panel, std::string key) { return press(panel, std::move(key)); });
+  add_action(router, on_panel, "tap", "on", [](Panel& panel, const std::string& on) { return tap(panel, on); });
+  add_action(router, on_panel, "type", "text", [](Panel& panel, const std::string& text) { return type(panel, text); });
+  add_action(router, on_panel, "key", "key", [](Panel& panel, const std::string& key) { return press(panel, key); });
   router.post("/paneltwin/swipe",
               [=](const Request& request, Respond respond) { swipe_on(on_panel, request, std::move(respond)); });
 }

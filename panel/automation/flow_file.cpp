@@ -1,5 +1,8 @@
 // Reads flow files.
+#include <algorithm>
 #include <functional>
+#include <iterator>
+#include <ranges>
 #include <set>
 
 #include "panel/automation/flow.hpp"
@@ -122,7 +125,7 @@ FlowStep flow_step(const YAML::Node& node) {
   const auto reader = step_readers.find(name);
   if (reader == step_readers.end()) {
     std::vector<std::string> names;
-    for (const auto& [known, _] : step_readers) names.push_back(known);
+    std::ranges::copy(step_readers | std::views::keys, std::back_inserter(names));
     complain(entry.first, "no step is called '" + name + "'" + did_you_mean(names, name));
   }
   YAML::Emitter written;

@@ -50,7 +50,8 @@ static void run_in_window(Window& window, Shell& shell, Station& station, const 
     if (shell.wants_frame()) {
       shell.frame();
       window.show();
-      if (frames > 0 && --frames == 0) return;
+      if (frames == 1) return;
+      if (frames > 1) --frames;
       continue;
     }
     auto wait = station.panel->next_frame_in();

@@ -101,7 +101,7 @@ struct Glyphs::Impl {
     if (FT_Load_Glyph(font.face, index, FT_LOAD_TARGET_LIGHT | FT_LOAD_NO_BITMAP) != 0) return {};
     auto* slot = font.face->glyph;
     if (style.family == FontStyle::Family::strong_text) FT_Outline_Embolden(&slot->outline, style.em * 64 / 36);
-    FT_Outline_Translate(&slot->outline, quarter * 16, 0);
+    FT_Outline_Translate(&slot->outline, FT_Pos{quarter} * 16, 0);
     if (FT_Render_Glyph(slot, FT_RENDER_MODE_NORMAL) != 0) return {};
     const auto& bitmap = slot->bitmap;
     const int width = static_cast<int>(bitmap.width), height = static_cast<int>(bitmap.rows);
@@ -115,7 +115,8 @@ struct Glyphs::Impl {
     for (int y = 0; y < height; ++y) {
       for (int x = 0; x < width; ++x) {
         const auto coverage = bitmap.buffer[y * bitmap.pitch + x];
-        pixels[static_cast<std::size_t>(y * width + x)] = IM_COL32(255, 255, 255, coverage);
+        pixels[static_cast<std::size_t>(y) * bitmap.width + static_cast<std::size_t>(x)] =
+            IM_COL32(255, 255, 255, coverage);
       }
     }
     const auto& atlas = *ImGui::GetIO().Fonts;

@@ -1,5 +1,7 @@
 #include "net/cloud/exchange/submission_rules.hpp"
 
+#include <array>
+
 #include <fmt/format.h>
 
 #include "net/cloud/identity/access_rules.hpp"
@@ -7,6 +9,8 @@
 namespace paneltwin::net::cloud {
 
 namespace {
+
+constexpr std::string_view permission = "SMTP.Send";
 
 /// The mailbox's own setting wins; without one the organisation's counts (Set-CASMailbox, Set-TransportConfig).
 std::optional<SignInRefusal> switched_off(Store& store, const User& user) {
@@ -21,7 +25,7 @@ std::optional<SignInRefusal> switched_off(Store& store, const User& user) {
 }  // namespace
 
 SignedIn check_token(Store& store, const Tokens& tokens, std::string_view address, std::string_view token) {
-  const auto user = tokens.check_access(token, Resource::exchange, "SMTP.Send");
+  const auto user = tokens.check_access(token, Resource::exchange, std::array{permission});
   if (!user || !user->owns(address)) return std::unexpected(SignInRefusal::credentials);
   if (const auto off = switched_off(store, *user)) return std::unexpected(*off);
   return user->address;

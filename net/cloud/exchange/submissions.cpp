@@ -36,27 +36,28 @@ void Submissions::check(AskPassword ask, Tell<SignedIn> tell) {
   if (!user) return tell(std::unexpected(user.error()));
   const auto address = user->address;
   if (!throttle_.admit(address, now)) return tell(std::unexpected(SignInRefusal::locked));
-  auto right = std::make_shared<bool>(false);
-  loop_.work([right, password = std::move(ask.password),
-              hash = user->password_hash] { *right = device::password_matches(password, hash); },
-             [this, here = std::weak_ptr<int>(alive_), right, address, tell = std::move(tell)]() mutable {
-               if (here.expired()) return;
-               if (*right) {
-                 throttle_.passed(address);
-                 return tell(address);
-               }
-               throttle_.failed(address, clock_.now());
-               tell(std::unexpected(SignInRefusal::wrong_password));
-             });
+  work_for(
+      loop_, alive_,
+      [password = std::move(ask.password), hash = user->password_hash] {
+        return device::password_matches(password, hash);
+      },
+      [this, address, tell = std::move(tell)](bool right) mutable {
+        if (right) {
+          throttle_.passed(address);
+          return tell(address);
+        }
+        throttle_.failed(address, clock_.now());
+        tell(std::unexpected(SignInRefusal::wrong_password));
+      });
 }
 
 void Submissions::deliver(AskDelivery ask, Tell<Delivered> tell) {
   auto shared = std::make_shared<AskDelivery>(std::move(ask));
-  auto outline = std::make_shared<MessageOutline>();
-  loop_.work([shared, outline] { *outline = outline_of(shared->message); },
-             [this, here = std::weak_ptr<int>(alive_), shared, outline, tell = std::move(tell)]() mutable {
-               if (!here.expired()) take(std::move(*shared), *outline, std::move(tell));
-             });
+  work_for(
+      loop_, alive_, [shared] { return outline_of(shared->message); },
+      [this, shared, tell = std::move(tell)](const MessageOutline& outline) mutable {
+        take(std::move(*shared), outline, std::move(tell));
+      });
 }
 
 void Submissions::take(AskDelivery ask, const MessageOutline& outline, Tell<Delivered> tell) {

@@ -174,7 +174,7 @@ std::optional<RefreshToken> Tokens::read_refresh(std::string_view token) const {
 }
 
 std::expected<User, TokenFault> Tokens::check_access(std::string_view token, Resource resource,
-                                                     std::string_view permission) const {
+                                                     std::span<const std::string_view> permissions) const {
   std::optional<json::object> claims;
   if (token.starts_with(personal_access_front)) {
     const auto content = box_.open(personal_purpose, token.substr(personal_access_front.size()));
@@ -187,7 +187,9 @@ std::expected<User, TokenFault> Tokens::check_access(std::string_view token, Res
   if (now >= number_in(*claims, "exp")) return std::unexpected(TokenFault::expired);
   if (now < number_in(*claims, "nbf")) return std::unexpected(TokenFault::not_yet_valid);
   if (string_in(*claims, "aud") != audience_of(resource)) return std::unexpected(TokenFault::wrong_audience);
-  if (!has_word(string_in(*claims, "scp"), permission)) return std::unexpected(TokenFault::missing_permission);
+  const auto granted = string_in(*claims, "scp");
+  if (std::ranges::none_of(permissions, [&](auto permission) { return has_word(granted, permission); }))
+    return std::unexpected(TokenFault::missing_permission);
   auto user = store_.user(string_in(*claims, "oid"));
   if (!user) return std::unexpected(TokenFault::unknown_user);
   if (!user->enabled) return std::unexpected(TokenFault::disabled);

@@ -3,6 +3,7 @@
 
 #include <expected>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -45,9 +46,9 @@ class Tokens {
   /// The body of a token answer. `origin` is the address that the program knows the provider by.
   [[nodiscard]] boost::json::object issue(const Grant& grant, std::string_view origin, bool client_info) const;
   [[nodiscard]] std::optional<RefreshToken> read_refresh(std::string_view token) const;
-  /// Whose token this is, when it is good for `permission` at `resource` now.
+  /// Whose token this is, when it is good for one of `permissions` at `resource` now.
   [[nodiscard]] std::expected<User, TokenFault> check_access(std::string_view token, Resource resource,
-                                                             std::string_view permission) const;
+                                                             std::span<const std::string_view> permissions) const;
   [[nodiscard]] const SigningKey& key() const { return key_; }
   [[nodiscard]] const SealedBox& box() const { return box_; }
 

@@ -36,14 +36,14 @@ Response strangers_words(std::string html) {
 
 /// Files of strangers: shown only as the type that they are shown for, else saved.
 Response strangers_file(AttachedFile file, bool save) {
-  auto type = viewable_type(file.name, file.media_type);
+  auto type = viewable_type(file.facts.name, file.facts.media_type);
   const bool shown = !save && !type.empty();
   Response response{.body = std::move(file.content)};
   response
       .header("Content-Type", !shown                 ? "application/octet-stream"
                               : type == "text/plain" ? type + "; charset=utf-8"
                                                      : type)
-      .header("Content-Disposition", content_disposition(shown ? "inline" : "attachment", file.name))
+      .header("Content-Disposition", content_disposition(shown ? "inline" : "attachment", file.facts.name))
       // A sandbox would keep the browser's PDF viewer out; a PDF's own scripts do not reach the site.
       .header("Content-Security-Policy", shown && type == "application/pdf"
                                              ? "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
@@ -61,15 +61,6 @@ Response guarded(Response response) {
 }
 
 }  // namespace
-
-template <class Heavy, class Then>
-void MailboxPages::work(Heavy heavy, Then then) {
-  auto value = std::make_shared<decltype(heavy())>();
-  loop_.work([value, heavy = std::move(heavy)] { *value = heavy(); },
-             [value, then = std::move(then), here = std::weak_ptr<int>(alive_)]() mutable {
-               if (!here.expired()) then(std::move(*value));
-             });
-}
 
 http::Handler MailboxPages::of_mail(Found found) {
   return pages_.for_visitor([this, found = std::move(found)](const Visit& visit, Respond respond) {
@@ -95,11 +86,11 @@ void MailboxPages::add_routes(http::Router& router) {
              of_mail([this](const Visit& visit, const Mail& mail, const std::string& source, Respond respond) {
                show_source(visit, mail, source, std::move(respond));
              }));
-  router.get("/mailbox/{id}/message.eml",
-             of_mail([](const Visit&, const Mail& mail, std::string source, Respond respond) {
-               const auto name = (mail.subject.empty() ? "message" : mail.subject) + ".eml";
-               respond(guarded(strangers_file({name, "message/rfc822", std::move(source)}, true)));
-             }));
+  router.get(
+      "/mailbox/{id}/message.eml", of_mail([](const Visit&, const Mail& mail, std::string source, Respond respond) {
+        const auto name = (mail.subject.empty() ? "message" : mail.subject) + ".eml";
+        respond(guarded(strangers_file({{.name = name, .media_type = "message/rfc822"}, std::move(source)}, true)));
+      }));
   router.get("/mailbox/{id}/formatted", of_mail([this](const Visit&, const Mail&, std::string source, Respond respond) {
                send_formatted_text(std::move(source), std::move(respond));
              }));
@@ -113,7 +104,7 @@ pages::Data MailboxPages::frame_of(const Visit& visit, std::string_view folder) 
   pages::Data data;
   data.set("in_inbox", folder == "inbox");
   data.set("in_sent", folder == "sentitems");
-  if (const auto unread = store_.unseen_mails(visit.user.address, "inbox"); unread > 0) {
+  if (const auto unread = store_.count_mails({.mailbox = visit.user.address, .folder = "inbox"}).unseen; unread > 0) {
     data.set("unread_count", std::to_string(unread));
   }
   return data;
@@ -137,7 +128,7 @@ void MailboxPages::show_list(const Visit& visit, Respond respond) {
 /// For the page's script: the number grows when a mail comes in.
 void MailboxPages::tell_newest(const Visit& visit, Respond respond) {
   if (!visit.signed_in()) return respond(guarded(Response::json("{}", 401)));
-  const auto newest = store_.mails({.mailbox = visit.user.address, .folder = {}, .words = {}, .limit = 1});
+  const auto newest = store_.mails({.mailbox = visit.user.address, .limit = 1});
   respond(guarded(Response::json(fmt::format(R"({{"newest":{}}})", newest.empty() ? 0 : newest.front().id))));
 }
 
@@ -146,12 +137,13 @@ void MailboxPages::show_message(const Visit& visit, const Mail& mail, std::strin
     // That it stays bold is no reason not to show it.
     if (const auto seen = store_.mark_seen(mail.id); !seen) spdlog::warn("cloud: {}", seen.error().detail);
   }
-  work([source = std::move(source)] { return open_message(source); },
-       [this, visit, mail, respond = std::move(respond)](const OpenedMessage& message) mutable {
-         auto data = frame_of(visit, mail.folder);
-         data.set("message", message_view(mail, message));
-         respond(pages_.show(visit, "mailbox_message", data));
-       });
+  work_for(
+      loop_, alive_, [source = std::move(source)] { return open_message(source); },
+      [this, visit, mail, respond = std::move(respond)](const OpenedMessage& message) mutable {
+        auto data = frame_of(visit, mail.folder);
+        data.set("message", message_view(mail, message));
+        respond(pages_.show(visit, "mailbox_message", data));
+      });
 }
 
 void MailboxPages::show_source(const Visit& visit, const Mail& mail, const std::string& source, Respond respond) {
@@ -164,19 +156,20 @@ void MailboxPages::show_source(const Visit& visit, const Mail& mail, const std::
 }
 
 void MailboxPages::send_formatted_text(std::string source, Respond respond) {
-  work(
-      [source = std::move(source)] { return open_message(source).html; },
+  work_for(
+      loop_, alive_, [source = std::move(source)] { return open_message(source).html; },
       [respond = std::move(respond)](std::string html) mutable { respond(guarded(strangers_words(std::move(html)))); });
 }
 
 void MailboxPages::send_attachment(const Visit& visit, std::string source, Respond respond) {
   const auto index = number_in<std::size_t>(visit.request, "index");
   if (!index) return respond(pages_.show(visit, "mailbox_missing", frame_of(visit, ""), 404));
-  work([source = std::move(source), index = *index] { return open_attachment(source, index); },
-       [this, visit, respond = std::move(respond)](std::optional<AttachedFile> file) mutable {
-         if (!file) return respond(pages_.show(visit, "mailbox_missing", frame_of(visit, ""), 404));
-         respond(guarded(strangers_file(std::move(*file), !visit.request.query_value("save").empty())));
-       });
+  work_for(
+      loop_, alive_, [source = std::move(source), index = *index] { return open_attachment(source, index); },
+      [this, visit, respond = std::move(respond)](std::optional<AttachedFile> file) mutable {
+        if (!file) return respond(pages_.show(visit, "mailbox_missing", frame_of(visit, ""), 404));
+        respond(guarded(strangers_file(std::move(*file), !visit.request.query_value("save").empty())));
+      });
 }
 
 }  // namespace paneltwin::net::cloud

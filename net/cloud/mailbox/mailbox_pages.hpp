@@ -31,10 +31,6 @@ class MailboxPages {
   void send_attachment(const Visit& visit, std::string source, http::Respond respond);
   [[nodiscard]] pages::Data frame_of(const Visit& visit, std::string_view folder);
 
-  /// Runs `heavy` on the worker and hands its value to `then` on the loop; dropped when the pages are gone by then.
-  template <class Heavy, class Then>
-  void work(Heavy heavy, Then then);
-
   device::Loop& loop_;
   Store& store_;
   const VisitorPages& pages_;

@@ -37,6 +37,16 @@ std::string people(const std::vector<std::string>& addresses, Store& store) {
   return names;
 }
 
+/// As the message has them: "Maria Santos <maria.santos@contoso.example>, …".
+std::string shown_people(const std::vector<Correspondent>& people) {
+  std::string text;
+  for (const auto& [name, address] : people) {
+    if (!text.empty()) text += ", ";
+    text += name.empty() ? address : fmt::format("{} <{}>", name, address);
+  }
+  return text;
+}
+
 Data time_of(device::Instant at) {
   Data time;
   time.set("iso", device::to_iso8601(at));
@@ -108,9 +118,9 @@ Data message_view(const Mail& mail, const OpenedMessage& message) {
   const auto here = fmt::format("/mailbox/{}", mail.id);
   data.set("here", here);
   if (!message.subject.empty()) data.set("subject", message.subject);
-  data.set("from", message.from.empty() ? mail.from : message.from);
-  data.set("to", message.to.empty() ? fmt::format("{}", fmt::join(mail.to, ", ")) : message.to);
-  if (!message.cc.empty()) data.set("cc", message.cc);
+  data.set("from", message.from.empty() ? mail.from : shown_people(message.from));
+  data.set("to", message.to.empty() ? fmt::format("{}", fmt::join(mail.to, ", ")) : shown_people(message.to));
+  if (!message.cc.empty()) data.set("cc", shown_people(message.cc));
   if (!message.date.empty()) data.set("date", message.date);
   data.set("message_id", mail.message_id);
   data.set("time", time_of(mail.received));

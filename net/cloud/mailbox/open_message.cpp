@@ -8,6 +8,7 @@
 
 #include "net/base64.hpp"
 #include "net/cloud/mailbox/file_names.hpp"
+#include "net/cloud/store/words.hpp"
 
 namespace paneltwin::net::cloud {
 
@@ -33,19 +34,27 @@ Message parse(std::string_view source) {
 std::string text_of(const char* text) { return text ? text : ""; }
 std::string text_of(const Text& text) { return text_of(text.get()); }
 
-std::string addresses_of(InternetAddressList* list) {
-  return list ? text_of(Text(internet_address_list_to_string(list, nullptr, FALSE), g_free)) : "";
-}
-
-void add_addresses(InternetAddressList* list, std::vector<std::string>& found) {
+void add_people(InternetAddressList* list, std::vector<Correspondent>& found) {
   for (int i = 0; list && i < internet_address_list_length(list); ++i) {
     auto* address = internet_address_list_get_address(list, i);
     if (INTERNET_ADDRESS_IS_MAILBOX(address)) {
-      found.push_back(text_of(internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(address))));
+      found.push_back({text_of(internet_address_get_name(address)),
+                       text_of(internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(address)))});
     } else if (INTERNET_ADDRESS_IS_GROUP(address)) {
-      add_addresses(internet_address_group_get_members(INTERNET_ADDRESS_GROUP(address)), found);
+      add_people(internet_address_group_get_members(INTERNET_ADDRESS_GROUP(address)), found);
     }
   }
+}
+
+std::vector<Correspondent> people_in(InternetAddressList* list) {
+  std::vector<Correspondent> found;
+  add_people(list, found);
+  return found;
+}
+
+std::optional<device::Instant> sent_at(GMimeMessage* message) {
+  auto* date = g_mime_message_get_date(message);
+  return date ? std::optional(device::Instant(std::chrono::seconds(g_date_time_to_unix(date)))) : std::nullopt;
 }
 
 bool is_type(GMimeObject* part, const char* type, const char* subtype) {
@@ -56,6 +65,11 @@ bool is_attached(GMimeObject* part) {
   if (!GMIME_IS_PART(part)) return GMIME_IS_MESSAGE_PART(part);
   if (g_mime_part_is_attachment(GMIME_PART(part)) || g_mime_part_get_filename(GMIME_PART(part))) return true;
   return !is_type(part, "text", "plain") && !is_type(part, "text", "html");
+}
+
+bool has_disposition(GMimeObject* part, std::string_view wanted) {
+  const char* disposition = g_mime_object_get_disposition(part);
+  return disposition && equal_without_case(disposition, wanted);
 }
 
 std::string name_of(GMimeObject* part) {
@@ -77,6 +91,17 @@ std::string content_of(GMimeObject* part) {
   }
   const GByteArray* bytes = g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(out.get()));
   return bytes->data ? std::string(reinterpret_cast<const char*>(bytes->data), bytes->len) : std::string();
+}
+
+AttachedFile file_in(GMimeObject* part) {
+  auto content = content_of(part);
+  return {.facts = {.name = name_of(part),
+                    .media_type = media_type_of(part),
+                    .size = content.size(),
+                    .content_id = text_of(g_mime_object_get_content_id(part)),
+                    .is_inline = has_disposition(part, GMIME_DISPOSITION_INLINE),
+                    .is_message = GMIME_IS_MESSAGE_PART(part)},
+          .content = std::move(content)};
 }
 
 /// Calls `seen` with every part that holds something; a message within the message is one part.
@@ -119,7 +144,9 @@ MessageOutline outline_of(std::string_view source) {
   const auto message = parse(source);
   MessageOutline outline;
   if (!message) return outline;
-  add_addresses(g_mime_message_get_from(message.get()), outline.from);
+  for (auto& person : people_in(g_mime_message_get_from(message.get()))) {
+    outline.from.push_back(std::move(person.address));
+  }
   outline.subject = text_of(g_mime_message_get_subject(message.get()));
   const auto id = text_of(g_mime_message_get_message_id(message.get()));
   if (!id.empty()) outline.message_id = "<" + id + ">";
@@ -135,16 +162,18 @@ OpenedMessage open_message(std::string_view source) {
   if (!message) return {};
   OpenedMessage opened{
       .subject = text_of(g_mime_message_get_subject(message.get())),
-      .from = addresses_of(g_mime_message_get_from(message.get())),
-      .to = addresses_of(g_mime_message_get_to(message.get())),
-      .cc = addresses_of(g_mime_message_get_cc(message.get())),
       .date = text_of(g_mime_object_get_header(GMIME_OBJECT(message.get()), "Date")),
+      .from = people_in(g_mime_message_get_from(message.get())),
+      .sender = people_in(g_mime_message_get_sender(message.get())),
+      .to = people_in(g_mime_message_get_to(message.get())),
+      .cc = people_in(g_mime_message_get_cc(message.get())),
+      .reply_to = people_in(g_mime_message_get_reply_to(message.get())),
+      .sent = sent_at(message.get()),
+      .importance = text_of(g_mime_object_get_header(GMIME_OBJECT(message.get()), "Importance")),
   };
   each_part(message.get(), [&](GMimeObject* part) {
     if (is_attached(part)) {
-      if (opened.attachments.size() < most_attachments) {
-        opened.attachments.push_back({name_of(part), media_type_of(part), content_of(part).size()});
-      }
+      if (opened.attachments.size() < most_attachments) opened.attachments.push_back(file_in(part).facts);
       return;
     }
     auto& words = is_type(part, "text", "html") ? opened.html : opened.text;
@@ -154,13 +183,23 @@ OpenedMessage open_message(std::string_view source) {
   return opened;
 }
 
+std::vector<AttachedFile> open_attachments(std::string_view source) {
+  std::vector<AttachedFile> files;
+  const auto message = parse(source);
+  if (!message) return files;
+  each_part(message.get(), [&](GMimeObject* part) {
+    if (is_attached(part) && files.size() < most_attachments) files.push_back(file_in(part));
+  });
+  return files;
+}
+
 std::optional<AttachedFile> open_attachment(std::string_view source, std::size_t index) {
   const auto message = parse(source);
   std::optional<AttachedFile> file;
   if (!message || index >= most_attachments) return file;
   std::size_t seen = 0;
   each_part(message.get(), [&](GMimeObject* part) {
-    if (is_attached(part) && seen++ == index) file = {name_of(part), media_type_of(part), content_of(part)};
+    if (is_attached(part) && seen++ == index) file = file_in(part);
   });
   return file;
 }

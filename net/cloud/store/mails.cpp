@@ -10,6 +10,11 @@ namespace paneltwin::net::cloud {
 using device::Database;
 using device::Result;
 
+/// What MailQuery names: ?1 mailbox, ?2 folder, ?3 words.
+static constexpr std::string_view those_asked_for =
+    "WHERE (?1 = '' OR mailbox = ?1) AND (?2 = '' OR folder = ?2) AND (?3 = '' OR message IN (SELECT id FROM message "
+    "WHERE instr(lower(subject || char(10) || sender || char(10) || recipients || char(10) || attachments), ?3) > 0))";
+
 Result<void> Store::deliver(const Mail& mail, std::string_view source,
                             const std::vector<std::pair<std::string, std::string>>& mailbox_and_folder) {
   auto done = database_.run(
@@ -49,9 +54,16 @@ std::vector<Mail> Store::find_mails(const std::string& where, std::initializer_l
 
 std::vector<Mail> Store::mails(const MailQuery& query) {
   return find_mails(
-      "WHERE (?1 = '' OR mailbox = ?1) AND (?2 = '' OR folder = ?2) AND (?3 = '' OR instr(lower(subject || char(10) || "
-      "sender || char(10) || recipients || char(10) || attachments), ?3) > 0) ORDER BY copy.id DESC LIMIT ?4 OFFSET ?5",
+      fmt::format("{} ORDER BY copy.id {} LIMIT ?4 OFFSET ?5", those_asked_for, query.oldest_first ? "ASC" : "DESC"),
       {query.mailbox, query.folder, lower(query.words), std::int64_t{query.limit}, std::int64_t{query.offset}});
+}
+
+Store::MailCount Store::count_mails(const MailQuery& query) {
+  MailCount count;
+  read(fmt::format("SELECT count(*), count(*) - total(seen) FROM copy {}", those_asked_for),
+       {query.mailbox, query.folder, lower(query.words)},
+       [&](const Database::Row& row) { count = {static_cast<int>(row.integer(0)), static_cast<int>(row.integer(1))}; });
+  return count;
 }
 
 std::optional<Mail> Store::mail(std::int64_t id) {
@@ -67,12 +79,5 @@ std::optional<std::string> Store::mail_source(std::int64_t id) {
 }
 
 Result<void> Store::mark_seen(std::int64_t id) { return database_.run("UPDATE copy SET seen = 1 WHERE id = ?", {id}); }
-
-int Store::unseen_mails(std::string_view mailbox, std::string_view folder) {
-  std::int64_t count = 0;
-  read("SELECT count(*) FROM copy WHERE mailbox = ? AND folder = ? AND seen = 0",
-       {std::string(mailbox), std::string(folder)}, [&](const Database::Row& row) { count = row.integer(0); });
-  return static_cast<int>(count);
-}
 
 }  // namespace paneltwin::net::cloud

@@ -61,17 +61,21 @@ class Store {
   device::Result<void> deliver(const Mail& mail, std::string_view source,
                                const std::vector<std::pair<std::string, std::string>>& mailbox_and_folder);
   struct MailQuery {
-    std::string mailbox;  // empty: all
-    std::string folder;   // empty: all
-    std::string words;    // in subject, sender, recipients or attachment names; empty: all
+    std::string mailbox = {};  // empty: all
+    std::string folder = {};   // empty: all
+    std::string words = {};    // in subject, sender, recipients or attachment names; empty: all
+    bool oldest_first = false;
     int limit = 200, offset = 0;
   };
-  /// Newest first.
   [[nodiscard]] std::vector<Mail> mails(const MailQuery& query);
   [[nodiscard]] std::optional<Mail> mail(std::int64_t id);
   [[nodiscard]] std::optional<std::string> mail_source(std::int64_t id);
   device::Result<void> mark_seen(std::int64_t id);
-  [[nodiscard]] int unseen_mails(std::string_view mailbox, std::string_view folder);
+  struct MailCount {
+    int all = 0, unseen = 0;
+  };
+  /// Of all pages of `query`.
+  [[nodiscard]] MailCount count_mails(const MailQuery& query);
 
   device::Result<void> transaction(const std::function<device::Result<void>()>& steps);
 

@@ -3,8 +3,8 @@
 import { PublicClientApplication, CryptoProvider } from '@azure/msal-node';
 import { catchCode, say } from './loopback.mjs';
 
-const [flow, authority, clientId] = process.argv.slice(2);
-const scopes = ['https://outlook.office.com/SMTP.Send'];
+const [flow, authority, clientId, ...asked] = process.argv.slice(2);
+const scopes = asked.length > 0 ? asked : ['https://outlook.office.com/SMTP.Send'];
 const app = new PublicClientApplication({ auth: { clientId, authority, knownAuthorities: [new URL(authority).host] } });
 
 let result;

@@ -32,6 +32,7 @@ class Browser {
     std::string cookies;
     for (const auto& [name, value] : cookies_) cookies += (cookies.empty() ? "" : "; ") + name + "=" + value;
     request.headers = {{"Cookie", cookies}, {"Accept-Language", language}, {"Accept", accept}};
+    if (!authorization.empty()) request.headers.emplace_back("Authorization", authorization);
     if (method == "POST") {
       request.headers.emplace_back("Content-Type", "application/x-www-form-urlencoded");
       for (const auto& [name, value] : form) {
@@ -65,7 +66,7 @@ class Browser {
     return match(page.body, "name=\"" + name + "\" value=\"([^\"]*)\"");
   }
 
-  std::string language = "en-US,en;q=0.8", accept = "text/html";
+  std::string language = "en-US,en;q=0.8", accept = "text/html", authorization;
 
  private:
   http::Router& router_;

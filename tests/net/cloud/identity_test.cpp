@@ -6,25 +6,14 @@
 #include <boost/json.hpp>
 
 #include "net/cloud/identity/ids.hpp"
-#include "tests/net/cloud/browser_for_tests.hpp"
-#include "tests/net/cloud/tenant_fixture.hpp"
+#include "tests/net/cloud/pages_fixture.hpp"
 
 namespace paneltwin::net::cloud {
 
-class IdentityTest : public testing::Test {
- protected:
-  IdentityTest() {
-    clock.stand();
-    auto opened_store = Store::open(folder.path());
-    if (opened_store) store = std::move(*opened_store);
-    if (!store || !store->set_fact(fact::signing_key, signing_key_for_tests)) return;
-    auto opened = Identity::open(loop, clock, texts, assets, *store);
-    if (opened) identity = std::move(*opened);
-    if (identity) identity->add_routes(router);
-    loop.start();
-  }
-  ~IdentityTest() override { loop.stop(); }
+using namespace std::string_view_literals;
 
+class IdentityTest : public PagesTest {
+ protected:
   boost::json::object ask_for_code() {
     const auto answer = browser.post("/organizations/oauth2/v2.0/devicecode",
                                      {{"client_id", store->fact(fact::client_id)},
@@ -34,16 +23,6 @@ class IdentityTest : public testing::Test {
   static std::string text(const boost::json::object& answer, std::string_view name) {
     return std::string(answer.at(name).as_string());
   }
-
-  TemporaryFolder folder;
-  device::Assets assets{{std::filesystem::path(PANELTWIN_SOURCE_DIR) / "assets"}};
-  device::Texts texts = *device::Texts::load(assets);
-  device::Loop loop;
-  device::Clock clock{loop, *device::from_iso8601("2026-05-04T09:00:00Z")};
-  std::unique_ptr<Store> store;
-  std::unique_ptr<Identity> identity;
-  http::Router router;
-  Browser browser{router, loop};
 };
 
 TEST_F(IdentityTest, ABrowserWalksThroughThePagesWithTheNamesThatScriptsKnow) {
@@ -70,7 +49,8 @@ TEST_F(IdentityTest, ABrowserWalksThroughThePagesWithTheNamesThatScriptsKnow) {
   ASSERT_EQ(token.status, 200);
   EXPECT_EQ(http::value_of(token.headers, "Cache-Control"), "no-store, no-cache");
   const auto access = text(boost::json::parse(token.body).as_object(), "access_token");
-  EXPECT_EQ(identity->tokens().check_access(access, Resource::exchange, "SMTP.Send")->address, "admin@contoso.example");
+  EXPECT_EQ(identity->tokens().check_access(access, Resource::exchange, std::array{"SMTP.Send"sv})->address,
+            "admin@contoso.example");
 }
 
 TEST_F(IdentityTest, PagesSpeakChineseToWhoAsks) {

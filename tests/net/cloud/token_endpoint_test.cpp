@@ -4,6 +4,8 @@
 
 namespace paneltwin::net::cloud {
 
+using namespace std::string_view_literals;
+
 using namespace std::chrono_literals;
 using TokenEndpointTest = TenantTest;
 
@@ -31,7 +33,8 @@ TEST_F(TokenEndpointTest, PersonalTokensAreOpaqueAndGoodForSubmission) {
   ASSERT_TRUE(answer);
   const auto token = text(*answer, "access_token");
   EXPECT_TRUE(token.starts_with("EwB"));
-  EXPECT_EQ(tokens.check_access(token, Resource::exchange, "SMTP.Send")->address, "taylor.reed@outlook.example");
+  EXPECT_EQ(tokens.check_access(token, Resource::exchange, std::array{"SMTP.Send"sv})->address,
+            "taylor.reed@outlook.example");
   EXPECT_EQ(code_of(refresh(text(*answer, "refresh_token"))), 0);
 }
 
@@ -171,15 +174,17 @@ TEST_F(TokenEndpointTest, RefusesADamagedRefreshToken) {
 
 TEST_F(TokenEndpointTest, TheAccessTokenIsForSubmissionOnly) {
   const auto token = text(signed_in("maria.santos@contoso.example"), "access_token");
-  const auto owner = tokens.check_access(token, Resource::exchange, "SMTP.Send");
+  const auto owner = tokens.check_access(token, Resource::exchange, std::array{"SMTP.Send"sv});
   ASSERT_TRUE(owner);
   EXPECT_EQ(owner->address, "maria.santos@contoso.example");
-  EXPECT_EQ(tokens.check_access(token, Resource::graph, "SMTP.Send").error(), TokenFault::wrong_audience);
-  EXPECT_EQ(tokens.check_access(token, Resource::exchange, "Mail.Read").error(), TokenFault::missing_permission);
-  EXPECT_EQ(tokens.check_access(token + "x", Resource::exchange, "SMTP.Send").error(), TokenFault::malformed);
-  EXPECT_EQ(tokens.check_access("", Resource::exchange, "SMTP.Send").error(), TokenFault::malformed);
+  EXPECT_EQ(tokens.check_access(token, Resource::graph, std::array{"SMTP.Send"sv}).error(), TokenFault::wrong_audience);
+  EXPECT_EQ(tokens.check_access(token, Resource::exchange, std::array{"Mail.Read"sv}).error(),
+            TokenFault::missing_permission);
+  EXPECT_EQ(tokens.check_access(token + "x", Resource::exchange, std::array{"SMTP.Send"sv}).error(),
+            TokenFault::malformed);
+  EXPECT_EQ(tokens.check_access("", Resource::exchange, std::array{"SMTP.Send"sv}).error(), TokenFault::malformed);
   clock.advance(91min);
-  EXPECT_EQ(tokens.check_access(token, Resource::exchange, "SMTP.Send").error(), TokenFault::expired);
+  EXPECT_EQ(tokens.check_access(token, Resource::exchange, std::array{"SMTP.Send"sv}).error(), TokenFault::expired);
 }
 
 TEST_F(TokenEndpointTest, AGraphTokenDoesNotSubmit) {
@@ -187,7 +192,7 @@ TEST_F(TokenEndpointTest, AGraphTokenDoesNotSubmit) {
   ASSERT_TRUE(sign_ins.approve(user_code, "maria.santos@contoso.example", false));
   const auto answer = poll(device_code);
   ASSERT_TRUE(answer);
-  EXPECT_EQ(tokens.check_access(text(*answer, "access_token"), Resource::exchange, "SMTP.Send").error(),
+  EXPECT_EQ(tokens.check_access(text(*answer, "access_token"), Resource::exchange, std::array{"SMTP.Send"sv}).error(),
             TokenFault::wrong_audience);
 }
 

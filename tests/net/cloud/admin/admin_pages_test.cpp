@@ -4,56 +4,25 @@
 #include <gmock/gmock.h>
 
 #include "net/cloud/identity/access_rules.hpp"
-#include "tests/net/cloud/browser_for_tests.hpp"
-#include "tests/net/cloud/tenant_fixture.hpp"
+#include "tests/net/cloud/pages_fixture.hpp"
 
 namespace paneltwin::net::cloud {
 
 using testing::HasSubstr;
 using testing::Not;
 
-class AdminPagesTest : public testing::Test {
+class AdminPagesTest : public PagesTest {
  protected:
-  AdminPagesTest() {
-    clock.stand();
-    if (!store->set_fact(fact::signing_key, signing_key_for_tests)) return;
-    identity = std::move(*Identity::open(loop, clock, texts, assets, *store));
-    pages.emplace(std::move(*VisitorPages::load(texts, assets, *identity)));
-    admin.emplace(loop, clock, *store, *identity, *pages);
-    identity->add_routes(router);
-    pages->add_routes(router);
-    admin->add_routes(router);
-    loop.start();
-  }
-  ~AdminPagesTest() override { loop.stop(); }
+  AdminPagesTest() { admin.add_routes(router); }
 
-  void sign_in(const std::string& address) {
-    auto page = browser.get("/signin?target=/admin/users");
-    page = browser.submit(page, {{"loginfmt", address}});
-    browser.submit(page, {{"passwd", user(address).shown_password}});
-  }
   /// Sends a form of `page`, with its token, and returns where the browser is sent to.
   std::string send(const std::string& page, const std::string& action, http::Fields form) {
     form.emplace_back("token", Browser::field(browser.get(page), "token"));
     return http::value_of(browser.post(action, form).headers, "Location").value_or("");
   }
-  User user(const std::string& address) { return store->user_with_address(address).value_or(User{}); }
   std::string path_of(const std::string& address) { return "/admin/users/" + user(address).id; }
 
-  static constexpr auto admin_address = "admin@contoso.example", exchange_admin = "jonas.berg@contoso.example",
-                        printer = "printer@contoso.example";
-
-  TemporaryFolder folder;
-  device::Assets assets{{std::filesystem::path(PANELTWIN_SOURCE_DIR) / "assets"}};
-  device::Texts texts = *device::Texts::load(assets);
-  device::Loop loop;
-  device::Clock clock{loop, *device::from_iso8601("2026-05-04T09:00:00Z")};
-  std::unique_ptr<Store> store = std::move(*Store::open(folder.path()));
-  std::unique_ptr<Identity> identity;
-  std::optional<VisitorPages> pages;
-  std::optional<AdminPages> admin;
-  http::Router router;
-  Browser browser{router, loop};
+  AdminPages admin{loop, clock, *store, *identity, pages};
 };
 
 TEST_F(AdminPagesTest, WhoIsNotSignedInSignsInFirst) {

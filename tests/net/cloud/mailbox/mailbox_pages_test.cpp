@@ -3,34 +3,17 @@
 
 #include <gmock/gmock.h>
 
-#include "tests/net/cloud/browser_for_tests.hpp"
-#include "tests/net/cloud/tenant_fixture.hpp"
+#include "tests/net/cloud/pages_fixture.hpp"
 
 namespace paneltwin::net::cloud {
 
 using testing::HasSubstr;
 using testing::Not;
 
-class MailboxPagesTest : public testing::Test {
+class MailboxPagesTest : public PagesTest {
  protected:
-  MailboxPagesTest() {
-    clock.stand();
-    if (!store->set_fact(fact::signing_key, signing_key_for_tests)) return;
-    identity = std::move(*Identity::open(loop, clock, texts, assets, *store));
-    pages.emplace(std::move(*VisitorPages::load(texts, assets, *identity)));
-    mailbox.emplace(loop, *store, *pages);
-    identity->add_routes(router);
-    pages->add_routes(router);
-    mailbox->add_routes(router);
-    loop.start();
-  }
-  ~MailboxPagesTest() override { loop.stop(); }
+  MailboxPagesTest() { mailbox.add_routes(router); }
 
-  void sign_in(const std::string& address) {
-    auto page = browser.get("/signin?target=/mailbox");
-    page = browser.submit(page, {{"loginfmt", address}});
-    browser.submit(page, {{"passwd", store->user_with_address(address)->shown_password}});
-  }
   /// Puts a message into a mailbox and returns its page.
   std::string deliver(const std::string& mailbox_address, const std::string& subject, const std::string& rest) {
     const auto source = "From: printer@contoso.example\r\nTo: " + mailbox_address + "\r\nSubject: " + subject +
@@ -41,27 +24,13 @@ class MailboxPagesTest : public testing::Test {
                     .to = {mailbox_address},
                     .received = clock.now()};
     EXPECT_TRUE(store->transaction([&] { return store->deliver(mail, source, {{mailbox_address, "inbox"}}); }));
-    const auto mails = store->mails({.mailbox = mailbox_address, .folder = {}, .words = {}, .limit = 1});
+    const auto mails = store->mails({.mailbox = mailbox_address, .limit = 1});
     return "/mailbox/" + std::to_string(mails.at(0).id);
   }
-  static std::string header(const http::Response& response, std::string_view name) {
-    return http::value_of(response.headers, name).value_or("");
-  }
 
-  static constexpr auto maria = "maria.santos@contoso.example", wei = "wei.lin@contoso.example";
   static constexpr auto plain = "Content-Type: text/plain\r\n\r\nGood morning\r\n";
 
-  TemporaryFolder folder;
-  device::Assets assets{{std::filesystem::path(PANELTWIN_SOURCE_DIR) / "assets"}};
-  device::Texts texts = *device::Texts::load(assets);
-  device::Loop loop;
-  device::Clock clock{loop, *device::from_iso8601("2026-05-04T09:00:00Z")};
-  std::unique_ptr<Store> store = std::move(*Store::open(folder.path()));
-  std::unique_ptr<Identity> identity;
-  std::optional<VisitorPages> pages;
-  std::optional<MailboxPages> mailbox;
-  http::Router router;
-  Browser browser{router, loop};
+  MailboxPages mailbox{loop, *store, pages};
 };
 
 TEST_F(MailboxPagesTest, NobodyReadsTheMailOfSomebodyElse) {

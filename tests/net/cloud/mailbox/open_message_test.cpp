@@ -30,7 +30,9 @@ TEST(OpenMessage, DecodesHeadersWordsAndAttachments) {
       attached("filename*=UTF-8''%E5%8F%91%E7%A5%A8.pdf", "%PDF-1.7"));
   const auto message = open_message(source);
   EXPECT_EQ(message.subject, "Rechnung f\xC3\xBCr Mai");
-  EXPECT_THAT(message.from, HasSubstr("\xE6\x89\x93\xE5\x8D\xB0\xE6\x9C\xBA"));
+  ASSERT_EQ(message.from.size(), 1u);
+  EXPECT_THAT(message.from[0].name, HasSubstr("\xE6\x89\x93\xE5\x8D\xB0\xE6\x9C\xBA"));
+  EXPECT_EQ(message.from[0].address, "printer@contoso.example");
   EXPECT_THAT(message.text, HasSubstr("f\xC3\xBCr Sie"));
   ASSERT_EQ(message.attachments.size(), 1u);
   EXPECT_EQ(message.attachments[0].name, "\xE5\x8F\x91\xE7\xA5\xA8.pdf");
