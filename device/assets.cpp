@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <fstream>
+#include <iterator>
 #include <map>
+#include <ranges>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -44,7 +46,7 @@ std::vector<fs::path> Assets::list(std::string_view name, std::string_view exten
     }
   }
   std::vector<fs::path> files;
-  for (auto& [_, file] : by_name) files.push_back(file);
+  std::ranges::copy(by_name | std::views::values, std::back_inserter(files));
   return files;
 }
 

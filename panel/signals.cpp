@@ -13,7 +13,7 @@ struct Signals::Impl {
 };
 
 Signals::Signals(device::Loop& loop, std::stop_source stop) : impl_(std::make_unique<Impl>(loop.io())) {
-  impl_->signals.async_wait([stop](const boost::system::error_code& error, int) mutable {
+  impl_->signals.async_wait([stop = std::move(stop)](const boost::system::error_code& error, int) mutable {
     if (!error) stop.request_stop();
   });
 }

@@ -150,7 +150,8 @@ class Printer {
   void leaders(double from, double to) {
     const auto dot = text(".", row_points);
     const double pitch = 1.6 * mm;
-    for (double x = to - pitch; x > from + pitch; x -= pitch) draw(dot, x, y_);
+    const int dots = static_cast<int>((to - from) / pitch) - 1;
+    for (int i = 1; i <= dots; ++i) draw(dot, to - pitch * i, y_);
   }
 
   static std::string printed_at(Instant at) {

@@ -54,7 +54,8 @@ SettingChanges kept(const std::optional<StoredSignIn>& sign_in) {
 
 std::string KeptValues::text(std::string_view name, std::string fallback) const {
   const auto found = values_.find(name);
-  return found == values_.end() ? std::move(fallback) : found->second;
+  if (found == values_.end()) return fallback;
+  return found->second;
 }
 
 std::int64_t KeptValues::number(std::string_view name, std::int64_t fallback, std::int64_t least, std::int64_t most) {

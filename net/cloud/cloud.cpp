@@ -12,6 +12,7 @@
 #include "net/cloud/graph/graph_api.hpp"
 #include "net/cloud/identity/identity.hpp"
 #include "net/cloud/mailbox/mailbox_pages.hpp"
+#include "net/cloud/pages/phone_pages.hpp"
 #include "net/cloud/pages/visitor_pages.hpp"
 #include "net/cloud/store/store.hpp"
 #include "net/http/router.hpp"
@@ -49,14 +50,15 @@ struct Cloud::Impl {
   VisitorPages pages;
   MailboxPages mailbox;
   AdminPages admin;
+  PhonePages phone;
   GraphApi graph;
   TenantFacts tenant = facts_of(*store);
   http::Router router;
   std::unique_ptr<SmtpServer> smtp;
   std::unique_ptr<http::Server> web;
 
-  Impl(device::Loop& loop, const device::Clock& clock, std::unique_ptr<Store> opened,
-       std::unique_ptr<Identity> provider, VisitorPages visitor_pages, std::string listens)
+  Impl(device::Loop& loop, device::Clock& clock, std::unique_ptr<Store> opened, std::unique_ptr<Identity> provider,
+       VisitorPages visitor_pages, std::string listens)
       : address(std::move(listens)),
         store(std::move(opened)),
         identity(std::move(provider)),
@@ -64,11 +66,13 @@ struct Cloud::Impl {
         pages(std::move(visitor_pages)),
         mailbox(loop, *store, pages),
         admin(loop, clock, *store, *identity, pages),
+        phone(clock, *store, *identity, pages),
         graph(loop, clock, *store, identity->tokens()) {
     identity->add_routes(router);
     pages.add_routes(router);
     mailbox.add_routes(router);
     admin.add_routes(router);
+    phone.add_routes(router);
     graph.add_routes(router);
   }
 };

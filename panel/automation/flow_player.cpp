@@ -10,7 +10,6 @@
 
 namespace paneltwin::panel {
 
-using device::FailureKind;
 using device::Result;
 
 namespace {

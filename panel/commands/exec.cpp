@@ -24,6 +24,7 @@ static std::expected<pid_t, StartError> start(const std::vector<std::string>& co
   }
   const auto pointers = [](const std::vector<std::string>& texts) {
     std::vector<char*> list;
+    list.reserve(texts.size() + 1);
     for (const auto& text : texts)
       list.push_back(const_cast<char*>(text.c_str()));  // posix_spawn leaves them as they are
     list.push_back(nullptr);

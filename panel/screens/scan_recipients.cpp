@@ -38,7 +38,7 @@ void type_address(const Context& context, const ScanFormPtr& form) {
 
 void show_recipients(Ui& ui, const Context& context, const Rect& area, const ScanFormPtr& form) {
   RowList list(ui, "recipient-list", area);
-  Rect line = list.place(ui.theme().touch + ui.theme().gap * (is_roomy(ui) ? 1 : 2));
+  Rect line = list.place(ui.theme().touch + ui.theme().gap * (is_roomy(ui) ? 1.0F : 2.0F));
   if (!is_roomy(ui)) line = inset(line, ui.theme().margin, ui.theme().gap);
   line.height = ui.theme().touch;
   if (field(ui, line,

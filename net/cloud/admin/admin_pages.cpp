@@ -1,8 +1,12 @@
 #include "net/cloud/admin/admin_pages.hpp"
 
+#include "net/cloud/mailbox/mailbox_view.hpp"
+
 namespace paneltwin::net::cloud {
 
 using http::Request, http::Respond, http::Response;
+
+static constexpr std::chrono::hours reported{90 * 24};
 
 void AdminPages::add_routes(http::Router& router) {
   router.get("/", desk_.pages.for_all([this](const Visit& visit, Respond respond) {
@@ -11,6 +15,7 @@ void AdminPages::add_routes(http::Router& router) {
     respond(desk_.pages.show(visit, "cloud_home", data));
   }));
   add_mail_flow(router);
+  add_reports(router);
   people_.add_routes(router);
   entra_.add_routes(router);
 }
@@ -26,19 +31,44 @@ void AdminPages::add_mail_flow(http::Router& router) {
     pages::Data data;
     data.set("smtp_auth_off", desk_.store.is_on(fact::smtp_auth_disabled));
     data.set("basic_auth_off", desk_.store.is_on(fact::basic_auth_off));
+    data.set("sending_limits", !desk_.store.is_on(fact::sending_limits_off));
     respond(desk_.show(visit, "mail_flow", "admin_mail_flow", data));
   }));
   router.post("/exchange/settings/mail-flow",
               desk_.form(Right::mail_flow, [this](const Visit&, const http::Fields& form, Respond respond) {
-                const auto chosen = [&](std::string_view box) { return http::value_of(form, box) ? "1" : ""; };
-                const auto done = desk_.store.transaction([&]() -> device::Result<void> {
-                  if (auto kept = desk_.store.set_fact(fact::smtp_auth_disabled, chosen("smtp_auth_off")); !kept) {
-                    return kept;
+                const auto chosen = [&](std::string_view box) { return http::value_of(form, box).has_value(); };
+                const std::pair<std::string_view, bool> switches[] = {
+                    {fact::smtp_auth_disabled, chosen("smtp_auth_off")},
+                    {fact::basic_auth_off, chosen("basic_auth_off")},
+                    {fact::sending_limits_off, !chosen("sending_limits")}};
+                const auto done = desk_.store.transaction([&] {
+                  device::Result<void> kept;
+                  for (const auto& [fact, on] : switches) {
+                    if (kept) kept = desk_.store.set_fact(fact, on ? "1" : "");
                   }
-                  return desk_.store.set_fact(fact::basic_auth_off, chosen("basic_auth_off"));
+                  return kept;
                 });
                 respond(back_to("/exchange/settings/mail-flow", done));
               }));
+}
+
+/// Exchange admin center > Reports > Mail flow > SMTP AUTH clients report.
+void AdminPages::add_reports(http::Router& router) {
+  router.get("/exchange/reports/smtp-auth-clients",
+             desk_.page(Right::mail_flow, [this](const Visit& visit, Respond respond) {
+               pages::Data data, rows(pages::Data::type::list);
+               for (const auto& client : desk_.store.smtp_clients(desk_.clock.now() - reported)) {
+                 pages::Data row;
+                 row.set("sender", client.sender);
+                 row.set("protocol", client.protocol);
+                 row.set("messages", std::to_string(client.messages));
+                 row.set("last", shown_time(client.last));
+                 rows.push_back(row);
+               }
+               data.set("none", rows.list_value().empty());
+               data.set("clients", rows);
+               respond(desk_.show(visit, "smtp_clients", "admin_smtp_clients", data));
+             }));
 }
 
 }  // namespace paneltwin::net::cloud

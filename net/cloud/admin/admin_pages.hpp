@@ -20,6 +20,7 @@ class AdminPages {
 
  private:
   void add_mail_flow(http::Router& router);
+  void add_reports(http::Router& router);
 
   AdminDesk desk_;
   PeopleAdmin people_;

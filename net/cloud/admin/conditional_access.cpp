@@ -9,7 +9,7 @@
 
 namespace paneltwin::net::cloud {
 
-using http::Fields, http::Respond, http::Response;
+using http::Fields, http::Respond;
 using pages::Data;
 using State = AccessPolicy::State;
 

@@ -35,11 +35,11 @@ bool is_name(std::string_view text) {
 
 std::string field(const Fields& form, std::string_view name) { return http::value_of(form, name).value_or(""); }
 
-Data row_of(const User& user, const device::Catalogue& words) {
+Data row_of(const User& user, const std::string& front, const device::Catalogue& words) {
   Data row;
   row.set("name", user.name);
   row.set("user", user.address);
-  row.set("address", path_of(user));
+  row.set("address", front + "/" + user.id);
   std::string roles;
   for (const auto& role : user.roles) {
     const auto key = "cloud.role." + role;
@@ -53,11 +53,9 @@ Data row_of(const User& user, const device::Catalogue& words) {
 }  // namespace
 
 void PeopleAdmin::add_routes(http::Router& router) {
-  for (const auto* path : {"/admin", "/entra/users"}) {
-    router.get(path, [](const http::Request&, Respond respond) { respond(Response::redirect("/admin/users", 302)); });
-  }
+  router.get("/admin", [](const http::Request&, Respond respond) { respond(Response::redirect("/admin/users", 302)); });
   router.get("/admin/users", desk_.page(Right::enter, [this](const Visit& visit, Respond respond) {
-    show_list(visit, std::move(respond));
+    show_list(visit, "/admin/users", std::move(respond));
   }));
   router.post("/admin/users",
               desk_.form(Right::manage_users, [this](const Visit&, const Fields& form, Respond respond) {
@@ -86,6 +84,7 @@ void PeopleAdmin::add_routes(http::Router& router) {
               manage([this](const Visit&, const User& user, const Fields&, Respond respond) {
                 respond(back_to(path_of(user), sign_out_everywhere(user)));
               }));
+  add_entra_routes(router);
 }
 
 http::Handler PeopleAdmin::of_user(UserPage page) const {
@@ -112,10 +111,10 @@ http::Handler PeopleAdmin::manage(UserAction action) const {
   });
 }
 
-void PeopleAdmin::show_list(const Visit& visit, Respond respond) const {
+void PeopleAdmin::show_list(const Visit& visit, const std::string& front, Respond respond) const {
   Data rows(Data::type::list);
   for (const auto& user : desk_.store.users()) {
-    if (!user.personal()) rows.push_back(row_of(user, *visit.words));
+    if (!user.personal()) rows.push_back(row_of(user, front, *visit.words));
   }
   Data data;
   data.set("users", rows);
@@ -125,7 +124,7 @@ void PeopleAdmin::show_list(const Visit& visit, Respond respond) const {
 }
 
 void PeopleAdmin::show_user(const Visit& visit, const User& user, Respond respond) const {
-  auto data = row_of(user, *visit.words);
+  auto data = row_of(user, "/admin/users", *visit.words);
   data.set("may_email_apps", may(visit.user, Right::email_apps));
   data.set("may_manage", may_manage(visit.user, user));
   const auto organization_off = desk_.store.is_on(fact::smtp_auth_disabled);
@@ -177,11 +176,9 @@ device::Result<void> PeopleAdmin::sign_out_everywhere(User user) {
 }
 
 void PeopleAdmin::hashed(std::string password, std::move_only_function<void(std::string)> then) {
-  auto hash = std::make_shared<std::string>();
-  desk_.loop.work([hash, password = std::move(password)] { *hash = device::hash_password(password); },
-                  [hash, then = std::move(then), here = std::weak_ptr<int>(alive_)]() mutable {
-                    if (!here.expired()) then(std::move(*hash));
-                  });
+  device::work_for(
+      desk_.loop, alive_, [password = std::move(password)] { return device::hash_password(password); },
+      std::move(then));
 }
 
 }  // namespace paneltwin::net::cloud

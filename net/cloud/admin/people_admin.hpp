@@ -1,4 +1,5 @@
 // Microsoft 365 admin center > Users > Active users: add, block, reset, sign out, and Mail > Manage email apps.
+// Entra > Users: roles, second factors, revoke sessions, delete.
 #pragma once
 
 #include <memory>
@@ -23,7 +24,13 @@ class PeopleAdmin {
   /// The same, for who may manage that very user.
   [[nodiscard]] http::Handler manage(UserAction action) const;
 
-  void show_list(const Visit& visit, http::Respond respond) const;
+  void add_entra_routes(http::Router& router);  // entra_users.cpp
+
+  /// `front`: "/admin/users" or "/entra/users", where each name leads to.
+  void show_list(const Visit& visit, const std::string& front, http::Respond respond) const;
+  void show_entra_user(const Visit& visit, const User& user, http::Respond respond) const;
+  void assign_roles(const Visit& visit, User user, const http::Fields& form, http::Respond respond);
+  void delete_user(const Visit& visit, const User& user, http::Respond respond);
   void show_user(const Visit& visit, const User& user, http::Respond respond) const;
   void add_user(const http::Fields& form, http::Respond respond);
   void reset_password(User user, const http::Fields& form, http::Respond respond);

@@ -21,7 +21,13 @@ constexpr auto grants = std::to_array<Grant>({{Right::mail_flow, "Exchange Admin
                                               {Right::sign_in_log, "Security Administrator"},
                                               {Right::sign_in_log, "Cloud Application Administrator"}});
 
+constexpr auto roles = std::to_array<std::string_view>(
+    {global_administrator, "Exchange Administrator", "User Administrator", "Security Administrator",
+     "Conditional Access Administrator", "Cloud Application Administrator", "Application Administrator"});
+
 }  // namespace
+
+std::span<const std::string_view> assignable_roles() { return roles; }
 
 bool may(const User& user, Right right) {
   if (user.personal() || !user.enabled) return false;

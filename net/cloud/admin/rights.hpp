@@ -1,6 +1,9 @@
 // Which administrator may do what, after Entra's built-in roles.
 #pragma once
 
+#include <span>
+#include <string_view>
+
 #include "net/cloud/store/records.hpp"
 
 namespace paneltwin::net::cloud {
@@ -13,7 +16,11 @@ enum class Right {
   security,      // security defaults, Conditional Access
   applications,  // enterprise applications and their consents
   sign_in_log,
+  assign_roles,  // Global Administrators only
 };
+
+/// Entra's names of the roles that this tenant knows.
+std::span<const std::string_view> assignable_roles();
 
 bool may(const User& user, Right right);
 /// An account with a role is managed by Global Administrators only.

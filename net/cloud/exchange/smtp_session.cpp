@@ -145,7 +145,7 @@ void SmtpSession::rcpt(std::string_view argument) {
 }
 
 void SmtpSession::message_complete(std::string message) {
-  AskDelivery delivery{mailbox_, std::move(*envelope_), std::move(message)};
+  AskDelivery delivery{mailbox_, protocol_, std::move(*envelope_), std::move(message)};
   reset();
   ask(std::move(delivery));
 }

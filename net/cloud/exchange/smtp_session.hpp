@@ -32,7 +32,8 @@ struct AskPassword {
   std::string user, password;
 };
 struct AskDelivery {
-  std::string mailbox;  // as signed in
+  std::string mailbox;        // as signed in
+  std::string_view protocol;  // "XOAUTH2" or "LOGIN"
   Envelope envelope;
   std::string message;
 };
@@ -98,7 +99,8 @@ class SmtpSession {
   bool skipping_line_ = false, closing_ = false;
 
   bool greeted_ = false, secured_ = false;
-  std::string mailbox_;  // empty: nobody signed in
+  std::string mailbox_;        // empty: nobody signed in
+  std::string_view protocol_;  // how they did
   std::string login_name_;
   int errors_ = 0, failed_sign_ins_ = 0;
 

@@ -38,6 +38,7 @@ void SmtpSession::auth_line(std::string_view line) {
   if (mode == Mode::auth_user) return login_user(line);
   auto password = from_base64(line);
   if (!password) return refuse(SmtpReply::auth_base64);
+  protocol_ = "LOGIN";
   ask(AskPassword{std::exchange(login_name_, {}), std::move(*password)});
 }
 
@@ -45,6 +46,7 @@ void SmtpSession::xoauth2(std::string_view encoded) {
   const auto blob = from_base64(encoded);
   auto bearer = blob ? parse_xoauth2(*blob) : std::nullopt;
   if (!bearer) return refuse(SmtpReply::auth_xoauth2);
+  protocol_ = "XOAUTH2";
   ask(AskToken{std::move(bearer->user), std::move(bearer->token)});
 }
 

@@ -15,6 +15,7 @@ namespace {
 
 // Named as Microsoft Graph names them.
 constexpr std::string_view inbox = "inbox", sent_items = "sentitems";
+constexpr std::chrono::minutes retry_after{1};
 
 /// What the service puts on top: where the message came from, and an id when it has none.
 std::string trace_header(const AskDelivery& ask, const std::string& message_id, bool has_id, device::Instant now) {
@@ -27,6 +28,15 @@ std::string trace_header(const AskDelivery& ask, const std::string& message_id, 
 }
 
 }  // namespace
+
+Submissions::Submissions(device::Loop& loop, device::Clock& clock, Store& store, const Tokens& tokens)
+    : loop_(loop), clock_(clock), store_(store), tokens_(tokens) {
+  release();
+}
+
+Submissions::~Submissions() {
+  if (timer_) clock_.cancel(*timer_);
+}
 
 SignedIn Submissions::check(const AskToken& ask) const { return check_token(store_, tokens_, ask.user, ask.token); }
 
@@ -64,6 +74,8 @@ void Submissions::take(AskDelivery ask, const MessageOutline& outline, Tell<Deli
   if (const auto denied = send_as_denied(store_, ask.mailbox, ask.envelope.sender, outline.from))
     return tell(std::unexpected(Undelivered{DeliveryRefusal::send_as_denied, *denied}));
   const auto now = clock_.now();
+  const auto shows = limits_.take(ask.mailbox, static_cast<int>(ask.envelope.recipients.size()), now);
+  if (!shows) return tell(std::unexpected(Undelivered{shows.error(), {}}));
   const bool has_id = !outline.message_id.empty();
   Ready ready;
   ready.mail.message_id =
@@ -73,16 +85,17 @@ void Submissions::take(AskDelivery ask, const MessageOutline& outline, Tell<Deli
   ready.mail.subject = outline.subject;
   ready.mail.received = now;
   ready.mail.attachments = outline.attachments;
+  ready.mail.protocol = ask.protocol;
   for (const auto& recipient : ask.envelope.recipients) {
     const auto user = store_.user_with_address(recipient.address);
-    const auto place = std::pair(user ? user->address : recipient.address, std::string(inbox));
+    const auto mailbox = user ? user->address : recipient.address;
     ready.mail.to.push_back(recipient.address);
     // One copy a mailbox, however many of its addresses were named.
-    if (std::ranges::none_of(ready.places,
-                             [&](const auto& other) { return equal_without_case(other.first, place.first); }))
-      ready.places.push_back(place);
+    if (std::ranges::none_of(ready.copies,
+                             [&](const auto& other) { return equal_without_case(other.mailbox, mailbox); }))
+      ready.copies.push_back({mailbox, std::string(inbox), *shows > now ? *shows : Instant{}});
   }
-  ready.places.emplace_back(ask.mailbox, sent_items);
+  ready.copies.push_back({ask.mailbox, std::string(sent_items)});
   ready.source = trace_header(ask, ready.mail.message_id, has_id, now) + ask.message;
   ready.tell = std::move(tell);
   ready_.push_back(std::move(ready));
@@ -97,7 +110,7 @@ void Submissions::keep_all() {
   const auto kept = store_.transaction([&] {
     device::Result<void> done;
     for (const auto& one : ready) {
-      if (done) done = store_.deliver(one.mail, one.source, one.places);
+      if (done) done = store_.deliver(one.mail, one.source, one.copies);
     }
     return done;
   });
@@ -111,6 +124,20 @@ void Submissions::keep_all() {
   }
   if (!kept) return;
   for (const auto& seen : seen_) seen();
+  if (!timer_) release();
+}
+
+void Submissions::release() {
+  timer_.reset();
+  const auto released = store_.release(clock_.now());
+  if (!released) spdlog::error("cloud: mail stays back: {}", released.error().detail);
+  if (released && *released) {
+    for (const auto& seen : seen_) seen();
+  }
+  const auto next = store_.next_due();
+  if (!next) return;
+  // When the store fails, it is asked again a little later.
+  timer_ = clock_.call_at(released ? *next : clock_.now() + retry_after, [this] { release(); });
 }
 
 }  // namespace paneltwin::net::cloud

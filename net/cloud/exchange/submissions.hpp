@@ -5,11 +5,13 @@
 #include <expected>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "device/accounts/throttle.hpp"
 #include "device/clock.hpp"
+#include "net/cloud/exchange/sending_limits.hpp"
 #include "net/cloud/exchange/smtp_session.hpp"
 #include "net/cloud/exchange/submission_rules.hpp"
 #include "net/cloud/mailbox/open_message.hpp"
@@ -24,32 +26,36 @@ class Submissions {
   using Tell = std::move_only_function<void(T)>;
 
   /// What it is given must outlive it.
-  Submissions(device::Loop& loop, const device::Clock& clock, Store& store, const Tokens& tokens)
-      : loop_(loop), clock_(clock), store_(store), tokens_(tokens) {}
+  Submissions(device::Loop& loop, device::Clock& clock, Store& store, const Tokens& tokens);
+  ~Submissions();
 
   [[nodiscard]] SignedIn check(const AskToken& ask) const;
   /// The password is compared off the loop.
   void check(AskPassword ask, Tell<SignedIn> tell);
   /// Tells the Message-ID once the message is durable.
   void deliver(AskDelivery ask, Tell<Delivered> tell);
-  /// Called after each message is durable.
+  /// Called after each message is durable, and when one shows that was held back.
   void on_mail(std::function<void()> seen) { seen_.push_back(std::move(seen)); }
 
  private:
   struct Ready {
     Mail mail;
     std::string source;
-    std::vector<std::pair<std::string, std::string>> places;  // mailbox and folder
+    std::vector<MailCopy> copies;
     Tell<Delivered> tell;
   };
   void take(AskDelivery ask, const MessageOutline& outline, Tell<Delivered> tell);
   void keep_all();
+  /// Shows what is due, and sees to what is due next.
+  void release();
 
   device::Loop& loop_;
-  const device::Clock& clock_;
+  device::Clock& clock_;
   Store& store_;
   const Tokens& tokens_;
   device::Throttle throttle_;
+  SendingLimits limits_{store_};
+  std::optional<device::Clock::TimerId> timer_;
   std::vector<Ready> ready_;
   std::vector<std::function<void()>> seen_;
   std::shared_ptr<int> alive_ = std::make_shared<int>();

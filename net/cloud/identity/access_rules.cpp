@@ -13,7 +13,7 @@ bool applies(const AccessPolicy& policy, const User& user, SignInContext context
 }
 
 Access second_factor(const User& user) {
-  return user.totp_secret.empty() ? Access::needs_registration : Access::needs_second_factor;
+  return user.has_second_factor() ? Access::needs_second_factor : Access::needs_registration;
 }
 
 }  // namespace
@@ -35,7 +35,7 @@ Access access_for(Store& store, const User& user, SignInContext context, std::ve
   }
   // Security defaults: all register, administrators use it each time.
   if (store.is_on(fact::security_defaults) && !context.multi_factor &&
-      (user.totp_secret.empty() || !user.roles.empty())) {
+      (!user.has_second_factor() || !user.roles.empty())) {
     access = second_factor(user);
   }
   return access;

@@ -42,12 +42,10 @@ struct Identity::Impl {
   PasswordCheck on_worker(device::Loop& loop) {
     return [&loop, here = std::weak_ptr<int>(alive)](std::string password, std::string hash,
                                                      std::move_only_function<void(bool)> told) {
-      auto right = std::make_shared<bool>(false);
-      loop.work([right, password = std::move(password),
-                 hash = std::move(hash)] { *right = device::password_matches(password, hash); },
-                [right, here, told = std::move(told)]() mutable {
-                  if (!here.expired()) told(*right);
-                });
+      device::work_for(
+          loop, here,
+          [password = std::move(password), hash = std::move(hash)] { return device::password_matches(password, hash); },
+          std::move(told));
     };
   }
 
@@ -103,6 +101,12 @@ std::string Identity::form_token(const http::Request& request) const {
 void Identity::end_sessions(std::string_view user) { impl_->sessions.end_all_of(user); }
 
 std::string Identity::sign_in_path(std::string_view target) { return "/signin?target=" + http::percent_encode(target); }
+
+std::vector<SignIns::PhoneRequest> Identity::phone_requests() const { return impl_->sign_ins.phone_requests(); }
+
+bool Identity::answer_phone(std::string_view ticket, std::string_view typed) {
+  return impl_->sign_ins.answer_phone(ticket, typed);
+}
 
 device::Result<void> Identity::approve(std::string_view user_code, std::string_view address, bool for_organization) {
   return impl_->sign_ins.approve(user_code, address, for_organization);

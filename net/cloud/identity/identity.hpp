@@ -10,6 +10,7 @@
 #include "device/clock.hpp"
 #include "device/loop.hpp"
 #include "device/text/catalogue.hpp"
+#include "net/cloud/identity/sign_ins.hpp"
 #include "net/cloud/identity/tokens.hpp"
 #include "net/cloud/store/store.hpp"
 #include "net/http/router.hpp"
@@ -39,6 +40,9 @@ class Identity {
   /// Where a browser signs in, to come back to `target` (a path of ours).
   [[nodiscard]] static std::string sign_in_path(std::string_view target);
   [[nodiscard]] static std::string sign_out_path() { return "/common/oauth2/v2.0/logout"; }
+  /// See SignIns::phone_requests() and answer_phone().
+  [[nodiscard]] std::vector<SignIns::PhoneRequest> phone_requests() const;
+  bool answer_phone(std::string_view ticket, std::string_view typed);
   /// See SignIns::approve().
   device::Result<void> approve(std::string_view user_code, std::string_view address, bool for_organization);
 

@@ -64,7 +64,13 @@ void IdentityPages::add_routes(http::Router& router) {
   });
   router.get("/common/login/{flow}", [this](const Request& request, Respond respond) {
     const auto* sign_in = sign_ins_.find(request.captures.at("flow"), request.cookie(browser_cookie));
-    respond(sign_in ? show(request, *sign_in) : refuse(request, aadsts(90107)));
+    if (!sign_in) return respond(refuse(request, aadsts(90107)));
+    auto response = show(request, *sign_in);
+    // The phone's answer begins a new session.
+    if (!sign_in->session.empty() && sign_in->session != request.cookie(session_cookie)) {
+      set_cookie(response, session_cookie, sign_in->session);
+    }
+    respond(std::move(response));
   });
   router.post("/common/login/{flow}",
               [this](const Request& request, Respond respond) { take(request, std::move(respond)); });

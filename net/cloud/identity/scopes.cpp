@@ -65,6 +65,7 @@ std::string_view audience_of(Resource resource) {
 
 std::vector<std::string> Scopes::in_full() const {
   std::vector<std::string> list;
+  list.reserve(permissions.size() + 4);
   for (const auto& permission : permissions) list.push_back(fmt::format("{}/{}", audience_of(resource), permission));
   if (openid) list.emplace_back("openid");
   if (profile) list.emplace_back("profile");

@@ -20,6 +20,7 @@ enum class SignInPage {
   password,         //
   register_factor,  // "More information required": an authenticator app
   one_time_code,    // a code from that app (RFC 6238)
+  approve_request,  // a number to be typed on the practice phone
   confirm,          // "Are you trying to sign in to …?"
   consent,          // "Permissions requested"
   approval_needed,  // "Need admin approval"
@@ -59,7 +60,10 @@ struct SignIn {
   bool other_account = false;  // the person wants none of the accounts that are signed in
   bool authenticated = false, multi_factor = false, confirmed = false, consented = false;
   std::string totp_secret;  // being registered
-  bool busy = false;        // a password is being checked
+  std::string ticket;       // of the request on the practice phone; empty: none, or it was refused
+  int number = 0;           // to be typed there, 10 to 99
+  Instant asked_at{};
+  bool busy = false;  // a password is being checked
   std::optional<AadstsError> error;
   std::string session;   // cookie of the browser's session, when it has one
   std::string location;  // where the browser goes on to

@@ -1,12 +1,9 @@
 // SignIns: what a person answers, page by page.
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "net/cloud/identity/ids.hpp"
 #include "net/cloud/identity/sign_ins.hpp"
 #include "net/cloud/identity/tenants.hpp"
-#include "net/cloud/identity/totp.hpp"
 #include "net/cloud/store/words.hpp"
 
 namespace paneltwin::net::cloud {
@@ -18,15 +15,12 @@ constexpr int wrong_passwords_allowed = 10;
 constexpr std::chrono::minutes first_lock{1};
 constexpr int most_doublings = 6;
 
-constexpr std::size_t longest_answer = 256;
+}  // namespace
 
-/// The field as typed, without blanks around it; empty when it is longer than anything sensible.
-std::string typed(const http::Fields& fields, std::string_view name) {
+std::string SignIns::typed(const http::Fields& fields, std::string_view name) {
   const auto value = http::value_of(fields, name).value_or("");
   return value.size() > longest_answer ? std::string() : std::string(trimmed(value));
 }
-
-}  // namespace
 
 bool SignIns::claim(SignIn& sign_in, std::string_view user_code) {
   const auto code = store_.device_code_for(normal_user_code(user_code));
@@ -135,32 +129,6 @@ void SignIns::password_checked(SignIn& sign_in, bool right) {
   sign_in.authenticated = true;
   sessions_.end(sign_in.session);
   sign_in.session = sessions_.begin(user->id, false);
-  advance(sign_in);
-}
-
-void SignIns::take_factor(SignIn& sign_in, const http::Fields& fields) {
-  auto user = store_.user(sign_in.user);
-  if (!user) return fail(sign_in, aadsts(50034, {sign_in.tenant}));
-  const bool registers = sign_in.page == SignInPage::register_factor;
-  const auto now = clock_.now();
-  const auto guesser = fmt::format("factor {}", user->id);
-  if (!code_guesses_.admit(guesser, now)) {
-    sign_in.problem = "cloud.code.too-many";
-    return;
-  }
-  if (!totp_matches(registers ? sign_in.totp_secret : user->totp_secret, typed(fields, "otc"), now)) {
-    code_guesses_.failed(guesser, now);
-    sign_in.problem = "cloud.factor.wrong";
-    return log(sign_in, 50074, "wrong one-time code");
-  }
-  code_guesses_.passed(guesser);
-  if (registers) {
-    user->totp_secret = sign_in.totp_secret;
-    if (!store_.put(*user)) return fail(sign_in, aadsts(90055));
-  }
-  sign_in.multi_factor = true;
-  sessions_.end(sign_in.session);
-  sign_in.session = sessions_.begin(user->id, true);
   advance(sign_in);
 }
 

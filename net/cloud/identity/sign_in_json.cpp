@@ -28,6 +28,12 @@ json::object json_of(const SignIn& sign_in, SignIns& sign_ins, Store& store, con
     body["may_consent_for_all"] = sign_ins.may_consent_for_all(sign_in);
   }
   if (sign_in.page == SignInPage::register_factor) body["secret"] = sign_in.totp_secret;
+  if (sign_in.page == SignInPage::approve_request) {
+    const bool waits = sign_ins.waits_for_phone(sign_in);
+    body["waits"] = waits;
+    if (waits) body["number"] = sign_in.number;
+    if (!waits && sign_in.problem.empty()) body["problem"] = words.text("cloud.approve.unheard");
+  }
   if (sign_in.page == SignInPage::leaving) {
     body["location"] = address_with(sign_in.location, sign_in.reply, sign_in.response_mode == "fragment");
   }

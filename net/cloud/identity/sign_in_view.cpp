@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "net/cloud/identity/aadsts.hpp"
+#include "net/qr/qr_svg.hpp"
 
 namespace paneltwin::net::cloud {
 
@@ -19,6 +20,14 @@ void show_error(Data& data, const SignIn& sign_in, const device::Clock& clock) {
   error.set("correlation_id", sign_in.trace.correlation_id);
   error.set("time", device::to_iso8601(clock.now()));
   data.set("error", error);
+}
+
+/// What an authenticator app reads from the QR code ("Key Uri Format" of Google Authenticator, which all follow).
+std::string otpauth_of(const SignIn& sign_in, Store& store) {
+  const auto tenant = http::percent_encode(store.fact(fact::tenant_name));
+  const auto user = store.user(sign_in.user);
+  return fmt::format("otpauth://totp/{}:{}?secret={}&issuer={}", tenant,
+                     http::percent_encode(user ? user->address : ""), sign_in.totp_secret, tenant);
 }
 
 Data list_of(const std::vector<Permission>& permissions) {
@@ -70,7 +79,17 @@ Data view_of(const SignIn& sign_in, SignIns& sign_ins, Store& store, const devic
     data.set("user", user->address);
     data.set("user_name", user->name);
   }
-  if (sign_in.page == SignInPage::register_factor) data.set("secret", sign_in.totp_secret);
+  if (sign_in.page == SignInPage::register_factor) {
+    data.set("secret", sign_in.totp_secret);
+    data.set("qr", qr_svg(otpauth_of(sign_in, store), std::string(words.text("cloud.register.qr"))));
+  }
+  if (sign_in.page == SignInPage::approve_request) {
+    if (sign_ins.waits_for_phone(sign_in)) {
+      data.set("number", std::to_string(sign_in.number));
+    } else if (sign_in.problem.empty()) {
+      data.set("problem", std::string(words.text("cloud.approve.unheard")));
+    }
+  }
   if (sign_in.page == SignInPage::consent) {
     data.set("permissions", list_of(permissions_of(sign_in, words)));
     data.set("for_all_only", sign_in.purpose == SignIn::Purpose::admin_consent);

@@ -19,9 +19,10 @@ SignInPage page_of(const AadstsError& error) { return error.code == 53003 ? Sign
 }  // namespace
 
 std::string_view name_of(SignInPage page) {
-  constexpr std::string_view names[] = {"code",          "pick",    "account",  "password",        "register_factor",
-                                        "one_time_code", "confirm", "consent",  "approval_needed", "blocked",
-                                        "trouble",       "done",    "declined", "leaving"};
+  constexpr std::string_view names[] = {
+      "code",    "pick",    "account",         "password", "register_factor", "one_time_code", "approve_request",
+      "confirm", "consent", "approval_needed", "blocked",  "trouble",         "done",          "declined",
+      "leaving"};
   return names[static_cast<std::size_t>(page)];
 }
 
@@ -67,6 +68,9 @@ void SignIns::answer(SignIn& sign_in, std::string_view page, const http::Fields&
     case SignInPage::register_factor:
     case SignInPage::one_time_code:
       cancels ? decline(sign_in) : take_factor(sign_in, fields);
+      break;
+    case SignInPage::approve_request:
+      cancels ? decline(sign_in) : take_approval(sign_in, fields);
       break;
     case SignInPage::confirm:
       sign_in.confirmed = !cancels;
@@ -146,8 +150,14 @@ bool SignIns::pass_policies(SignIn& sign_in, const User& user) {
     }
     return false;
   }
-  if (access == Access::needs_registration && sign_in.totp_secret.empty()) sign_in.totp_secret = new_totp_secret();
-  sign_in.page = access == Access::needs_registration ? SignInPage::register_factor : SignInPage::one_time_code;
+  if (access == Access::needs_registration) {
+    if (sign_in.totp_secret.empty()) sign_in.totp_secret = new_totp_secret();
+    sign_in.page = SignInPage::register_factor;
+  } else if (user.phone) {
+    ask_phone(sign_in);
+  } else {
+    sign_in.page = SignInPage::one_time_code;
+  }
   return false;
 }
 

@@ -40,19 +40,40 @@ class SignIns {
   /// Failures: not_found (code or user), sign_in_blocked, not_allowed (consent needs an administrator).
   device::Result<void> approve(std::string_view user_code, std::string_view address, bool for_organization);
 
+  /// A sign-in that waits for somebody to type its number on the practice phone.
+  struct PhoneRequest {
+    std::string ticket, user, application;
+  };
+  [[nodiscard]] std::vector<PhoneRequest> phone_requests() const;
+  /// What is typed on the phone; empty: "No, it's not me". False when the number is another one, or when nobody waits
+  /// under `ticket` any more; a wrong number ends the request.
+  bool answer_phone(std::string_view ticket, std::string_view typed);
+  [[nodiscard]] bool waits_for_phone(const SignIn& sign_in) const;
+
   /// True when the user sees "Consent on behalf of your organization" on this sign-in's page.
   [[nodiscard]] bool may_consent_for_all(const SignIn& sign_in);
   /// The user of the browser's session, when this sign-in may use it.
   [[nodiscard]] std::optional<User> signed_in_user(const SignIn& sign_in);
 
  private:
+  static constexpr std::size_t longest_answer = 256;
+  /// The field as typed, without blanks around it; empty when it is longer than anything sensible.
+  static std::string typed(const http::Fields& fields, std::string_view name);
+
   // sign_in_answers.cpp
   void take_code(SignIn& sign_in, const http::Fields& fields);
   void take_pick(SignIn& sign_in, const http::Fields& fields);
   void take_account(SignIn& sign_in, const http::Fields& fields);
   void take_password(SignIn& sign_in, const http::Fields& fields, std::move_only_function<void()> done);
   void password_checked(SignIn& sign_in, bool right);
+
+  // sign_in_factors.cpp
   void take_factor(SignIn& sign_in, const http::Fields& fields);
+  void take_approval(SignIn& sign_in, const http::Fields& fields);
+  void ask_phone(SignIn& sign_in);
+  void factor_given(SignIn& sign_in, const User& user);
+
+  // sign_in_answers.cpp
   void take_consent(SignIn& sign_in, const http::Fields& fields);
   /// Takes up the device code behind `user_code`; false when nobody waits with it.
   bool claim(SignIn& sign_in, std::string_view user_code);

@@ -33,6 +33,7 @@ User user_in(const Database::Row& row) {
   if (!row.empty(15)) user.smtp_auth_disabled = row.integer(15) != 0;
   user.totp_secret = row.text(16);
   user.generation = static_cast<int>(row.integer(17));
+  user.phone = row.integer(18) != 0;
   return user;
 }
 
@@ -42,7 +43,7 @@ std::vector<User> Store::find_users(const std::string& where, std::initializer_l
   std::vector<User> users;
   read(fmt::format("SELECT id, tenant, address, name, given_name, family_name, roles, aliases, password_hash, "
                    "shown_password, enabled, valid_from, wrong_passwords, lock_outs, locked_until, smtp_auth_disabled, "
-                   "totp_secret, generation FROM user {} ORDER BY address",
+                   "totp_secret, generation, phone FROM user {} ORDER BY address",
                    where),
        values, [&](const auto& row) { users.push_back(user_in(row)); });
   return users;
@@ -65,12 +66,19 @@ std::optional<User> Store::user_with_address(std::string_view address) {
 
 Result<void> Store::put(const User& user) {
   return database_.run(
-      "INSERT OR REPLACE INTO user VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+      "INSERT OR REPLACE INTO user VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
       {user.id, user.tenant, user.address, user.name, user.given_name, user.family_name, join_lines(user.roles),
        join_lines(user.aliases), user.password_hash, user.shown_password, std::int64_t{user.enabled},
        kept(user.valid_from), std::int64_t{user.wrong_passwords}, std::int64_t{user.lock_outs}, kept(user.locked_until),
        user.smtp_auth_disabled ? Value(std::int64_t{*user.smtp_auth_disabled}) : Value(nullptr), user.totp_secret,
-       std::int64_t{user.generation}});
+       std::int64_t{user.generation}, std::int64_t{user.phone}});
+}
+
+Result<void> Store::remove_user(std::string_view id) {
+  return transaction([&] {
+    auto done = database_.run("DELETE FROM consent WHERE principal = ?", {std::string(id)});
+    return done ? database_.run("DELETE FROM user WHERE id = ?", {std::string(id)}) : done;
+  });
 }
 
 Result<void> Store::put(const Application& application) {

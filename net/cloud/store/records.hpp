@@ -33,9 +33,11 @@ struct User {
   Instant locked_until{};
   std::optional<bool> smtp_auth_disabled;  // of the mailbox; nothing: the organisation decides
   std::string totp_secret;                 // authenticator app; empty: not registered
+  bool phone = false;                      // the practice phone approves for this user
 
   [[nodiscard]] bool personal() const { return tenant == personal_tenant; }
   [[nodiscard]] bool has_role(std::string_view role) const;
+  [[nodiscard]] bool has_second_factor() const { return phone || !totp_secret.empty(); }
   /// Primary address or alias, without case.
   [[nodiscard]] bool owns(std::string_view other) const;
 };
@@ -82,6 +84,26 @@ struct Mail {
   Instant received{};
   std::size_t size = 0;
   bool seen = false;
+  std::string protocol;  // how its sender signed in: "XOAUTH2", "LOGIN"
+};
+
+/// Where one copy of a message goes. It shows at `due`; at once when that is the beginning of time.
+struct MailCopy {
+  std::string mailbox, folder;
+  Instant due{};
+};
+
+/// What one mailbox sent: a row of Exchange's "SMTP AUTH clients report".
+struct SmtpClient {
+  std::string sender, protocol;
+  int messages = 0;
+  Instant last{};
+};
+
+/// One message that a mailbox sent, for its limits.
+struct Sending {
+  Instant at{};
+  int recipients = 0;
 };
 
 struct SignInEntry {

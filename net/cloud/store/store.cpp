@@ -52,7 +52,13 @@ CREATE TABLE copy (
   mailbox TEXT NOT NULL COLLATE NOCASE, folder TEXT NOT NULL, seen INTEGER NOT NULL);
 CREATE INDEX copy_by_mailbox ON copy (mailbox, folder, id)
 )";
-constexpr std::string_view steps[] = {first_version};
+constexpr std::string_view second_version = R"(
+ALTER TABLE user ADD COLUMN phone INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE message ADD COLUMN protocol TEXT NOT NULL DEFAULT '';
+ALTER TABLE copy ADD COLUMN due INTEGER NOT NULL DEFAULT 0;         -- 0: shows
+CREATE INDEX copy_by_due ON copy (due) WHERE due > 0
+)";
+constexpr std::string_view steps[] = {first_version, second_version};
 constexpr device::Schema schema{0x50547763, steps};  // "PTwc"
 
 }  // namespace

@@ -30,6 +30,8 @@ class Store {
   /// By user principal name or alias, without case.
   [[nodiscard]] std::optional<User> user_with_address(std::string_view address);
   device::Result<void> put(const User& user);
+  /// With what the user consented to; mail stays.
+  device::Result<void> remove_user(std::string_view id);
 
   device::Result<void> put(const DeviceCode& code);
   [[nodiscard]] std::optional<DeviceCode> device_code(std::string_view code_hash);
@@ -58,8 +60,14 @@ class Store {
   [[nodiscard]] std::vector<SignInEntry> sign_ins(int count);
 
   /// One message and where its copies go; `source` is kept once. Only within transaction().
-  device::Result<void> deliver(const Mail& mail, std::string_view source,
-                               const std::vector<std::pair<std::string, std::string>>& mailbox_and_folder);
+  device::Result<void> deliver(const Mail& mail, std::string_view source, const std::vector<MailCopy>& copies);
+  /// Shows the copies that are due at `now`; true when there were any.
+  device::Result<bool> release(Instant now);
+  /// When the next copy is due.
+  [[nodiscard]] std::optional<Instant> next_due();
+  /// What `mailbox` sent since then, oldest first.
+  [[nodiscard]] std::vector<Sending> sent_since(std::string_view mailbox, Instant since);
+  [[nodiscard]] std::vector<SmtpClient> smtp_clients(Instant since);
   struct MailQuery {
     std::string mailbox = {};  // empty: all
     std::string folder = {};   // empty: all
@@ -100,6 +108,7 @@ inline constexpr std::string_view security_defaults = "security_defaults";    //
 inline constexpr std::string_view user_consent_off = "user_consent.off";      // "1": only administrators consent
 inline constexpr std::string_view basic_auth_off = "basic_auth.off";          // "1": LOGIN refused
 inline constexpr std::string_view slow_down = "slow_down";  // "1": who polls too often is told so, as RFC 8628 has it
+inline constexpr std::string_view sending_limits_off = "sending_limits.off";  // "1": nobody sends too much
 }  // namespace fact
 
 }  // namespace paneltwin::net::cloud

@@ -166,6 +166,46 @@ TEST_F(SignInsTest, SecurityDefaultsAskForAnAuthenticatorAndRememberIt) {
   EXPECT_EQ(answer(second, {{"otc", totp_code(secret, clock.now() - 30s)}}), SignInPage::confirm);
 }
 
+TEST_F(SignInsTest, ANumberOnThePracticePhoneIsTheSecondFactor) {
+  ASSERT_TRUE(store->set_fact(fact::security_defaults, "1"));
+  auto& sign_in = begin();
+  ASSERT_EQ(walk_to_password(sign_in, ask_for_code().second, "admin@contoso.example"), SignInPage::register_factor);
+  ASSERT_EQ(answer(sign_in, {{"action", "phone"}}), SignInPage::approve_request);
+  EXPECT_TRUE(user("admin@contoso.example").phone);
+  ASSERT_EQ(sign_ins.phone_requests().size(), 1u);
+  EXPECT_EQ(answer(sign_in), SignInPage::approve_request) << "the page cannot pass itself";
+  EXPECT_FALSE(sign_in.multi_factor);
+  EXPECT_GE(sign_in.number, 10);
+  EXPECT_LE(sign_in.number, 99);
+  EXPECT_TRUE(sign_ins.answer_phone(sign_in.ticket, std::to_string(sign_in.number)));
+  EXPECT_EQ(sign_in.page, SignInPage::confirm);
+  EXPECT_TRUE(sign_in.multi_factor);
+  EXPECT_TRUE(sign_ins.phone_requests().empty());
+}
+
+TEST_F(SignInsTest, AWrongNumberEndsTheRequestAndLateOnesAreNotHeard) {
+  ASSERT_TRUE(store->set_fact(fact::security_defaults, "1"));
+  auto administrator = user("admin@contoso.example");
+  administrator.phone = true;
+  administrator.totp_secret = "JBSWY3DPEHPK3PXP";
+  ASSERT_TRUE(store->put(administrator));
+  auto& sign_in = begin();
+  ASSERT_EQ(walk_to_password(sign_in, ask_for_code().second, "admin@contoso.example"), SignInPage::approve_request);
+  const auto first = sign_in.ticket;
+  EXPECT_FALSE(sign_ins.answer_phone(first, std::to_string(sign_in.number + 1)));
+  EXPECT_EQ(sign_in.problem, "cloud.approve.denied");
+  EXPECT_FALSE(sign_ins.answer_phone(first, std::to_string(sign_in.number)));
+  EXPECT_EQ(store->sign_ins(1).at(0).code, 500121);
+  EXPECT_EQ(answer(sign_in), SignInPage::approve_request);
+  EXPECT_NE(sign_in.ticket, first) << "a new request";
+  clock.advance(61s);
+  EXPECT_FALSE(sign_ins.answer_phone(sign_in.ticket, std::to_string(sign_in.number)));
+  EXPECT_FALSE(sign_ins.waits_for_phone(sign_in));
+  EXPECT_FALSE(sign_ins.answer_phone("", ""));
+  ASSERT_EQ(answer(sign_in, {{"action", "other"}}), SignInPage::one_time_code);
+  EXPECT_EQ(answer(sign_in, {{"otc", totp_code("JBSWY3DPEHPK3PXP", clock.now())}}), SignInPage::confirm);
+}
+
 TEST_F(SignInsTest, WhoIsSignedInAlreadyPicksTheAccount) {
   auto& first = begin();
   walk_to_password(first, ask_for_code().second, "printer@contoso.example");

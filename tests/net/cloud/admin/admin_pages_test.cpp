@@ -121,6 +121,46 @@ TEST_F(AdminPagesTest, APolicyIsMadeSwitchedOnAndKeepsSecurityDefaultsOut) {
   EXPECT_TRUE(store->is_on(fact::security_defaults));
 }
 
+TEST_F(AdminPagesTest, EntraAssignsRolesForgetsSecondFactorsAndDeletes) {
+  auto wei_lin = user(wei);
+  wei_lin.phone = true;
+  ASSERT_TRUE(store->put(wei_lin));
+  sign_in(admin_address);
+  const auto path = "/entra/users/" + wei_lin.id;
+  EXPECT_THAT(browser.get("/entra/users").body, HasSubstr(path));
+  EXPECT_EQ(send(path, path + "/roles", {{"role", "Exchange Administrator"}, {"role", "Emperor"}}),
+            path + "?told=saved");
+  EXPECT_THAT(user(wei).roles, testing::ElementsAre("Exchange Administrator"));
+  EXPECT_EQ(send(path, path + "/methods", {}), path + "?told=saved");
+  EXPECT_FALSE(user(wei).has_second_factor());
+  EXPECT_EQ(send(path, path + "/revoke", {}), path + "?told=saved");
+  EXPECT_EQ(user(wei).generation, wei_lin.generation + 1);
+  EXPECT_EQ(send(path, path + "/delete", {}), "/entra/users?told=deleted");
+  EXPECT_FALSE(store->user_with_address(wei));
+  const auto own = "/entra/users/" + user(admin_address).id;
+  EXPECT_EQ(send(own, own + "/roles", {{"role", "User Administrator"}}), own + "?told=not-own-role");
+  EXPECT_EQ(send(own, own + "/delete", {}), own + "?told=not-own-role");
+  EXPECT_TRUE(user(admin_address).has_role(global_administrator));
+}
+
+TEST_F(AdminPagesTest, OnlyAGlobalAdministratorAssignsRoles) {
+  sign_in(exchange_admin);
+  const auto path = "/entra/users/" + user(exchange_admin).id;
+  const auto token = Browser::field(browser.get("/exchange/settings/mail-flow"), "token");
+  EXPECT_EQ(browser.post(path + "/roles", {{"role", "Global Administrator"}, {"token", token}}).status, 403);
+  EXPECT_FALSE(user(exchange_admin).has_role(global_administrator));
+}
+
+TEST_F(AdminPagesTest, TheReportTellsWhoSendsAndHow) {
+  const Mail mail{.to = {maria}, .received = clock.now(), .protocol = "XOAUTH2"};
+  ASSERT_TRUE(
+      store->transaction([&] { return store->deliver(mail, "x", {{maria, "inbox"}, {printer, "sentitems"}}); }));
+  sign_in(exchange_admin);
+  const auto page = browser.get("/exchange/reports/smtp-auth-clients").body;
+  EXPECT_THAT(page, HasSubstr(printer));
+  EXPECT_THAT(page, HasSubstr("XOAUTH2"));
+}
+
 TEST_F(AdminPagesTest, AConsentIsRevokedAndConsentOfUsersTurnedOff) {
   const auto client = store->fact(fact::client_id);
   ASSERT_TRUE(store->grant({{client, "", "https://outlook.office.com/SMTP.Send", clock.now()}}));
@@ -138,8 +178,10 @@ TEST_F(AdminPagesTest, EveryPageHasAllItsWordsInEachLanguage) {
   for (const auto* tag : {"en", "zh-CN"}) {
     for (const auto& path :
          {std::string("/"), std::string("/admin/users"), path_of(printer), std::string("/exchange/settings/mail-flow"),
-          std::string("/entra/properties"), std::string("/entra/applications"), std::string("/entra/sign-ins"),
-          std::string("/entra/conditional-access"), std::string("/entra/conditional-access/new")}) {
+          std::string("/exchange/reports/smtp-auth-clients"), std::string("/entra/users"),
+          "/entra/users/" + user(printer).id, std::string("/entra/properties"), std::string("/entra/applications"),
+          std::string("/entra/sign-ins"), std::string("/entra/conditional-access"),
+          std::string("/entra/conditional-access/new")}) {
       const auto page = browser.get(path + "?lang=" + tag);
       EXPECT_EQ(page.status, 200) << path;
       EXPECT_THAT(page.body, HasSubstr("</html>")) << path;
