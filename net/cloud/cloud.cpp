@@ -86,14 +86,15 @@ device::Result<std::unique_ptr<Cloud>> Cloud::open(device::Loop& loop, device::C
   if (!identity) return std::unexpected(identity.error());
   auto pages = VisitorPages::load(texts, assets, **identity);
   if (!pages) return std::unexpected(pages.error());
-  auto impl =
-      std::make_unique<Impl>(loop, clock, std::move(*store), std::move(*identity), std::move(*pages), options.address);
+  auto impl = std::make_unique<Impl>(loop, clock, std::move(*store), std::move(*identity), std::move(*pages),
+                                     std::move(options.address));
   auto smtp = SmtpServer::listen(loop, clock, authority, impl->submissions,
-                                 {.address = options.address, .port = options.smtp_port});
+                                 {.address = impl->address, .port = options.smtp_port});
   if (!smtp) return std::unexpected(smtp.error());
   impl->smtp = std::move(*smtp);
   auto web = http::Server::listen(
-      loop, {.address = options.address, .port = options.http_port, .authority = &authority, .hosts = options.hosts},
+      loop,
+      {.address = impl->address, .port = options.http_port, .authority = &authority, .hosts = std::move(options.hosts)},
       [&router = impl->router](const http::Request& request, http::Respond respond) {
         router(request, std::move(respond));
       });

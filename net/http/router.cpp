@@ -14,7 +14,7 @@ static std::vector<std::string> split_path(std::string_view path) {
 
 static bool is_capture(const std::string& part) { return part.size() > 2 && part.front() == '{' && part.back() == '}'; }
 
-void Router::add(std::string method, std::string pattern, Handler handler) {
+void Router::add(std::string method, std::string_view pattern, Handler handler) {
   routes_.push_back({std::move(method), split_path(pattern), std::move(handler)});
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "net/http/message.hpp"
@@ -10,10 +11,10 @@ namespace paneltwin::net::http {
 
 class Router {
  public:
-  void get(std::string pattern, Handler handler) { add("GET", std::move(pattern), std::move(handler)); }
-  void post(std::string pattern, Handler handler) { add("POST", std::move(pattern), std::move(handler)); }
-  void remove(std::string pattern, Handler handler) { add("DELETE", std::move(pattern), std::move(handler)); }
-  void add(std::string method, std::string pattern, Handler handler);
+  void get(std::string_view pattern, Handler handler) { add("GET", pattern, std::move(handler)); }
+  void post(std::string_view pattern, Handler handler) { add("POST", pattern, std::move(handler)); }
+  void remove(std::string_view pattern, Handler handler) { add("DELETE", pattern, std::move(handler)); }
+  void add(std::string method, std::string_view pattern, Handler handler);
   /// Answers 404, 405 with Allow, HEAD from GET; otherwise hands on. A fixed part wins over a capture. Loop only.
   void operator()(const Request& request, Respond respond) const;
 

@@ -12,7 +12,6 @@ using device::FailureKind;
 using device::Result;
 using net::http::Request;
 using net::http::Respond;
-using net::http::Response;
 
 namespace {
 

@@ -7,7 +7,8 @@ namespace paneltwin::panel {
 
 void choice_row(RowList& list, const Context& context, ChoiceRow row) {
   if (!list.row({.id = row.id, .text = context.text(row.title), .value = row.words(context, row.on)})) return;
-  context.stage.go(choice_screen(row.id, [row](const Context& now) {
+  const auto screen = row.id;
+  context.stage.go(choice_screen(screen, [row = std::move(row)](const Context& now) {
     Choice choice{
         row.id, now.text(row.title), {}, row.on, [row](const Context&, const std::string& id) { row.take(id); }};
     for (const auto& id : row.ids) choice.options.push_back({id, row.words(now, id)});

@@ -10,9 +10,9 @@ device::Result<std::unique_ptr<OriginalFile>> open_original(const std::filesyste
   auto content = device::read_file(file, original_size_limit);
   if (!content) return device::fail(FailureKind::not_found, file.string() + " cannot be read, or is larger than 64 MB");
   auto original = content->starts_with("%PDF-")         ? open_pdf_original(std::move(*content))
-                  : content->starts_with("\x89PNG\r\n") ? open_png_original(std::move(*content))
+                  : content->starts_with("\x89PNG\r\n") ? open_png_original(*content)
                   : content->starts_with("\xff\xd8\xff")
-                      ? open_jpeg_original(std::move(*content))
+                      ? open_jpeg_original(*content)
                       : device::fail(FailureKind::invalid_value, "is no PNG, JPEG or PDF");
   if (!original) return device::fail(original.error().kind, file.string() + ": " + original.error().detail);
   return original;

@@ -25,7 +25,7 @@ inline constexpr double longest_sheet_mm = 450, shortest_sheet_mm = 20;
 device::Result<std::unique_ptr<OriginalFile>> open_original(const std::filesystem::path& file);
 
 device::Result<std::unique_ptr<OriginalFile>> open_pdf_original(std::string content);
-device::Result<std::unique_ptr<OriginalFile>> open_png_original(std::string content);
-device::Result<std::unique_ptr<OriginalFile>> open_jpeg_original(std::string content);
+device::Result<std::unique_ptr<OriginalFile>> open_png_original(std::string_view content);
+device::Result<std::unique_ptr<OriginalFile>> open_jpeg_original(std::string_view content);
 
 }  // namespace paneltwin::panel

@@ -91,7 +91,7 @@ bool is_too_large(std::size_t width, std::size_t height) {
 // libpng's and libjpeg's way of failing is a long jump: between setjmp and the end nothing with a destructor is made.
 
 struct PngSource {
-  const std::string& content;
+  std::string_view content;
   std::size_t at = 0;
 };
 
@@ -150,7 +150,7 @@ void keep_jpeg_error(j_common_ptr info) {
 
 void ignore_jpeg_message(j_common_ptr) {}
 
-bool decode_jpeg(jpeg_decompress_struct& info, JpegErrors& errors, const std::string& content, Decoded& out) {
+bool decode_jpeg(jpeg_decompress_struct& info, JpegErrors& errors, std::string_view content, Decoded& out) {
   if (setjmp(errors.back) != 0) return false;
   jpeg_create_decompress(&info);
   jpeg_mem_src(&info, reinterpret_cast<const unsigned char*>(content.data()), content.size());
@@ -176,7 +176,7 @@ bool decode_jpeg(jpeg_decompress_struct& info, JpegErrors& errors, const std::st
 
 }  // namespace
 
-device::Result<std::unique_ptr<OriginalFile>> open_png_original(std::string content) {
+device::Result<std::unique_ptr<OriginalFile>> open_png_original(std::string_view content) {
   char message[200] = "is damaged";
   png_structp png = png_create_read_struct(PNG_LIBPNG_VER_STRING, message, keep_png_error, ignore_png_warning);
   png_infop info = png_create_info_struct(png);
@@ -189,7 +189,7 @@ device::Result<std::unique_ptr<OriginalFile>> open_png_original(std::string cont
   return make(picture);
 }
 
-device::Result<std::unique_ptr<OriginalFile>> open_jpeg_original(std::string content) {
+device::Result<std::unique_ptr<OriginalFile>> open_jpeg_original(std::string_view content) {
   jpeg_decompress_struct info{};
   JpegErrors errors{};
   info.err = jpeg_std_error(&errors.base);

@@ -77,8 +77,8 @@ void PeopleAdmin::add_routes(http::Router& router) {
                 respond(back_to(path_of(user), user.enabled ? desk_.store.put(user) : sign_out_everywhere(user)));
               }));
   router.post("/admin/users/{id}/password",
-              manage([this](const Visit&, User user, const Fields& form, Respond respond) {
-                reset_password(std::move(user), form, std::move(respond));
+              manage([this](const Visit&, const User& user, const Fields& form, Respond respond) {
+                reset_password(user, form, std::move(respond));
               }));
   router.post("/admin/users/{id}/sign-out",
               manage([this](const Visit&, const User& user, const Fields&, Respond respond) {
@@ -154,7 +154,7 @@ void PeopleAdmin::add_user(const Fields& form, Respond respond) {
   });
 }
 
-void PeopleAdmin::reset_password(User user, const Fields& form, Respond respond) {
+void PeopleAdmin::reset_password(const User& user, const Fields& form, Respond respond) {
   if (!is_password(field(form, "password"))) return respond(back_to(path_of(user), "not-valid"));
   hashed(field(form, "password"), [this, id = user.id, respond = std::move(respond)](std::string hash) mutable {
     auto now = desk_.store.user(id);

@@ -33,7 +33,7 @@ class PeopleAdmin {
   void delete_user(const Visit& visit, const User& user, http::Respond respond);
   void show_user(const Visit& visit, const User& user, http::Respond respond) const;
   void add_user(const http::Fields& form, http::Respond respond);
-  void reset_password(User user, const http::Fields& form, http::Respond respond);
+  void reset_password(const User& user, const http::Fields& form, http::Respond respond);
   /// Revokes refresh tokens and ends browser sessions, and keeps the user so.
   device::Result<void> sign_out_everywhere(User user);
   /// Hashes on the worker, then goes on with the hash.

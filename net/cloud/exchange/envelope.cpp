@@ -45,11 +45,13 @@ bool is_atom(std::string_view text) {
 bool is_quoted(std::string_view text) {
   if (text.size() < 3 || text.front() != '"' || text.back() != '"') return false;
   text = text.substr(1, text.size() - 2);
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '"' || (text[i] == '\\' && ++i == text.size())) return false;
-    if (!is_visible(text[i]) && text[i] != ' ') return false;
+  bool escaped = false;
+  for (const char c : text) {
+    if (c == '"' && !escaped) return false;
+    if (!is_visible(c) && c != ' ') return false;
+    escaped = c == '\\' && !escaped;
   }
-  return true;
+  return !escaped;
 }
 
 bool is_address(std::string_view text) {

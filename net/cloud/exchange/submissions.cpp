@@ -66,11 +66,11 @@ void Submissions::deliver(AskDelivery ask, Tell<Delivered> tell) {
   work_for(
       loop_, alive_, [shared] { return outline_of(shared->message); },
       [this, shared, tell = std::move(tell)](const MessageOutline& outline) mutable {
-        take(std::move(*shared), outline, std::move(tell));
+        take(*shared, outline, std::move(tell));
       });
 }
 
-void Submissions::take(AskDelivery ask, const MessageOutline& outline, Tell<Delivered> tell) {
+void Submissions::take(const AskDelivery& ask, const MessageOutline& outline, Tell<Delivered> tell) {
   if (const auto denied = send_as_denied(store_, ask.mailbox, ask.envelope.sender, outline.from))
     return tell(std::unexpected(Undelivered{DeliveryRefusal::send_as_denied, *denied}));
   const auto now = clock_.now();

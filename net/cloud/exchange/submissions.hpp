@@ -44,7 +44,7 @@ class Submissions {
     std::vector<MailCopy> copies;
     Tell<Delivered> tell;
   };
-  void take(AskDelivery ask, const MessageOutline& outline, Tell<Delivered> tell);
+  void take(const AskDelivery& ask, const MessageOutline& outline, Tell<Delivered> tell);
   void keep_all();
   /// Shows what is due, and sees to what is due next.
   void release();

@@ -1,41 +1,19 @@
-// Contoso on a standing clock, without sockets and with passwords that are quick to check.
+// Contoso for tests: signing in, polling and refreshing in one line each.
 #pragma once
 
-#include <filesystem>
 #include <string>
 #include <utility>
 
 #include <gtest/gtest.h>
 
-#include "device/clock.hpp"
-#include "device/loop.hpp"
-#include "net/cloud/identity/demo_tenant.hpp"
-#include "net/cloud/identity/sign_ins.hpp"
-#include "net/cloud/identity/token_endpoint.hpp"
-#include "net/cloud/store/store.hpp"
-#include "tests/device/temporary_folder.hpp"
-#include "tests/net/cloud/signing_key_for_tests.hpp"
+#include "tests/net/cloud/tenant.hpp"
 
 namespace paneltwin::net::cloud {
 
-class TenantTest : public testing::Test {
+class TenantTest : public testing::Test, protected Tenant {
  protected:
-  TenantTest() : clock(loop, *device::from_iso8601("2026-05-04T09:00:00Z")) { clock.stand(); }
-  static std::unique_ptr<Store> open_store(const std::filesystem::path& folder) {
-    auto opened = Store::open(folder);
-    if (!opened || !(*opened)->set_fact(fact::signing_key, signing_key_for_tests) ||
-        !seed_demo_tenant(**opened, [](std::string_view password) { return "plain " + std::string(password); })) {
-      throw std::runtime_error("no store");
-    }
-    return std::move(*opened);
-  }
-
-  using Form = http::Fields;
   static constexpr auto submission = "https://outlook.office.com/SMTP.Send offline_access openid profile";
 
-  ProgramAnswer post(Form form, const std::string& tenant = "organizations") {
-    return endpoint.token({tenant, std::move(form), "https://127.0.0.1:8444", "192.0.2.1", {"t", "c"}});
-  }
   /// Asks for a device code and returns it with its user code.
   std::pair<std::string, std::string> ask_for_code(const std::string& scope = submission,
                                                    const std::string& tenant = "organizations") {
@@ -88,18 +66,6 @@ class TenantTest : public testing::Test {
     answer(sign_in, {{"loginfmt", address}});
     return answer(sign_in, {{"passwd", user(address).shown_password}});
   }
-
-  TemporaryFolder folder;
-  device::Loop loop;
-  device::Clock clock;
-  std::unique_ptr<Store> store = open_store(folder.path());
-  std::string client = store->fact(fact::client_id);
-  Tokens tokens{*store, clock, *SigningKey::read(store->fact(fact::signing_key)), SealedBox(std::string(32, 'k'))};
-  TokenEndpoint endpoint{*store, clock, tokens};
-  Sessions sessions{clock};
-  SignIns sign_ins{*store, clock, sessions, [](const std::string& password, const std::string& hash, auto told) {
-                     told(hash == "plain " + password);
-                   }};
 };
 
 }  // namespace paneltwin::net::cloud

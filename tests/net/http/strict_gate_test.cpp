@@ -1,5 +1,6 @@
 // What can be read in two ways never reaches a handler: over real sockets, byte for byte.
 #include <future>
+#include <thread>
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
@@ -34,13 +35,18 @@ class StrictGateTest : public testing::Test {
     server = std::move(*listening);
   }
 
-  /// Everything that the server says to `bytes` until it closes; the client keeps its own side open.
-  std::string answer_to(std::string_view bytes) {
+  /// Everything that the server says to `bytes` until it closes; the client keeps its own side open. What follows `cut`
+  /// comes a moment later.
+  std::string answer_to(std::string_view bytes, std::size_t cut = std::string_view::npos) {
     asio::io_context io;
     asio::ip::tcp::socket socket(io);
     socket.connect({asio::ip::address_v4::loopback(), server->port()});
     boost::system::error_code error;
-    asio::write(socket, asio::buffer(bytes), error);
+    asio::write(socket, asio::buffer(bytes.substr(0, cut)), error);
+    if (cut < bytes.size()) {
+      std::this_thread::sleep_for(2ms);
+      asio::write(socket, asio::buffer(bytes.substr(cut)), error);
+    }
     std::string answer;
     asio::read(socket, asio::dynamic_buffer(answer), error);
     return answer;
@@ -177,6 +183,22 @@ TEST_F(StrictGateTest, DoesNotWaitForEverForTheRest) {
        {std::string("GET / HTTP/1.1\r\nHost: loc"), post("Content-Length: 5\r\n", "fi"), std::string()})
     EXPECT_EQ(answer_to(unfinished), "") << "closed, when the time is over";
   EXPECT_THAT(requests(), testing::IsEmpty());
+}
+
+TEST_F(StrictGateTest, ReadsTheSameWhereverTheBytesAreCut) {
+  listen();
+  const std::string bytes =
+      "POST /one HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\na=b&c"
+      "POST /two HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n3;x=y\r\nabc\r\n0\r\n\r\n"
+      "GET /three HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+  const auto whole = answer_to(bytes);
+  const std::vector<std::string> expected{"POST /one a=b&c", "POST /two abc", "GET /three "};
+  ASSERT_EQ(requests(), expected);
+  for (std::size_t cut = 1; cut < bytes.size(); ++cut) {
+    loop.sync([&] { handled.clear(); });
+    EXPECT_EQ(answer_to(bytes, cut), whole) << "cut at " << cut;
+    EXPECT_EQ(requests(), expected) << "cut at " << cut;
+  }
 }
 
 TEST_F(StrictGateTest, GivesABoundedTimeToTheWholeRequestHoweverItDribbles) {
