@@ -6,27 +6,27 @@
 
 namespace paneltwin::panel {
 
-CurrentImGui::CurrentImGui(ImGuiContext* context) : before_(ImGui::GetCurrentContext()) {
+/// Guards which context is current: ImGui keeps that in a global of its own.
+static std::recursive_mutex current_context;
+
+CurrentImGui::CurrentImGui(ImGuiContext* context) : lock_(current_context), before_(ImGui::GetCurrentContext()) {
   ImGui::SetCurrentContext(context);
 }
 CurrentImGui::~CurrentImGui() { ImGui::SetCurrentContext(before_); }
 
 ImGuiDrawing::ImGuiDrawing(int width, int height) {
-  auto* before = ImGui::GetCurrentContext();
+  const CurrentImGui kept(nullptr);
   context_ = ImGui::CreateContext();
   ImGui::SetCurrentContext(context_);
   auto& io = ImGui::GetIO();
   io.IniFilename = nullptr;
   io.DisplaySize = {static_cast<float>(width), static_cast<float>(height)};
   io.DeltaTime = 1.0f / 60;
-  ImGui::SetCurrentContext(before);
 }
 
 ImGuiDrawing::~ImGuiDrawing() {
-  {
-    const CurrentImGui current(context_);
-    if (is_open_) ImGui_ImplOpenGL3_Shutdown();
-  }
+  const CurrentImGui current(context_);
+  if (is_open_) ImGui_ImplOpenGL3_Shutdown();
   ImGui::DestroyContext(context_);
 }
 

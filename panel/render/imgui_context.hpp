@@ -1,11 +1,15 @@
-// One ImGui context of our own, made current only while we draw: several panels and the bench live in one process.
+// One ImGui context of our own, made current only while we draw: several panels and the bench live in one process, and
+// the panels of WebDriver sessions each on a thread of their own.
 #pragma once
+
+#include <mutex>
 
 struct ImGuiContext;
 
 namespace paneltwin::panel {
 
-/// Makes `context` ImGui's current one, and the one before current again at its end.
+/// Makes `context` ImGui's current one, and the one before current again at its end. Which one is current is one
+/// variable for the whole process, so other threads wait meanwhile.
 class CurrentImGui {
  public:
   explicit CurrentImGui(ImGuiContext* context);
@@ -14,6 +18,7 @@ class CurrentImGui {
   CurrentImGui& operator=(const CurrentImGui&) = delete;
 
  private:
+  std::lock_guard<std::recursive_mutex> lock_;
   ImGuiContext* before_;
 };
 
