@@ -101,7 +101,7 @@ Device::Impl::Impl(Loop& loop, Ports ports, const Texts& texts, const Assets& as
       power_(core),
       administrator_(core, std::move(remembered.administrator_hash)),
       sign_ins_(core),
-      tokens_(core, std::move(remembered.refresh_token)),
+      tokens_(core, machine_sign_in(core), std::move(remembered.refresh_token)),
       email_(core, sign_ins_, tokens_, std::move(remembered.email_password)),
       mail_(core, email_, tokens_),
       jobs_(core, mail_) {

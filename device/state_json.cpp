@@ -38,7 +38,8 @@ json::object of(const Product& product) {
           {"model_name", product.model_name},
           {"serial", product.serial},
           {"firmware", product.firmware},
-          {"mac_address", product.mac_address}};
+          {"mac_address", product.mac_address},
+          {"functions", each(product.functions, [](const std::string& words) { return of(words); })}};
 }
 
 json::object of(const BasicSettings& basic) {

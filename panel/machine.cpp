@@ -172,10 +172,12 @@ std::expected<std::unique_ptr<Machine>, StartError> Machine::start(MachineOption
   machine.identity = net::oauth::make_identity(*machine.wire, machine.clock, providers);
   machine.mail = net::smtp::make_mail_transport(*machine.wire);
 
-  device::DeviceOptions device_options{
-      .folder = state / "device",
-      .product = {.model_id = machine.model.id, .model_name = machine.model.name, .firmware = machine.model.firmware},
-      .first_language = machine.options.language.value_or("en")};
+  device::DeviceOptions device_options{.folder = state / "device",
+                                       .product = {.model_id = machine.model.id,
+                                                   .model_name = machine.model.name,
+                                                   .firmware = machine.model.firmware,
+                                                   .functions = machine.model.functions},
+                                       .first_language = machine.options.language.value_or("en")};
   const std::map<EmailService, std::string> service_names{{EmailService::exchange_online, "Microsoft Exchange Online"},
                                                           {EmailService::outlook_com, "Outlook.com"}};
   for (const auto& [service, provider] : providers) {

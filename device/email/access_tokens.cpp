@@ -26,8 +26,23 @@ Failure over_https(Failure failure) {
 
 }  // namespace
 
+SignInHome machine_sign_in(Core& core) {
+  return {.sign_in = [&core] { return core.state.email.sign_in; },
+          .has_expired =
+              [&core] {
+                auto expired = core.state.email.sign_in;
+                expired->health = SignInHealth::expired;
+                (void)core.keep(kept(expired));  // a store that fails shows in Device Status; the next use finds out
+                core.state.email.sign_in = expired;
+                core.publish();
+              },
+          .keep = [&core](const std::string& token) -> Result<void> {
+            return core.keep({}, {{std::string(secret::refresh_token), token}});
+          }};
+}
+
 void AccessTokens::obtain(Done done) {
-  const auto& sign_in = core_.state.email.sign_in;
+  const auto sign_in = home_.sign_in();
   if (!sign_in) return done(fail(FailureKind::not_signed_in));
   if (sign_in->health == SignInHealth::expired) return done(fail(FailureKind::sign_in_expired));
   if (!access_token_.empty() && core_.now() + margin < access_expires_) {
@@ -48,7 +63,7 @@ void AccessTokens::replace(Tokens tokens) {
 }
 
 void AccessTokens::refresh() {
-  core_.ports.identity.refresh(core_.state.email.sign_in->service, refresh_token_, stop_.get_token(),
+  core_.ports.identity.refresh(home_.sign_in()->service, refresh_token_, stop_.get_token(),
                                core_.while_alive([this, sign_in = sign_in_](Result<Tokens> tokens) {
                                  if (sign_in == sign_in_) refreshed(std::move(tokens));
                                }));
@@ -56,13 +71,7 @@ void AccessTokens::refresh() {
 
 void AccessTokens::refreshed(Result<Tokens> tokens) {
   if (tokens) return answer(take(std::move(*tokens)));
-  if (tokens.error().kind == FailureKind::sign_in_expired) {
-    auto expired = core_.state.email.sign_in;
-    expired->health = SignInHealth::expired;
-    (void)core_.keep(kept(expired));  // a store that fails shows in Device Status; the next use finds out again
-    core_.state.email.sign_in = expired;
-    core_.publish();
-  }
+  if (tokens.error().kind == FailureKind::sign_in_expired) home_.has_expired();
   answer(std::unexpected(over_https(tokens.error())));
 }
 
@@ -71,12 +80,11 @@ void AccessTokens::refreshed(Result<Tokens> tokens) {
 Result<Access> AccessTokens::take(Tokens tokens) {
   if (!tokens.refresh_token.empty() && tokens.refresh_token != refresh_token_) {
     refresh_token_ = std::move(tokens.refresh_token);
-    auto kept = core_.keep({}, {{std::string(secret::refresh_token), refresh_token_}});
-    if (!kept) return std::unexpected(kept.error());
+    if (auto kept = home_.keep(refresh_token_); !kept) return std::unexpected(kept.error());
   }
   access_token_ = std::move(tokens.access_token);
   access_expires_ = tokens.access_expires;
-  return Access{access_token_, core_.state.email.sign_in->account, true};
+  return Access{access_token_, home_.sign_in()->account, true};
 }
 
 void AccessTokens::answer(const Result<Access>& access) {

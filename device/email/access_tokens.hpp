@@ -1,4 +1,4 @@
-// Access tokens for the stored sign-in: in memory only, refreshed when one is needed and the last has run out. Nothing
+// Access tokens for a stored sign-in: in memory only, refreshed when one is needed and the last has run out. Nothing
 // refreshes in the background: a sign-in that nobody uses expires (guide, "Troubleshooting").
 #pragma once
 
@@ -17,11 +17,21 @@ struct Access {
   bool fresh = false;  // refreshed for this very use
 };
 
+/// Where a sign-in is kept: the machine's own, or that of one of its users.
+struct SignInHome {
+  std::function<std::optional<StoredSignIn>()> sign_in;  // nothing: never signed in
+  std::function<void()> has_expired;                     // keeps that, and shows it
+  std::function<Result<void>(const std::string&)> keep;  // the refresh token; durable when it returns
+};
+/// The machine's own.
+SignInHome machine_sign_in(Core& core);
+
 class AccessTokens {
  public:
   using Done = std::move_only_function<void(Result<Access>)>;
 
-  AccessTokens(Core& core, std::string refresh_token) : core_(core), refresh_token_(std::move(refresh_token)) {}
+  AccessTokens(Core& core, SignInHome home, std::string refresh_token)
+      : core_(core), home_(std::move(home)), refresh_token_(std::move(refresh_token)) {}
   ~AccessTokens() { stop_.request_stop(); }
   AccessTokens(const AccessTokens&) = delete;
   AccessTokens& operator=(const AccessTokens&) = delete;
@@ -42,6 +52,7 @@ class AccessTokens {
   void answer(const Result<Access>& access);
 
   Core& core_;
+  SignInHome home_;
   std::string refresh_token_, access_token_;
   Instant access_expires_{};
   std::vector<Done> waiting_;  // for the one refresh that is under way: a second would waste the first one's token
