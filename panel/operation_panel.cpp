@@ -53,10 +53,10 @@ OperationPanel::~OperationPanel() {
 
 std::expected<void, device::FileError> OperationPanel::open_drawing(const Fonts& fonts) {
   const CurrentImGui current(drawing_.context());
+  drawing_.open();
   auto glyphs = Glyphs::open(fonts);
   if (!glyphs) return std::unexpected(glyphs.error());
   glyphs_ = std::move(*glyphs);
-  drawing_.open();
   canvas_ = std::make_unique<Canvas>(*glyphs_);
   ui_ = std::make_unique<Ui>(*canvas_, theme_);
   glass_ = std::make_unique<Glass>(options_.model.width, options_.model.height);

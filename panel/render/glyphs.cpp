@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <GL/gl.h>
+#include <GL/glext.h>
 #include <ft2build.h>
 #include <imgui.h>
 
@@ -20,7 +21,8 @@ namespace paneltwin::panel {
 
 namespace {
 
-constexpr int room_width = 1000, room_height = 1000;  // pixels of the texture; some 1,500 letters of body text
+constexpr int texture_size = 1024;  // pixels; some 1,500 letters of body text
+constexpr int white_size = 2;       // of the white spot in its first corner, which filled shapes are painted with
 
 struct FontFace {
   FontFile file;
@@ -40,6 +42,21 @@ std::uint64_t key_of(FontStyle style, char32_t letter, int quarter) {
          (static_cast<std::uint64_t>(style.family) << 4) | static_cast<std::uint64_t>(quarter);
 }
 
+/// The texture that is bound while this lives.
+class BoundTexture {
+ public:
+  explicit BoundTexture(GLuint texture) {
+    glGetIntegerv(GL_TEXTURE_BINDING_2D, &before_);
+    glBindTexture(GL_TEXTURE_2D, texture);
+  }
+  ~BoundTexture() { glBindTexture(GL_TEXTURE_2D, static_cast<GLuint>(before_)); }
+  BoundTexture(const BoundTexture&) = delete;
+  BoundTexture& operator=(const BoundTexture&) = delete;
+
+ private:
+  GLint before_ = 0;
+};
+
 }  // namespace
 
 struct Glyphs::Impl {
@@ -47,10 +64,12 @@ struct Glyphs::Impl {
   std::optional<FontFace> text, icons;
   std::unordered_map<std::uint64_t, Glyph> glyphs;
   bool full = false;
-  // The room in the texture, filled shelf by shelf.
-  int room_x = 0, room_y = 0, shelf_x = 0, shelf_y = 0, shelf_height = 0;
+  GLuint texture = 0;
+  // The texture is filled shelf by shelf.
+  int shelf_x = 0, shelf_y = 0, shelf_height = 0;
 
   ~Impl() {
+    if (texture != 0) glDeleteTextures(1, &texture);
     for (auto* font : {&text, &icons}) {
       if (*font && (*font)->face) FT_Done_Face((*font)->face);
     }
@@ -70,25 +89,44 @@ struct Glyphs::Impl {
     return {};
   }
 
-  void make_room() {
-    auto* atlas = ImGui::GetIO().Fonts;
-    atlas->TexDesiredWidth = 1024;
-    const int rect = atlas->AddCustomRectRegular(room_width, room_height);
-    unsigned char* pixels = nullptr;
-    int width = 0, height = 0;
-    atlas->GetTexDataAsAlpha8(&pixels, &width, &height);
-    room_x = atlas->GetCustomRectByIndex(rect)->X;
-    room_y = atlas->GetCustomRectByIndex(rect)->Y;
+  /// Coverage alone, a quarter of what colours would need; the sampler makes white of that coverage out of it.
+  void make_texture() {
+    glGenTextures(1, &texture);
+    const BoundTexture bound(texture);
+    const std::vector<std::uint8_t> empty(std::size_t{texture_size} * texture_size);
+    glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
+    glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, texture_size, texture_size, 0, GL_RED, GL_UNSIGNED_BYTE, empty.data());
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+    constexpr GLint white_of_coverage[] = {GL_ONE, GL_ONE, GL_ONE, GL_RED};
+    glTexParameteriv(GL_TEXTURE_2D, GL_TEXTURE_SWIZZLE_RGBA, white_of_coverage);
+    start_afresh();
+  }
+
+  void start_afresh() {
+    shelf_x = shelf_y = shelf_height = 0;
+    const std::vector<std::uint8_t> white(std::size_t{white_size} * white_size, 255);
+    if (const auto place = take_place(white_size, white_size))
+      fill(*place, white_size, white_size, white.data(), white_size);
+  }
+
+  void fill(std::pair<int, int> place, int width, int height, const std::uint8_t* coverage, int pitch) const {
+    const BoundTexture bound(texture);
+    glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
+    glPixelStorei(GL_UNPACK_ROW_LENGTH, pitch);
+    glTexSubImage2D(GL_TEXTURE_2D, 0, place.first, place.second, width, height, GL_RED, GL_UNSIGNED_BYTE, coverage);
+    glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
   }
 
   /// A free place of this size, or nothing when the room is full. One pixel stays free around it.
   std::optional<std::pair<int, int>> take_place(int width, int height) {
-    if (shelf_x + width + 1 > room_width) {
+    if (shelf_x + width + 1 > texture_size) {
       shelf_y += shelf_height;
       shelf_x = shelf_height = 0;
     }
-    if (shelf_y + height + 1 > room_height || width >= room_width) return std::nullopt;
-    const std::pair place{room_x + shelf_x, room_y + shelf_y};
+    if (shelf_y + height + 1 > texture_size || width >= texture_size) return std::nullopt;
+    const std::pair place{shelf_x, shelf_y};
     shelf_x += width + 1;
     shelf_height = std::max(shelf_height, height + 1);
     return place;
@@ -111,33 +149,18 @@ struct Glyphs::Impl {
       full = true;
       return {};
     }
-    std::vector<std::uint32_t> pixels(static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
-    for (int y = 0; y < height; ++y) {
-      for (int x = 0; x < width; ++x) {
-        const auto coverage = bitmap.buffer[y * bitmap.pitch + x];
-        pixels[static_cast<std::size_t>(y) * bitmap.width + static_cast<std::size_t>(x)] =
-            IM_COL32(255, 255, 255, coverage);
-      }
-    }
-    const auto& atlas = *ImGui::GetIO().Fonts;
-    int outer = 0;
-    glGetIntegerv(GL_TEXTURE_BINDING_2D, &outer);
-    glBindTexture(GL_TEXTURE_2D, static_cast<GLuint>(reinterpret_cast<std::intptr_t>(atlas.TexID)));
-    glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
-    glTexSubImage2D(GL_TEXTURE_2D, 0, place->first, place->second, width, height, GL_RGBA, GL_UNSIGNED_BYTE,
-                    pixels.data());
-    glBindTexture(GL_TEXTURE_2D, static_cast<GLuint>(outer));
-    const auto u = 1.0f / static_cast<float>(atlas.TexWidth), v = 1.0f / static_cast<float>(atlas.TexHeight);
+    fill(*place, width, height, bitmap.buffer, bitmap.pitch);
+    constexpr float unit = 1.0f / texture_size;
     const auto x = static_cast<float>(place->first), y = static_cast<float>(place->second);
     const auto w = static_cast<float>(width), h = static_cast<float>(height);
     return {static_cast<float>(slot->bitmap_left),
             -static_cast<float>(slot->bitmap_top),
             w,
             h,
-            x * u,
-            y * v,
-            (x + w) * u,
-            (y + h) * v};
+            x * unit,
+            y * unit,
+            (x + w) * unit,
+            (y + h) * unit};
   }
 };
 
@@ -146,7 +169,11 @@ std::expected<std::unique_ptr<Glyphs>, device::FileError> Glyphs::open(const Fon
   FT_Init_FreeType(&impl->library);
   if (auto loaded = impl->load(impl->text, fonts.text); !loaded) return std::unexpected(loaded.error());
   if (auto loaded = impl->load(impl->icons, fonts.icons); !loaded) return std::unexpected(loaded.error());
-  impl->make_room();
+  impl->make_texture();
+  auto& atlas = *ImGui::GetIO().Fonts;
+  atlas.SetTexID(reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(impl->texture)));
+  constexpr float white_middle = white_size / 2.0f / texture_size;
+  atlas.TexUvWhitePixel = {white_middle, white_middle};
   return std::unique_ptr<Glyphs>(new Glyphs(std::move(impl)));
 }
 
@@ -181,7 +208,7 @@ bool Glyphs::is_full() const { return impl_->full; }
 void Glyphs::forget() {
   impl_->glyphs.clear();
   impl_->full = false;
-  impl_->shelf_x = impl_->shelf_y = impl_->shelf_height = 0;
+  impl_->start_afresh();
 }
 
 }  // namespace paneltwin::panel

@@ -1,4 +1,5 @@
-// Letters and icons, drawn by FreeType when they are first shown and kept in the one texture that all drawing uses.
+// Letters and icons, drawn by FreeType when they are first shown and kept in the one texture that all drawing of an
+// ImGui context uses.
 // A CJK font holds 65,000 glyphs; a panel shows a few hundred.
 #pragma once
 
@@ -28,7 +29,8 @@ struct Glyph {
 /// Lives with one ImGui context, which must be current in every call; the GL context too.
 class Glyphs {
  public:
-  /// Makes room for glyphs in the current ImGui context's texture. Failure: a font that is missing or none.
+  /// Takes the place of the current ImGui context's own texture, whose GL objects are there already. Failure: a font
+  /// that is missing or none.
   static std::expected<std::unique_ptr<Glyphs>, device::FileError> open(const Fonts& fonts);
   ~Glyphs();
 

@@ -31,6 +31,8 @@ ImGuiDrawing::~ImGuiDrawing() {
 }
 
 void ImGuiDrawing::open() {
+  // Its own letters are never seen: as small a texture as can be.
+  ImGui::GetIO().Fonts->Flags |= ImFontAtlasFlags_NoMouseCursors | ImFontAtlasFlags_NoBakedLines;
   ImGui_ImplOpenGL3_Init("#version 330 core");
   ImGui_ImplOpenGL3_CreateDeviceObjects();
   ImGui::GetIO().Fonts->ClearTexData();

@@ -31,7 +31,7 @@ class ImGuiDrawing {
   ImGuiDrawing& operator=(const ImGuiDrawing&) = delete;
 
   [[nodiscard]] ImGuiContext* context() const { return context_; }
-  /// Loads GL objects and the font texture; once, after fonts were added. Context current.
+  /// Loads GL objects; once. Context current.
   void open();
   void resize(int width, int height);
   /// Fills the whole target, of this size, with the colour behind everything.

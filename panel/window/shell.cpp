@@ -42,10 +42,10 @@ std::expected<std::unique_ptr<Shell>, device::FileError> Shell::open(Window& win
   const CurrentImGui current(shell->drawing_.context());
   auto fonts = Fonts::load(station.machine->assets());
   if (!fonts) return std::unexpected(fonts.error());
+  shell->drawing_.open();
   auto glyphs = Glyphs::open(*fonts);
   if (!glyphs) return std::unexpected(glyphs.error());
   shell->glyphs_ = std::move(*glyphs);
-  shell->drawing_.open();
   shell->canvas_ = std::make_unique<Canvas>(*shell->glyphs_);
   shell->ui_ = std::make_unique<Ui>(*shell->canvas_, shell->theme_);
   return shell;
