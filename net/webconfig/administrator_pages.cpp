@@ -1,6 +1,6 @@
 #include "net/webconfig/administrator_pages.hpp"
 
-#include "net/webconfig/menu.hpp"
+#include "net/webconfig/form.hpp"
 
 namespace paneltwin::net::webconfig {
 
@@ -37,26 +37,11 @@ void change_password(Site& site, Visit visit) {
       device::Origin::web);
 }
 
-void show_contact_form(const Site& site, Visit visit, const std::string& name, bool bad) {
-  pages::Data data;
-  data.set("name", name);
-  if (bad) data.set("problem", std::string(visit.words.text("failure.invalid_value.problem")));
-  site.answer(std::move(visit), "contact", contact_page, std::move(data));
-}
-
-void set_contact(Site& site, Visit visit) {
-  auto name = visit.field("INPUTT_ADMINNAME");
-  site.device.post(
-      device::command::SetContact{name},
-      [site = site.shared_from_this(), visit = std::move(visit), name](const Answer& answer) mutable {
-        if (!answer && answer.error().kind == device::FailureKind::invalid_value) {
-          return show_contact_form(*site, std::move(visit), name, true);
-        }
-        site->answer_message(std::move(visit), contact_page,
-                             answer ? "webconfig.setup_complete" : device::words_for(answer.error().kind).problem,
-                             answer.has_value());
-      },
-      device::Origin::web);
+Form contact_form(const Site& site, const Visit& visit) {
+  return {.groups = {{.fields = {{.name = "INPUTT_ADMINNAME",
+                                  .label = std::string(visit.words.text("info.administrator_contact")),
+                                  .value = site.device.snapshot()->admin.contact_name,
+                                  .device_name = "name"}}}}};
 }
 
 }  // namespace
@@ -68,10 +53,13 @@ void add_administrator_password_page(Site& site) {
 }
 
 void add_contact_page(Site& site) {
-  site.show_to_administrator(contact_page, "TOP", [&site](Visit visit) {
-    show_contact_form(site, std::move(visit), site.device.snapshot()->admin.contact_name, false);
-  });
-  site.take_from_administrator(contact_page, "SET", [&site](Visit visit) { set_contact(site, std::move(visit)); });
+  add_form_page(site, {.id = contact_page,
+                       .form = [&site](const Visit& visit) { return contact_form(site, visit); },
+                       .store =
+                           [&site](const Visit&, const FormValues& values, device::Reply reply) {
+                             site.device.post(device::command::SetContact{values.at("INPUTT_ADMINNAME")},
+                                              std::move(reply), device::Origin::web);
+                           }});
 }
 
 }  // namespace paneltwin::net::webconfig

@@ -102,10 +102,8 @@ void output_csv(const Site& site, Visit visit) {
   auto jobs = site.device.snapshot()->log;
   const auto function = visit.field("INPUTD_HISTORYTYPE");
   std::erase_if(jobs, [&](const auto& job) { return !is_asked_for(job, function); });
-  auto answer = http::Response::text(job_history_csv(jobs, site.texts.in("en")));
-  answer.headers = {{"Content-Type", "text/csv; charset=utf-8"},
-                    {"Content-Disposition", "attachment; filename=\"job_history.csv\""}};
-  visit.respond(std::move(answer));
+  site.answer_file(std::move(visit), job_history_csv(jobs, site.texts.in("en")), "text/csv; charset=utf-8",
+                   "job_history.csv");
 }
 
 }  // namespace
@@ -125,7 +123,8 @@ std::string job_history_csv(const std::vector<device::Job>& jobs, const device::
 
 void add_job_history_page(Site& site) {
   site.show_to_administrator(page_id, "TOP", [&site](Visit visit) { show_history(site, std::move(visit)); });
-  site.take_from_administrator(page_id, "OUTPUT.CSV", [&site](Visit visit) { output_csv(site, std::move(visit)); });
+  site.take_from_administrator(page_id, "OUTPUT.CSV", [&site](Visit visit) { output_csv(site, std::move(visit)); },
+                               {.changes = false});
 }
 
 }  // namespace paneltwin::net::webconfig

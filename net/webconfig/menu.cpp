@@ -13,18 +13,20 @@ namespace {
 constexpr std::array status_items{
     MenuItem{"INFO_PRTINFO", "webconfig.product_status", "", true},
     MenuItem{"INFO_NWINFO", "webconfig.network_status", "", true},
-    MenuItem{"INFO_JOBHISTORY", "webconfig.job_history", "", false},
+    MenuItem{"INFO_JOBHISTORY", "webconfig.job_history"},
 };
 constexpr std::array network_items{
-    MenuItem{"NW_EMAIL_BASIC", "webconfig.basic", "webconfig.email_server", false},
-    MenuItem{"NW_EMAIL_TEST", "webconfig.connection_test", "webconfig.email_server", false},
+    MenuItem{"NW_EMAIL_BASIC", "webconfig.basic", "webconfig.email_server"},
+    MenuItem{"NW_EMAIL_TEST", "webconfig.connection_test", "webconfig.email_server"},
 };
 constexpr std::array product_security_items{
-    MenuItem{"ADMIN_PASSWORDSET_CHANGE", "webconfig.administrator_password", "", false},
+    MenuItem{"ADMIN_PASSWORDSET_CHANGE", "webconfig.administrator_password"},
 };
 constexpr std::array device_management_items{
-    MenuItem{"ADMIN_CTINFO", "info.administrator_contact", "", false},
+    MenuItem{"ADMIN_CTINFO", "info.administrator_contact"},
 };
+// A tab without an item that the visitor may see is not shown. Items of other nouns than the e-mail server's have
+// addresses that are known from the real machine's pages where there are such, and inferred ones else.
 constexpr std::array<MenuTab, 4> menu{{
     {"webconfig.tab.status", status_items},
     {"webconfig.tab.network", network_items},
@@ -40,9 +42,15 @@ const MenuItem* item_of(std::string_view id) {
   return nullptr;
 }
 
-std::vector<MenuItem> items_for(const MenuTab& tab, bool logged_in) {
+bool is_on(const MenuItem& item, const device::Product& product) {
+  return item.needs.empty() || product.has(item.needs);
+}
+
+std::vector<MenuItem> items_for(const MenuTab& tab, const MenuView& view) {
   std::vector<MenuItem> items(tab.items.begin(), tab.items.end());
-  std::erase_if(items, [&](const MenuItem& item) { return !item.for_everyone && !logged_in; });
+  std::erase_if(items, [&](const MenuItem& item) {
+    return !(item.for_everyone || view.logged_in) || !is_on(item, view.product);
+  });
   return items;
 }
 
@@ -54,7 +62,8 @@ pages::Data shown_items(const std::vector<MenuItem>& items, std::string_view id,
     shown.set("href", address(item.id));
     shown.set("name", std::string(words.text(item.words)));
     shown.set("selected", item.id == id);
-    if (item.group != group) shown.set("group", std::string(words.text(item.group)));
+    if (item.group != group && !item.group.empty()) shown.set("group", std::string(words.text(item.group)));
+    shown.set("in_group", !item.group.empty());
     group = item.group;
     list.push_back(shown);
   }
@@ -69,10 +78,17 @@ std::string address(std::string_view id, std::string_view verb) {
 
 bool is_menu_page(std::string_view id) { return item_of(id) != nullptr; }
 
-void put_menu(pages::Data& data, std::string_view id, bool logged_in, const device::Catalogue& words) {
+bool is_on_model(std::string_view id, const device::Product& product) {
+  const auto* item = item_of(id);
+  return !item || is_on(*item, product);
+}
+
+std::span<const MenuTab> whole_menu() { return menu; }
+
+void put_menu(pages::Data& data, std::string_view id, const MenuView& view, const device::Catalogue& words) {
   pages::Data tabs{pages::Data::type::list};
   for (const auto& tab : menu) {
-    const auto items = items_for(tab, logged_in);
+    const auto items = items_for(tab, view);
     if (items.empty()) continue;
     const bool selected = std::ranges::find(items, id, &MenuItem::id) != items.end();
     pages::Data shown;
@@ -83,7 +99,8 @@ void put_menu(pages::Data& data, std::string_view id, bool logged_in, const devi
     if (selected) data.set("items", shown_items(items, id, words));
   }
   data.set("tabs", tabs);
-  if (const auto* item = item_of(id)) {
+  // A page below the one in the menu has a title of its own.
+  if (const auto* item = item_of(id); item && !data.get("title")) {
     data.set("title", std::string(words.text(item->words)));
     if (!item->group.empty()) data.set("title_group", std::string(words.text(item->group)));
   }

@@ -22,4 +22,6 @@ bool SetupTokens::take(std::string_view token) {
   return true;
 }
 
+bool SetupTokens::knows(std::string_view token) const { return std::ranges::find(open_, token) != open_.end(); }
+
 }  // namespace paneltwin::net::webconfig

@@ -14,6 +14,8 @@ class SetupTokens {
   const std::string& issue();
   /// True once for each token that was issued and is not stale.
   bool take(std::string_view token);
+  /// True while take() would be: for what changes nothing.
+  [[nodiscard]] bool knows(std::string_view token) const;
 
  private:
   std::deque<std::string> open_;

@@ -8,6 +8,7 @@
 
 #include "device/device.hpp"
 #include "net/http/message.hpp"
+#include "net/http/multipart.hpp"
 #include "net/http/router.hpp"
 #include "net/pages/templates.hpp"
 #include "net/webconfig/session.hpp"
@@ -19,11 +20,21 @@ struct Visit {
   http::Request request;
   std::shared_ptr<Session> session;  // nothing: not logged in
   const device::Catalogue& words;
-  http::Fields form;  // of a POST
+  http::Fields form;                  // of a POST
+  std::vector<http::FormPart> files;  // of a POST that may bring some
   http::Respond respond;
 
   /// First value of a form field, or empty.
   [[nodiscard]] std::string field(std::string_view name) const { return http::value_of(form, name).value_or(""); }
+  /// The file that the form calls so; nothing when none was chosen.
+  [[nodiscard]] const http::FormPart* file(std::string_view name) const;
+};
+
+/// What a form may bring.
+struct FormLimits {
+  std::size_t most = 64 << 10;  // bytes in all
+  bool files = false;           // multipart/form-data too
+  bool changes = true;          // false: a download, for which the same page is good again and again
 };
 
 /// Loop only.
@@ -40,7 +51,9 @@ class Site : public std::enable_shared_from_this<Site> {
   /// A form for which nobody needs to be logged in.
   void take(const std::string& path, Page page);
   /// A form of the administrator's, with a good one-time token.
-  void take_from_administrator(std::string_view id, std::string_view verb, Page page);
+  void take_from_administrator(std::string_view id, std::string_view verb, Page page, FormLimits limits = {});
+  /// The same at an address of its own; `id` is the page's place in the menu.
+  void take_from_administrator_at(const std::string& path, std::string_view id, Page page, FormLimits limits = {});
   /// A file that is the same for everyone.
   void serve(const std::string& path, std::string content, std::string media_type);
 
@@ -51,6 +64,8 @@ class Site : public std::enable_shared_from_this<Site> {
   /// Answers with a page that says `message` (a catalogue key), with OK leading to page `id`.
   void answer_message(Visit visit, std::string_view id, std::string_view message, bool good) const;
   void redirect(Visit visit, std::string location) const;
+  /// A file to be saved under `name`.
+  void answer_file(Visit visit, std::string content, std::string media_type, std::string_view name) const;
 
   device::Device& device;
   device::Clock& clock;
@@ -59,8 +74,11 @@ class Site : public std::enable_shared_from_this<Site> {
 
  private:
   [[nodiscard]] Visit visit(const http::Request& request, http::Respond respond);
+  void take_limited(const std::string& path, Page page, FormLimits limits);
   /// False, and answered, when the form cannot be taken.
-  bool read_form(Visit& visit) const;
+  bool read_form(Visit& visit, const FormLimits& limits) const;
+  /// False, and answered with 404, when this model has no such page.
+  bool has_page(Visit& visit, std::string_view id) const;
 
   pages::Templates templates_;
   http::Router router_;

@@ -51,7 +51,7 @@ TEST_F(AdministratorPages, the_contact_is_kept_and_shown_on_product_status) {
 
 TEST_F(AdministratorPages, a_contact_of_two_lines_is_refused) {
   log_in(password);
-  EXPECT_THAT(set_contact("Kim\r\nX-Header: 1"), HasSubstr("The value is not valid."));
+  EXPECT_THAT(set_contact("Kim\r\nX-Header: 1"), HasSubstr("Enter up to 255 characters on one line."));
   EXPECT_EQ(machine->snapshot()->admin.contact_name, "");
 }
 
