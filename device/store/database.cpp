@@ -14,10 +14,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-struct Finalize {
-  void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
-};
-
 int bind(sqlite3_stmt* statement, int index, const Database::Value& value) {
   if (const auto* number = std::get_if<std::int64_t>(&value)) return sqlite3_bind_int64(statement, index, *number);
   if (const auto* text = std::get_if<std::string>(&value)) {
@@ -38,6 +34,7 @@ std::string Database::Row::text(int column) const {
 bool Database::Row::empty(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
 
 void Database::Close::operator()(sqlite3* connection) const { sqlite3_close_v2(connection); }
+void Database::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
 
 std::unexpected<Failure> Database::failed(std::string_view why) const {
   return fail(FailureKind::store_failed, fmt::format("{}: {}", file_.string(), why));
@@ -109,17 +106,33 @@ Result<void> Database::run(std::string_view sql, std::initializer_list<Value> va
 
 Result<void> Database::query(std::string_view sql, std::initializer_list<Value> values,
                              const std::function<void(const Row&)>& seen) {
-  sqlite3_stmt* prepared = nullptr;
-  int status = sqlite3_prepare_v2(connection_.get(), sql.data(), static_cast<int>(sql.size()), &prepared, nullptr);
-  const std::unique_ptr<sqlite3_stmt, Finalize> statement(prepared);
+  auto statement = take(sql);
+  int status = statement ? SQLITE_OK : SQLITE_ERROR;
   int index = 0;
   for (const auto& value : values) {
-    if (status == SQLITE_OK) status = bind(prepared, ++index, value);
+    if (status == SQLITE_OK) status = bind(statement.get(), ++index, value);
   }
   if (status != SQLITE_OK) return failed();
-  while ((status = sqlite3_step(prepared)) == SQLITE_ROW) seen(Row(prepared));
+  while ((status = sqlite3_step(statement.get())) == SQLITE_ROW) seen(Row(statement.get()));
   if (status != SQLITE_DONE) return failed();
+  put_to_rest(sql, std::move(statement));
   return {};
+}
+
+Database::Statement Database::take(std::string_view sql) {
+  if (const auto found = resting_.find(sql); found != resting_.end() && found->second) return std::move(found->second);
+  sqlite3_stmt* prepared = nullptr;
+  sqlite3_prepare_v3(connection_.get(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &prepared,
+                     nullptr);
+  return Statement(prepared);
+}
+
+void Database::put_to_rest(std::string_view sql, Statement statement) {
+  sqlite3_reset(statement.get());
+  sqlite3_clear_bindings(statement.get());
+  const auto found = resting_.find(sql);
+  auto& place = found != resting_.end() ? found->second : resting_[std::string(sql)];
+  if (!place) place = std::move(statement);
 }
 
 Result<void> Database::transaction(const std::function<Result<void>()>& steps) {

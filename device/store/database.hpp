@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <variant>
 
 #include "device/failure.hpp"
@@ -56,16 +57,29 @@ class Database {
   struct Close {
     void operator()(sqlite3* connection) const;
   };
+  struct Finalize {
+    void operator()(sqlite3_stmt* statement) const;
+  };
+  using Statement = std::unique_ptr<sqlite3_stmt, Finalize>;
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+
   explicit Database(std::filesystem::path file) : file_(std::move(file)) {}
   Result<void> connect();
   Result<void> examine(const Schema& schema);
   Result<void> prepare(const Schema& schema);
+  /// A resting statement of this SQL, or a new one; nothing when SQLite does not understand it.
+  Statement take(std::string_view sql);
+  void put_to_rest(std::string_view sql, Statement statement);
   Result<std::int64_t> number(std::string_view sql);
   [[nodiscard]] std::unexpected<Failure> failed(std::string_view why) const;
   [[nodiscard]] std::unexpected<Failure> failed() const;
 
   std::filesystem::path file_;
   std::unique_ptr<sqlite3, Close> connection_;
+  // Prepared once, by their SQL; a statement that runs is not among them.
+  std::unordered_map<std::string, Statement, Hash, std::equal_to<>> resting_;
 };
 
 }  // namespace paneltwin::device
