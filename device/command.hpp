@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <variant>
@@ -23,8 +24,19 @@ struct PowerOff {};
 struct PowerOn {};
 
 // Settings.
-struct SetBasic {
-  BasicSettings basic;
+/// One of those that assets/settings/ declares. invalid_value, `detail` names the setting: not declared, or may not be
+/// so.
+struct SetSetting {
+  std::string id, value;
+};
+/// Several at once: all or none.
+struct SetSettings {
+  std::map<std::string, std::string> values;
+};
+/// Restore Default Settings: "network", "copy", "scan" … (the groups of assets/settings/), or "all". Network takes the
+/// e-mail server with it. invalid_value: no such group.
+struct RestoreDefaults {
+  std::string group;
 };
 struct SetLockSetting {
   bool on;
@@ -92,12 +104,13 @@ struct SetLink {
 namespace paneltwin::device {
 
 using Command =
-    std::variant<command::Touched, command::Sleep, command::PowerOff, command::PowerOn, command::SetBasic,
-                 command::SetLockSetting, command::SetContact, command::LogInAdministrator,
-                 command::LogOutAdministrator, command::CheckAdministrator, command::ChangeAdministratorPassword,
-                 command::BeginSignIn, command::CancelSignIn, command::StoreEmailServer, command::SignOut,
-                 command::TestEmailServer, command::StartScan, command::PrintStatusSheet, command::CancelJob,
-                 command::DismissNotice, command::OriginalsChanged, command::SetNetwork, command::SetLink>;
+    std::variant<command::Touched, command::Sleep, command::PowerOff, command::PowerOn, command::SetSetting,
+                 command::SetSettings, command::RestoreDefaults, command::SetLockSetting, command::SetContact,
+                 command::LogInAdministrator, command::LogOutAdministrator, command::CheckAdministrator,
+                 command::ChangeAdministratorPassword, command::BeginSignIn, command::CancelSignIn,
+                 command::StoreEmailServer, command::SignOut, command::TestEmailServer, command::StartScan,
+                 command::PrintStatusSheet, command::CancelJob, command::DismissNotice, command::OriginalsChanged,
+                 command::SetNetwork, command::SetLink>;
 
 /// Who asks. With Lock Setting on and no administrator logged in at the panel, what it locks (settings, sign-in, status
 /// sheet) answers not_allowed to the panel; Web Config has its own log-in, and the world around is not a user.

@@ -1,4 +1,5 @@
 // What each command does, and who may give it.
+#include "device/answer.hpp"
 #include "device/impl.hpp"
 #include "device/settings/limits.hpp"
 #include "device/store/kept_values.hpp"
@@ -17,18 +18,26 @@ bool is_of_the_world(const Command& command) {
   return is_one_of<command::OriginalsChanged, command::SetNetwork, command::SetLink>(command);
 }
 
-/// The target items of Lock Setting (panel facts 1.5).
-bool is_locked(const Command& command) {
-  return is_one_of<command::SetBasic, command::SetLockSetting, command::SetContact, command::BeginSignIn,
+/// The target items of Lock Setting (panel facts 1.5), single settings apart.
+bool is_always_locked(const Command& command) {
+  return is_one_of<command::RestoreDefaults, command::SetLockSetting, command::SetContact, command::BeginSignIn,
                    command::StoreEmailServer, command::SignOut, command::TestEmailServer, command::PrintStatusSheet>(
       command);
 }
 
-void answer(Reply& reply, const Result<void>& result) {
-  reply(result ? Result<std::int64_t>(0) : std::unexpected(result.error()));
-}
-
 }  // namespace
+
+bool Device::Impl::is_locked(const Command& command) const {
+  const auto locks = [&](std::string_view id) {
+    const auto* setting = core.settings.find(id);
+    return !setting || (setting->locked && !core.state.settings.is_on(setting->unlocked_by));
+  };
+  if (const auto* one = std::get_if<command::SetSetting>(&command)) return locks(one->id);
+  if (const auto* some = std::get_if<command::SetSettings>(&command)) {
+    return std::ranges::any_of(some->values, [&](const auto& entry) { return locks(entry.first); });
+  }
+  return is_always_locked(command);
+}
 
 Result<void> Device::Impl::allowed(const Command& command, Origin origin) const {
   const auto& admin = core.state.admin;
@@ -65,19 +74,6 @@ void Device::Impl::on(const command::PowerOff&, Reply reply) {
 void Device::Impl::on(const command::PowerOn&, Reply reply) {
   power_.on();
   reply(0);
-}
-
-void Device::Impl::on(const command::SetBasic& command, Reply reply) { answer(reply, set_basic(command.basic)); }
-
-Result<void> Device::Impl::set_basic(const BasicSettings& basic) {
-  if (auto good = check(basic); !good) return good;
-  if (core.texts.in(basic.language).tag() != basic.language) return fail(FailureKind::invalid_value, "language");
-  if (basic == core.state.basic) return {};
-  if (auto done = core.keep(kept(basic)); !done) return done;
-  core.state.basic = basic;
-  core.publish();
-  power_.timers_changed();
-  return {};
 }
 
 void Device::Impl::on(const command::SetLockSetting& command, Reply reply) { answer(reply, set_lock(command.on)); }

@@ -11,8 +11,8 @@ void Core::publish() {
   snapshots.publish(state);
 }
 
-Result<void> Core::keep(const SettingChanges& settings, const SettingChanges& secrets) {
-  auto kept = store.change(settings, secrets);
+Result<void> Core::keep(const SettingChanges& changes, const SettingChanges& secrets) {
+  auto kept = store.change(changes, secrets);
   set_device_error(FailureKind::store_failed, !kept);
   return kept;
 }

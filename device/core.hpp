@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "device/device.hpp"
+#include "device/settings/setting_table.hpp"
 #include "device/snapshots.hpp"
 #include "device/store/store.hpp"
 
@@ -18,12 +19,13 @@ namespace paneltwin::device {
 class Core {
  public:
   Core(Loop& the_loop, Ports the_ports, const Texts& the_texts, const Assets& the_assets, DeviceOptions the_options,
-       Store the_store)
+       Store the_store, SettingTable the_settings)
       : loop(the_loop),
         ports(the_ports),
         texts(the_texts),
         assets(the_assets),
         options(std::move(the_options)),
+        settings(std::move(the_settings)),
         store(std::move(the_store)) {}
 
   Loop& loop;
@@ -31,6 +33,7 @@ class Core {
   const Texts& texts;
   const Assets& assets;
   const DeviceOptions options;
+  const SettingTable settings;  // any thread
   Store store;
   State state;
   Snapshots snapshots;  // any thread
@@ -41,7 +44,7 @@ class Core {
   void publish();
 
   /// Writes to the store; a store that fails is an error of the machine until it works again.
-  Result<void> keep(const SettingChanges& settings, const SettingChanges& secrets = {});
+  Result<void> keep(const SettingChanges& changes, const SettingChanges& secrets = {});
   /// `trouble` comes up in Device Status, or goes.
   void set_device_error(FailureKind trouble, bool on);
   /// A message on the panel, when the failure has one. Of the oldest 20 the first gives way.

@@ -36,4 +36,6 @@ Device::Subscription Device::subscribe(std::function<void(Snapshot)> seen) {
 
 const Label& Device::label() const { return impl_->label; }
 
+const SettingTable& Device::settings() const { return impl_->core.settings; }
+
 }  // namespace paneltwin::device

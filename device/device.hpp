@@ -16,6 +16,7 @@
 #include "device/ports/mail_transport.hpp"
 #include "device/ports/originals.hpp"
 #include "device/ports/paper_tray.hpp"
+#include "device/settings/setting_table.hpp"
 #include "device/state.hpp"
 #include "device/text/catalogue.hpp"
 
@@ -53,7 +54,8 @@ struct Label {
 class Device {
  public:
   /// Opens the store, takes up jobs that a power failure left, and publishes the first snapshot. Call before
-  /// loop.start() or on the loop. Failure: store_failed, `detail` says which file and why; the store is left as it was.
+  /// loop.start() or on the loop. Failures: store_failed, `detail` says which file and why, the store is left as it
+  /// was; invalid_value, `detail` is the complaint about a file of assets/settings/.
   static Result<std::unique_ptr<Device>> open(Loop& loop, Ports ports, const Texts& texts, const Assets& assets,
                                               DeviceOptions options);
   ~Device();
@@ -68,6 +70,8 @@ class Device {
   [[nodiscard]] Subscription subscribe(std::function<void(Snapshot)> seen);
 
   [[nodiscard]] const Label& label() const;
+  /// Every setting that SetSetting takes. Any thread.
+  [[nodiscard]] const SettingTable& settings() const;
 
   class Impl;
 

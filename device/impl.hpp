@@ -16,7 +16,7 @@ namespace paneltwin::device {
 struct Remembered {
   Label label;
   Product product;
-  BasicSettings basic;
+  Settings settings;
   AdminSettings admin;
   EmailServerSettings email;
   std::optional<StoredSignIn> sign_in;
@@ -24,7 +24,7 @@ struct Remembered {
 };
 /// Reads the store, and makes at first start what the unit is to keep: serial, address, password. Failure:
 /// store_failed.
-Result<Remembered> remember(Store& store, const DeviceOptions& options);
+Result<Remembered> remember(Store& store, const DeviceOptions& options, const SettingTable& settings);
 
 /// Loop only, where nothing else is said.
 class Device::Impl {
@@ -33,7 +33,7 @@ class Device::Impl {
                                             DeviceOptions options);
 
   Impl(Loop& loop, Ports ports, const Texts& texts, const Assets& assets, DeviceOptions options, Store store,
-       Remembered remembered);
+       SettingTable settings, Remembered remembered);
 
   void carry_out(Command command, Reply reply, Origin origin);
 
@@ -42,7 +42,10 @@ class Device::Impl {
 
  private:
   [[nodiscard]] Result<void> allowed(const Command& command, Origin origin) const;
-  Result<void> set_basic(const BasicSettings& basic);
+  [[nodiscard]] bool is_locked(const Command& command) const;
+  Result<void> set(const std::map<std::string, std::string>& values);
+  Result<void> restore(const std::string& group);
+  Result<void> change(const SettingChanges& kept, Settings to);
   Result<void> set_lock(bool on);
   Result<void> set_contact(const std::string& name);
   Result<void> dismiss(std::int64_t notice);
@@ -53,7 +56,9 @@ class Device::Impl {
   void on(const command::Sleep& command, Reply reply);
   void on(const command::PowerOff& command, Reply reply);
   void on(const command::PowerOn& command, Reply reply);
-  void on(const command::SetBasic& command, Reply reply);
+  void on(const command::SetSetting& command, Reply reply);
+  void on(const command::SetSettings& command, Reply reply);
+  void on(const command::RestoreDefaults& command, Reply reply);
   void on(const command::SetLockSetting& command, Reply reply);
   void on(const command::SetContact& command, Reply reply);
   void on(const command::LogInAdministrator& command, Reply reply);

@@ -39,7 +39,7 @@ Result<void> make_unit(Store& store, const DeviceOptions& options) {
 
 }  // namespace
 
-Result<Remembered> remember(Store& store, const DeviceOptions& options) {
+Result<Remembered> remember(Store& store, const DeviceOptions& options, const SettingTable& table) {
   auto secrets = store.secrets();
   if (secrets && !secrets->contains(secret::administrator)) {
     if (auto made = make_unit(store, options); !made) return std::unexpected(made.error());
@@ -54,7 +54,8 @@ Result<Remembered> remember(Store& store, const DeviceOptions& options) {
   remembered.product = options.product;
   remembered.product.serial = values.text("product.serial");
   remembered.product.mac_address = values.text("product.mac_address");
-  remembered.basic = values.basic({.language = options.first_language});
+  remembered.settings = values.settings(table);
+  if (auto& language = remembered.settings.values["language"]; language.empty()) language = options.first_language;
   remembered.admin.lock_setting = values.flag("admin.lock_setting", false);
   remembered.admin.contact_name = values.text("admin.contact_name");
   remembered.email = values.email();
@@ -72,9 +73,11 @@ Result<Remembered> remember(Store& store, const DeviceOptions& options) {
 
 Result<std::shared_ptr<Device::Impl>> Device::Impl::open(Loop& loop, Ports ports, const Texts& texts,
                                                          const Assets& assets, DeviceOptions options) {
+  auto table = SettingTable::load(assets, &texts.in("en"));
+  if (!table) return fail(FailureKind::invalid_value, table.error().str());
   auto store = Store::open(options.folder);
   if (!store) return std::unexpected(store.error());
-  auto remembered = remember(*store, options);
+  auto remembered = remember(*store, options, *table);
   if (!remembered) return std::unexpected(remembered.error());
   auto log = store->log(log_length);
   if (!log) return std::unexpected(log.error());
@@ -83,8 +86,8 @@ Result<std::shared_ptr<Device::Impl>> Device::Impl::open(Loop& loop, Ports ports
   auto recipients = store->recent_recipients();
   if (!recipients) return std::unexpected(recipients.error());
 
-  auto impl =
-      std::make_shared<Impl>(loop, ports, texts, assets, std::move(options), std::move(*store), std::move(*remembered));
+  auto impl = std::make_shared<Impl>(loop, ports, texts, assets, std::move(options), std::move(*store),
+                                     std::move(*table), std::move(*remembered));
   impl->core.state.log = std::move(*log);
   impl->core.state.recent_recipients = std::move(*recipients);
   if (auto taken = impl->jobs_.take_up(std::move(*left)); !taken) return std::unexpected(taken.error());
@@ -95,8 +98,8 @@ Result<std::shared_ptr<Device::Impl>> Device::Impl::open(Loop& loop, Ports ports
 }
 
 Device::Impl::Impl(Loop& loop, Ports ports, const Texts& texts, const Assets& assets, DeviceOptions options,
-                   Store store, Remembered remembered)
-    : core(loop, ports, texts, assets, std::move(options), std::move(store)),
+                   Store store, SettingTable settings, Remembered remembered)
+    : core(loop, ports, texts, assets, std::move(options), std::move(store), std::move(settings)),
       label(std::move(remembered.label)),
       power_(core),
       administrator_(core, std::move(remembered.administrator_hash)),
@@ -106,7 +109,8 @@ Device::Impl::Impl(Loop& loop, Ports ports, const Texts& texts, const Assets& as
       mail_(core, email_, tokens_),
       jobs_(core, mail_) {
   core.state.product = std::move(remembered.product);
-  core.state.basic = std::move(remembered.basic);
+  core.state.settings = std::move(remembered.settings);
+  core.state.basic = basic_of(core.state.settings);
   core.state.admin = std::move(remembered.admin);
   core.state.email.stored = std::move(remembered.email);
   core.state.email.sign_in = std::move(remembered.sign_in);

@@ -37,7 +37,8 @@ struct State {
   Product product;
   PowerState power = PowerState::on;
   std::uint64_t time_outs = 0;  // counts up when nobody touched the panel for the operation time-out: go home
-  BasicSettings basic;
+  Settings settings;            // every declared one
+  BasicSettings basic;          // some of them, in types of their own
   Network network;
   AdminSettings admin;
   EmailServer email;

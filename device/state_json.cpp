@@ -154,6 +154,7 @@ std::string to_json(const State& state) {
       {"product", of(state.product)},
       {"power", by_name(state.power)},
       {"time_outs", state.time_outs},
+      {"settings", json::value_from(state.settings.values)},
       {"basic", of(state.basic)},
       {"network", of(state.network)},
       {"admin", of(state.admin)},

@@ -212,9 +212,7 @@ std::expected<std::unique_ptr<Machine>, StartError> Machine::start(MachineOption
   auto ready = std::unique_ptr<Machine>(new Machine(std::move(impl)));
   machine.device->post(device::command::SetNetwork{network_of(machine.options, ready->web_config_url())});
   if (machine.options.language) {
-    auto basic = machine.device->snapshot()->basic;
-    basic.language = *machine.options.language;
-    machine.device->post(device::command::SetBasic{basic});
+    machine.device->post(device::command::SetSetting{"language", *machine.options.language}, {}, device::Origin::world);
   }
   machine.loop.sync([] {});  // what was posted above is in the snapshot now
   if (!machine.options.scenario.empty()) {

@@ -93,9 +93,8 @@ Result<void> play(Machine& machine, const Scenario& scenario) {
       return std::unexpected(printed.error());
   }
   if (scenario.language) {
-    auto basic = device.snapshot()->basic;
-    basic.language = *scenario.language;
-    if (const auto set = ask(device, device::command::SetBasic{basic}); !set) return std::unexpected(set.error());
+    if (const auto set = ask(device, device::command::SetSetting{"language", *scenario.language}); !set)
+      return std::unexpected(set.error());
   }
   if (scenario.lock_setting) {
     if (const auto set = ask(device, device::command::SetLockSetting{*scenario.lock_setting}); !set)

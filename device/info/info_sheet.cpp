@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 #include <yaml-cpp/yaml.h>
 
+#include "device/settings/setting_table.hpp"
+
 namespace paneltwin::device {
 
 namespace json = boost::json;
@@ -36,6 +38,8 @@ std::string plain(const json::value* value) {
 /// Reads one file; the first thing that is wrong is thrown as a YAML error, which carries its place.
 class InfoReader {
  public:
+  explicit InfoReader(const Assets& assets) : assets_(assets) {}
+
   std::vector<InfoSheet::Group> groups(const YAML::Node& file) const {
     std::vector<InfoSheet::Group> groups;
     for (const auto& node : list(file, "groups")) {
@@ -75,6 +79,7 @@ class InfoReader {
   }
 
   void must_lead_somewhere(const YAML::Node& node, const std::string& pointer) const {
+    if (pointer.starts_with("/settings/") && settings().find(pointer.substr(10))) return;
     if (!at(full_, pointer)) wrong(node, "the machine's state has nothing at '" + pointer + "'");
   }
 
@@ -101,7 +106,15 @@ class InfoReader {
     return row;
   }
 
+  /// Read when the first pointer asks for it. That of a broken file has none: the machine has complained about it.
+  const SettingTable& settings() const {
+    if (!settings_) settings_ = SettingTable::load(assets_).value_or(SettingTable());
+    return *settings_;
+  }
+
+  const Assets& assets_;
   json::value full_ = full_state();
+  mutable std::optional<SettingTable> settings_;
 };
 
 bool applies(const InfoSheet::Conditions& conditions, const json::value& state) {
@@ -126,7 +139,7 @@ std::expected<InfoSheet, FileError> InfoSheet::load(const Assets& assets, std::s
   if (!content) return std::unexpected(FileError{name, 0, 0, "cannot be found or read"});
   try {
     InfoSheet sheet;
-    sheet.groups_ = InfoReader().groups(YAML::Load(*content));
+    sheet.groups_ = InfoReader(assets).groups(YAML::Load(*content));
     return sheet;
   } catch (const YAML::Exception& error) {
     return std::unexpected(FileError{*file, error.mark.line + 1, error.mark.column + 1, error.msg});

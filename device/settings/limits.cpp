@@ -1,15 +1,10 @@
 #include "device/settings/limits.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace paneltwin::device {
 
 namespace {
-
-using namespace std::chrono_literals;
-
-constexpr std::array<std::string_view, 3> keyboards{"qwerty", "azerty", "qwertz"};
 
 /// Length of the UTF-8 sequence that `text` begins with (RFC 3629); 0 when it begins with none.
 std::size_t sequence_length(std::string_view text) {
@@ -40,27 +35,6 @@ bool is_line(std::string_view text, std::size_t most) {
     text.remove_prefix(length);
   }
   return true;
-}
-
-Result<void> check(const BasicSettings& basic) {
-  const auto name_letter = [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-';
-  };
-  if (basic.sleep_timer < 1min || basic.sleep_timer > 240min) return fail(FailureKind::invalid_value, "sleep_timer");
-  if (basic.operation_time_out != 0s && (basic.operation_time_out < 10s || basic.operation_time_out > 3600s)) {
-    return fail(FailureKind::invalid_value, "operation_time_out");
-  }
-  if (basic.button_press_volume < 0 || basic.button_press_volume > 10) {
-    return fail(FailureKind::invalid_value, "button_press_volume");
-  }
-  if (std::ranges::find(keyboards, basic.keyboard) == keyboards.end()) {
-    return fail(FailureKind::invalid_value, "keyboard");
-  }
-  if (basic.device_name.empty() || basic.device_name.size() > 53 ||
-      !std::ranges::all_of(basic.device_name, name_letter)) {
-    return fail(FailureKind::invalid_value, "device_name");
-  }
-  return {};
 }
 
 Result<void> check_contact(std::string_view name) {

@@ -4,12 +4,9 @@
 #include <string_view>
 
 #include "device/failure.hpp"
-#include "device/settings/settings.hpp"
 
 namespace paneltwin::device {
 
-/// Language apart, which only the catalogues know.
-Result<void> check(const BasicSettings& basic);
 /// "Administrator Name/Contact Information": 255 bytes of UTF-8 at most, on one line.
 Result<void> check_contact(std::string_view name);
 /// 8 to 20 printable ASCII characters.

@@ -6,17 +6,22 @@
 #include <string>
 #include <vector>
 
+#include "device/settings/setting_values.hpp"
+
 namespace paneltwin::device {
 
+/// Those of the declared settings that much of the code looks at, in its own types.
 struct BasicSettings {
   std::string language = "en";  // BCP 47
   std::chrono::minutes sleep_timer{15};
   std::chrono::seconds operation_time_out{180};  // 0: off
-  int button_press_volume = 5;                   // 0 to 10; 0 mutes
+  int button_press_volume = 5;                   // 0 to 10; 0 when muted
   std::string keyboard = "qwerty";               // qwerty, azerty, qwertz
   std::string device_name = "PANELTWIN";
   bool operator==(const BasicSettings&) const = default;
 };
+
+BasicSettings basic_of(const Settings& settings);
 
 /// What the network part reports. Addresses are real: those this process listens on.
 struct Network {

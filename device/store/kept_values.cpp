@@ -1,5 +1,6 @@
 #include "device/store/kept_values.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <limits>
 
@@ -18,14 +19,7 @@ std::string written(Enum value) {
 
 }  // namespace
 
-SettingChanges kept(const BasicSettings& basic) {
-  return {{"basic.language", basic.language},
-          {"basic.sleep_timer", std::to_string(basic.sleep_timer.count())},
-          {"basic.operation_time_out", std::to_string(basic.operation_time_out.count())},
-          {"basic.button_press_volume", std::to_string(basic.button_press_volume)},
-          {"basic.keyboard", basic.keyboard},
-          {"basic.device_name", basic.device_name}};
-}
+std::string kept_name(std::string_view setting) { return "setting." + std::string(setting); }
 
 SettingChanges kept(const EmailServerSettings& settings) {
   return {{"email.method", written(settings.method)},
@@ -72,15 +66,19 @@ void KeptValues::complain(std::string_view name) {
   if (!complaint_) complaint_ = fmt::format("setting {} makes no sense: '{}'", name, text(name));
 }
 
-BasicSettings KeptValues::basic(BasicSettings basic) {
-  basic.language = text("basic.language", basic.language);
-  basic.sleep_timer = std::chrono::minutes(number("basic.sleep_timer", basic.sleep_timer.count(), 1, 240));
-  basic.operation_time_out =
-      std::chrono::seconds(number("basic.operation_time_out", basic.operation_time_out.count(), 0, 3600));
-  basic.button_press_volume = static_cast<int>(number("basic.button_press_volume", basic.button_press_volume, 0, 10));
-  basic.keyboard = text("basic.keyboard", basic.keyboard);
-  basic.device_name = text("basic.device_name", basic.device_name);
-  return basic;
+/// Before settings were declared, the basic ones were kept under names of their own: "basic.sleep_timer".
+static std::string former_name(std::string setting) {
+  std::ranges::replace(setting, '-', '_');
+  return "basic." + setting;
+}
+
+Settings KeptValues::settings(const SettingTable& table) const {
+  auto settings = table.initial();
+  for (const auto& [id, setting] : table.all()) {
+    const auto value = text(kept_name(id), text(former_name(id), setting.initial));
+    if (check(setting, value)) settings.values[id] = value;
+  }
+  return settings;
 }
 
 EmailServerSettings KeptValues::email() {

@@ -7,12 +7,14 @@
 #include <string_view>
 
 #include "device/names.hpp"
+#include "device/settings/setting_table.hpp"
 #include "device/store/store.hpp"
 
 namespace paneltwin::device {
 
-SettingChanges kept(const BasicSettings& basic);
 SettingChanges kept(const EmailServerSettings& settings);
+/// What a setting is called in the store.
+std::string kept_name(std::string_view setting);
 /// Nothing forgets the sign-in that was.
 SettingChanges kept(const std::optional<StoredSignIn>& sign_in);
 
@@ -34,7 +36,8 @@ class KeptValues {
     return value.value_or(fallback);
   }
 
-  BasicSettings basic(BasicSettings fallback);
+  /// Each declared setting as it was kept, or as from the factory where nothing, or nothing good, was.
+  [[nodiscard]] Settings settings(const SettingTable& table) const;
   EmailServerSettings email();
   std::optional<StoredSignIn> sign_in();
 

@@ -110,10 +110,8 @@ void set_language(Machine& machine, const Request& request, Respond respond) {
   if (!body) return respond(refusal(body.error()));
   const auto tag = text_of(*body, "tag");
   if (!tag) return respond(refusal(tag.error()));
-  auto basic = machine.device().snapshot()->basic;
-  basic.language = *tag;
   machine.device().post(
-      device::command::SetBasic{basic},
+      device::command::SetSetting{"language", *tag},
       [respond = std::move(respond)](const Result<std::int64_t>& set) mutable {
         respond(set ? done() : refusal(set.error()));
       },

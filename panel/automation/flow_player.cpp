@@ -63,11 +63,9 @@ class FlowPlayer {
   Done act(const step::Scenario& step) { return done(machine_.play_scenario(step.name)); }
 
   Done act(const step::Language& step) {
-    auto basic = machine_.device().snapshot()->basic;
-    basic.language = step.tag;
     std::promise<Result<void>> answer;
     machine_.device().post(
-        device::command::SetBasic{basic},
+        device::command::SetSetting{"language", step.tag},
         [&answer](const Result<std::int64_t>& set) {
           answer.set_value(set ? Result<void>() : std::unexpected(set.error()));
         },

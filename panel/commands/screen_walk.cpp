@@ -6,9 +6,7 @@
 namespace paneltwin::panel {
 
 static void speak(Machine& machine, const std::string& language) {
-  auto basic = machine.device().snapshot()->basic;
-  basic.language = language;
-  machine.device().post(device::command::SetBasic{basic}, {}, device::Origin::world);
+  machine.device().post(device::command::SetSetting{"language", language}, {}, device::Origin::world);
   machine.loop().sync([] {});
 }
 

@@ -31,9 +31,13 @@ void log_in_administrator(const Context& context, std::function<void(const Conte
                                         .stays = true}));
 }
 
-void when_unlocked(const Context& context, std::function<void(const Context&)> act) {
-  if (context.is_locked()) return log_in_administrator(context, std::move(act));
+void when_unlocked(const Context& context, bool locked, std::function<void(const Context&)> act) {
+  if (locked) return log_in_administrator(context, std::move(act));
   act(context);
+}
+
+void when_unlocked(const Context& context, std::function<void(const Context&)> act) {
+  when_unlocked(context, context.is_locked(), std::move(act));
 }
 
 bool has_lock_key(const Context& context) {

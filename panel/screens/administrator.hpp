@@ -11,7 +11,9 @@ namespace paneltwin::panel {
 void log_in_administrator(const Context& context, std::function<void(const Context&)> act = {});
 /// Asks whether to log out, and does it.
 void ask_log_out(const Context& context);
-/// Does `act`, when locked once the administrator has logged in.
+/// Does `act`, when `locked` once the administrator has logged in.
+void when_unlocked(const Context& context, bool locked, std::function<void(const Context&)> act);
+/// What Lock Setting covers as a whole.
 void when_unlocked(const Context& context, std::function<void(const Context&)> act);
 
 /// There is something to unlock, or somebody to log out.

@@ -2,6 +2,7 @@
 
 #include "panel/screens/administrator.hpp"
 #include "panel/screens/page.hpp"
+#include "panel/screens/setting_rows.hpp"
 #include "panel/screens/shown_value.hpp"
 #include "panel/screens/stage.hpp"
 #include "panel/screens/tile_pages.hpp"
@@ -33,6 +34,10 @@ static void show_rows(Ui& ui, const Context& context, const Rect& area, const Me
   RowList list(ui, menu.id + "-list", area);
   for (const auto& item : menu.items) {
     if (!is_there(item, context)) continue;
+    if (item.setting) {
+      setting_row(list, context, *item.setting, item.icon);
+      continue;
+    }
     if (list.row({.id = item.id,
                   .text = context.text(item.text),
                   .value = shown_value(item.value, context),

@@ -11,19 +11,23 @@
 //       value: language                   # a shown value, may be left out
 //       needs: scan-to-email              # a function of the model; without it the item is absent
 //       locked: true                      # Lock Setting covers it
+//     - setting: sleep-timer              # a declared setting (assets/settings/): `icon` may be added, in rows only
 #pragma once
 
 #include <expected>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "device/assets.hpp"
+#include "device/settings/setting_table.hpp"
 #include "panel/screens/screen.hpp"
 
 namespace paneltwin::panel {
 
 struct MenuItem {
+  std::optional<device::Setting> setting;  // then all but the icon comes from it
   std::string id, text, opens, value, needs;
   char32_t icon = 0;
   bool locked = false;
@@ -37,10 +41,12 @@ struct Menu {
 
 using Menus = std::map<std::string, Menu, std::less<>>;
 
-/// All menus. `screens` are the ids that items may open besides menus, `values` those they may show.
+/// All menus. `screens` are the ids that items may open besides menus, `values` those they may show, `settings` what
+/// they may set.
 std::expected<Menus, device::FileError> load_menus(const device::Assets& assets, const device::Catalogue& words,
                                                    const std::vector<std::string>& screens,
-                                                   const std::vector<std::string>& values);
+                                                   const std::vector<std::string>& values,
+                                                   const device::SettingTable& settings);
 
 /// The menus gone through from home to what opens `id`, home first; empty when nothing opens it.
 std::vector<std::string> way_to(const Menus& menus, std::string_view id);

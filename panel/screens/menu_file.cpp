@@ -4,6 +4,7 @@
 
 #include "panel/render/icons.hpp"
 #include "panel/screens/menu.hpp"
+#include "panel/screens/setting_rows.hpp"
 #include "panel/ui/asset_yaml.hpp"
 #include "panel/ui/spelling.hpp"
 
@@ -17,6 +18,7 @@ struct MenuReader {
   std::filesystem::path file;
   const device::Catalogue& words;
   const std::vector<std::string>& values;
+  const device::SettingTable& settings;
 
   std::expected<std::string, FileError> text_key(const YAML::Node& map, const char* name) const {
     const auto key = map[name].as<std::string>("");
@@ -29,8 +31,9 @@ struct MenuReader {
   }
 
   std::expected<MenuItem, FileError> item(const YAML::Node& map) const {
-    const std::vector<std::string> known{"id", "text", "icon", "opens", "value", "needs", "locked"};
+    const std::vector<std::string> known{"id", "text", "icon", "opens", "value", "needs", "locked", "setting"};
     if (auto good = check_keys(file, map, known); !good) return std::unexpected(good.error());
+    if (map["setting"]) return setting_item(map);
     MenuItem item;
     item.id = map["id"].as<std::string>("");
     if (item.id.empty()) return std::unexpected(complaint(file, map, "'id' is missing"));
@@ -46,6 +49,10 @@ struct MenuReader {
       return std::unexpected(
           complaint(file, map["value"], "no value '" + item.value + "'" + did_you_mean(values, item.value)));
     }
+    return with_icon(map, std::move(item));
+  }
+
+  std::expected<MenuItem, FileError> with_icon(const YAML::Node& map, MenuItem item) const {
     if (const auto name = map["icon"].as<std::string>(""); !name.empty()) {
       const auto found = icon_named(name);
       if (!found)
@@ -54,6 +61,22 @@ struct MenuReader {
       item.icon = *found;
     }
     return item;
+  }
+
+  std::expected<MenuItem, FileError> setting_item(const YAML::Node& map) const {
+    if (auto good = check_keys(file, map, {"setting", "icon"}); !good) return std::unexpected(good.error());
+    const auto id = map["setting"].as<std::string>("");
+    const auto* setting = settings.find(id);
+    if (!setting) {
+      return std::unexpected(
+          complaint(file, map["setting"], "no setting '" + id + "'" + did_you_mean(settings.ids(), id)));
+    }
+    return with_icon(map, {.setting = *setting,
+                           .id = id,
+                           .text = setting->text,
+                           .opens = has_screen(*setting) ? id : std::string(),
+                           .value = {},
+                           .needs = setting->needs});
   }
 
   std::expected<Menu, FileError> menu(const YAML::Node& root) const {
@@ -74,6 +97,7 @@ struct MenuReader {
     for (const auto& entry : root["items"]) {
       auto read = item(entry);
       if (!read) return std::unexpected(read.error());
+      if (menu.tiles && read->setting) return std::unexpected(complaint(file, entry, "a tile cannot be a setting"));
       menu.items.push_back(std::move(*read));
     }
     return menu;
@@ -85,6 +109,7 @@ std::expected<void, FileError> check_ways(const std::filesystem::path& file, con
                                           std::vector<std::string> targets) {
   for (const auto& [id, _] : menus) targets.push_back(id);
   for (const auto& item : root["items"]) {
+    if (item["setting"]) continue;
     const auto opens = item["opens"].as<std::string>("");
     if (std::ranges::find(targets, opens) == targets.end()) {
       return std::unexpected(
@@ -98,13 +123,14 @@ std::expected<void, FileError> check_ways(const std::filesystem::path& file, con
 
 std::expected<Menus, FileError> load_menus(const device::Assets& assets, const device::Catalogue& words,
                                            const std::vector<std::string>& screens,
-                                           const std::vector<std::string>& values) {
+                                           const std::vector<std::string>& values,
+                                           const device::SettingTable& settings) {
   Menus menus;
   std::vector<std::pair<std::filesystem::path, YAML::Node>> files;
   for (const auto& file : assets.list("menus", ".yaml")) {
     auto root = load_yaml_file(file);
     if (!root) return std::unexpected(root.error());
-    auto menu = MenuReader{file, words, values}.menu(*root);
+    auto menu = MenuReader{file, words, values, settings}.menu(*root);
     if (!menu) return std::unexpected(menu.error());
     menus.emplace(menu->id, std::move(*menu));
     files.emplace_back(file, std::move(*root));

@@ -3,13 +3,13 @@
 #include <algorithm>
 
 #include "panel/screens/administrator.hpp"
-#include "panel/screens/basic_settings.hpp"
 #include "panel/screens/email_server_screens.hpp"
 #include "panel/screens/home.hpp"
 #include "panel/screens/info_screen.hpp"
 #include "panel/screens/job_status.hpp"
 #include "panel/screens/named_sheets.hpp"
 #include "panel/screens/scan_email.hpp"
+#include "panel/screens/setting_rows.hpp"
 #include "panel/screens/shown_value.hpp"
 #include "panel/screens/status_sheet.hpp"
 
@@ -28,12 +28,6 @@ constexpr NamedScreen named_screens[] = {
     {"device-status", device_status_screen},
     {"job-details", latest_job_screen},
     {"status-sheet", status_sheet_screen},
-    {"language", language_screen},
-    {"sound", sound_screen},
-    {"sleep-timer", sleep_timer_screen},
-    {"operation-time-out", operation_time_out_screen},
-    {"keyboard", keyboard_screen},
-    {"device-name", device_name_screen},
     {"email-server-settings", email_server_settings_screen},
     {"email-connection-check", email_connection_check_screen},
     {"admin-password", admin_password_screen},
@@ -54,7 +48,9 @@ std::expected<Screens, device::FileError> Screens::load(const device::Assets& as
     screens.sheets_.emplace(id, std::make_shared<device::InfoSheet>(std::move(*sheet)));
     ids.emplace_back(id);
   }
-  auto menus = load_menus(assets, words, ids, shown_value_names());
+  const auto settings = device::SettingTable::load(assets, &words);
+  if (!settings) return std::unexpected(settings.error());
+  auto menus = load_menus(assets, words, ids, shown_value_names(), *settings);
   if (!menus) return std::unexpected(menus.error());
   screens.menus_ = std::make_shared<const Menus>(std::move(*menus));
   // What is a menu here is a sheet for paper and Web Config alone.
@@ -67,17 +63,33 @@ Screen Screens::make(std::string_view id) const {
     return id == "home" ? home_screen(menu->second) : menu_screen(menu->second);
   }
   if (const auto sheet = sheets_.find(id); sheet != sheets_.end()) return info_screen(sheet->first, sheet->second);
+  if (const auto* with_screen = setting(id)) return setting_screen(*with_screen);
   const auto* found = std::ranges::find(named_screens, id, &NamedScreen::id);
   return found == std::end(named_screens) ? Screen{} : found->make();
 }
 
+const device::Setting* Screens::setting(std::string_view id) const {
+  for (const auto& [_, menu] : *menus_) {
+    const auto found = std::ranges::find_if(menu.items, [&](const auto& item) { return item.opens == id; });
+    if (found != menu.items.end() && found->setting) return &*found->setting;
+  }
+  return nullptr;
+}
+
 std::vector<std::string> Screens::ids() const {
   std::vector<std::string> ids;
-  for (const auto& [id, _] : *menus_) ids.push_back(id);
+  for (const auto& [id, menu] : *menus_) {
+    ids.push_back(id);
+    for (const auto& item : menu.items) {
+      if (item.setting && !item.opens.empty()) ids.push_back(item.opens);
+    }
+  }
   for (const auto& [id, _] : sheets_) ids.push_back(id);
   for (const auto& screen : named_screens) ids.emplace_back(screen.id);
   for (const auto& sheet : named_sheets()) ids.emplace_back(sheet.id);
   std::ranges::sort(ids);
+  const auto repeated = std::ranges::unique(ids);  // a setting may stand in two menus
+  ids.erase(repeated.begin(), repeated.end());
   return ids;
 }
 

@@ -29,6 +29,9 @@ class Screens {
   [[nodiscard]] std::vector<std::string> unreachable() const;
 
  private:
+  /// The setting of that name, when it has a screen and a menu shows it.
+  [[nodiscard]] const device::Setting* setting(std::string_view id) const;
+
   std::shared_ptr<const Menus> menus_;
   std::map<std::string, std::shared_ptr<const device::InfoSheet>, std::less<>> sheets_;
 };

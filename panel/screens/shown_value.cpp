@@ -17,10 +17,6 @@ struct ShownValue {
   std::string (*show)(const Context&);
 };
 
-std::string language(const Context& context) {
-  return std::string(context.texts.in(context.state.basic.language).text("language.name"));
-}
-
 std::string lock_setting(const Context& context) {
   return context.text(context.state.admin.lock_setting ? "value.on" : "value.off");
 }
@@ -30,21 +26,7 @@ std::string sound(const Context& context) {
   return volume == 0 ? context.text("value.off") : std::to_string(volume);
 }
 
-std::string sleep_timer(const Context& context) { return time_words(context, context.state.basic.sleep_timer); }
-
-std::string operation_time_out(const Context& context) {
-  return time_words(context, context.state.basic.operation_time_out);
-}
-
-std::string keyboard(const Context& context) { return context.text("keyboard." + context.state.basic.keyboard); }
-
-std::string device_name(const Context& context) { return context.state.basic.device_name; }
-
-constexpr ShownValue shown_values[] = {
-    {"language", language},       {"lock-setting", lock_setting}, {"sound", sound},
-    {"sleep-timer", sleep_timer}, {"keyboard", keyboard},         {"operation-time-out", operation_time_out},
-    {"device-name", device_name},
-};
+constexpr ShownValue shown_values[] = {{"lock-setting", lock_setting}, {"sound", sound}};
 }  // namespace
 
 std::vector<std::string> shown_value_names() {

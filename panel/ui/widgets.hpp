@@ -79,10 +79,10 @@ void fact(Ui& ui, const Rect& rect, const Fact& fact);
 /// The height that fact() needs.
 float fact_height(Ui& ui, const Fact& fact, float width);
 
-/// A value from 0 to `most` in steps, between a minus and a plus key. Returns the value that it has from now.
+/// A value from `least` to `most` in steps, between a minus and a plus key. Returns the value that it has from now.
 struct Stepper {
   std::string id, text;
-  int value = 0, most = 10;
+  int value = 0, most = 10, least = 0, step = 1;
   bool card = false;  // as Row has it
 };
 int stepper(Ui& ui, const Rect& rect, const Stepper& stepper);

@@ -43,18 +43,14 @@ TEST_F(PowerTest, the_operation_time_out_comes_once_and_logs_the_administrator_o
 }
 
 TEST_F(PowerTest, without_an_operation_time_out_nobody_is_sent_home) {
-  auto basic = state().basic;
-  basic.operation_time_out = 0s;
-  ASSERT_TRUE(ask(command::SetBasic{basic}));
+  ASSERT_TRUE(ask(command::SetSetting{"operation-time-out", "0"}));
   pass(14min);
   EXPECT_EQ(state().time_outs, 0u);
 }
 
 TEST_F(PowerTest, a_shorter_sleep_timer_counts_at_once) {
   pass(5min);
-  auto basic = state().basic;
-  basic.sleep_timer = 1min;
-  ASSERT_TRUE(ask(command::SetBasic{basic}));
+  ASSERT_TRUE(ask(command::SetSetting{"sleep-timer", "1"}));
   pass(0s);
   EXPECT_EQ(power(), PowerState::asleep);
 }

@@ -161,7 +161,7 @@ TEST_F(PanelOnDevice, the_administrator_locks_the_settings_and_unlocks_them) {
 }
 
 TEST_F(PanelOnDevice, a_scan_that_nobody_signed_in_for_says_the_guides_words_and_360) {
-  machine->post(device::command::SetBasic{{.language = "zh-CN"}});
+  machine->post(device::command::SetSetting{"language", "zh-CN"});
   device::EmailServerSettings oauth;
   oauth.method = device::EmailMethod::oauth2;
   machine->post(device::command::StoreEmailServer{oauth, {}, {}}, {}, device::Origin::web);

@@ -22,11 +22,7 @@ class StatusSheetJobTest : public MachineTest {
     EXPECT_EQ(papers.size(), 1u);
     return papers.empty() ? "" : papers.begin()->second;
   }
-  void speak(const std::string& language) {
-    auto basic = state().basic;
-    basic.language = language;
-    ASSERT_TRUE(ask(command::SetBasic{basic}));
-  }
+  void speak(const std::string& language) { ASSERT_TRUE(ask(command::SetSetting{"language", language})); }
 };
 
 TEST_F(StatusSheetJobTest, the_sheet_lands_in_the_tray_as_an_a4_page) {

@@ -1,10 +1,10 @@
-#include "panel/ui/spelling.hpp"
+#include "device/text/spelling.hpp"
 
 #include <algorithm>
 #include <numeric>
 #include <utility>
 
-namespace paneltwin::panel {
+namespace paneltwin::device {
 
 // Levenshtein distance, one row at a time.
 static std::size_t distance(std::string_view a, std::string_view b) {
@@ -48,4 +48,4 @@ std::string did_you_mean(const std::vector<std::string>& names, std::string_view
   return words.empty() ? words : words + "?";
 }
 
-}  // namespace paneltwin::panel
+}  // namespace paneltwin::device

@@ -1,8 +1,8 @@
-#include "panel/automation/strict_yaml.hpp"
+#include "device/yaml/strict_yaml.hpp"
 
 #include <charconv>
 
-namespace paneltwin::panel::strict {
+namespace paneltwin::device::strict {
 
 std::string text(const YAML::Node& node) {
   if (!node.IsDefined() || !node.IsScalar() || node.Scalar().empty()) complain(node, "expected a text");
@@ -21,8 +21,8 @@ int number(const YAML::Node& node, int least, int most) {
   return value;
 }
 
-device::Duration duration(const YAML::Node& node) {
-  const auto read = node.IsScalar() ? device::parse_duration(node.Scalar()) : std::nullopt;
+Duration duration(const YAML::Node& node) {
+  const auto read = node.IsScalar() ? parse_duration(node.Scalar()) : std::nullopt;
   if (!read) complain(node, "expected a duration such as 91d, 15m or 5s");
   return *read;
 }
@@ -31,4 +31,4 @@ void allow_only(const YAML::Node& map, const std::vector<std::string>& known) {
   if (auto good = check_keys({}, map, known); !good) throw Complaint{std::move(good.error())};
 }
 
-}  // namespace paneltwin::panel::strict
+}  // namespace paneltwin::device::strict

@@ -1,14 +1,12 @@
-#include "panel/ui/asset_yaml.hpp"
+#include "device/yaml/asset_yaml.hpp"
 
 #include <algorithm>
 
-#include "panel/ui/spelling.hpp"
+#include "device/text/spelling.hpp"
 
-namespace paneltwin::panel {
+namespace paneltwin::device {
 
-using device::FileError;
-
-std::expected<YAML::Node, FileError> load_yaml(const device::Assets& assets, std::string_view name) {
+std::expected<YAML::Node, FileError> load_yaml(const Assets& assets, std::string_view name) {
   const auto file = assets.find(name);
   if (!file) return std::unexpected(FileError{name, 0, 0, "no such file in the assets folders"});
   return load_yaml_file(*file);
@@ -16,7 +14,7 @@ std::expected<YAML::Node, FileError> load_yaml(const device::Assets& assets, std
 
 std::expected<YAML::Node, FileError> load_yaml_file(const std::filesystem::path& file) {
   constexpr std::size_t largest = 1 << 20;
-  const auto content = device::read_file(file, largest);
+  const auto content = read_file(file, largest);
   if (!content) return std::unexpected(FileError{file, 0, 0, "cannot be read, or is larger than 1 MiB"});
   try {
     return YAML::Load(*content);
@@ -42,4 +40,4 @@ std::expected<void, FileError> check_keys(const std::filesystem::path& file, con
   return {};
 }
 
-}  // namespace paneltwin::panel
+}  // namespace paneltwin::device
