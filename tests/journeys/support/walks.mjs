@@ -36,7 +36,8 @@ export async function signIn(page, account, { forOrganization = true } = {}) {
   await page.locator('#idSIButton9').click();
   // What follows depends on the way in and on what was consented to before: "Are you trying to sign in to …?", permissions, nothing.
   const next = page.locator('#idSIButton9');
-  while (await next.count()) {
+  for (let asked = 0; await next.count(); ++asked) {
+    assert.ok(asked < 8, `the sign-in asks again and again: ${await page.locator('body').innerText()}`);
     const organization = page.getByRole('checkbox');
     if (forOrganization && await organization.count()) await organization.check();
     await next.click();

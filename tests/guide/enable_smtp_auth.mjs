@@ -1,0 +1,48 @@
+// Enable SMTP AUTH in Exchange Online: the switches of an organisation that had them all off.
+import assert from 'node:assert/strict';
+import { proves } from './proof.mjs';
+import { journey, save } from './stage.mjs';
+
+async function setDefaults(stage, value) {
+  const page = await stage.cloud('/entra/properties');
+  await page.locator('section.pane details summary').click();
+  await page.locator(`[name=security_defaults][value=${value}]`).check();
+  await save(page);
+}
+
+async function setOrganization(stage, off) {
+  const page = await stage.cloud('/exchange/settings/mail-flow');
+  await page.locator('[name=smtp_auth_off]').setChecked(off);
+  await save(page);
+}
+
+async function setMailbox(stage, value) {
+  const page = await stage.cloud('/admin/users');
+  await page.getByRole('link', { name: 'Robin Adler' }).click();
+  await page.locator(`[name=smtp_auth][value=${value}]`).check();
+  await save(page);
+}
+
+journey('enable SMTP AUTH: security defaults, organisation, mailbox', { scenario: 'signed-in' }, async (stage, language) => {
+  await setOrganization(stage, true);
+  await setDefaults(stage, 'on');
+  assert.equal((await stage.scan()).result, 'failed', 'as the tenant was');
+
+  await proves('smtp-auth.defaults', language, async () => {
+    await setDefaults(stage, 'off');
+    const page = await stage.cloud('/entra/properties');
+    assert.ok(await page.locator('[name=security_defaults][value=off]').isChecked());
+  });
+  assert.equal((await stage.scan()).result, 'failed', 'SMTP AUTH is still off');
+
+  await proves('smtp-auth.mailbox', language, async () => {
+    await setMailbox(stage, 'on');
+    assert.equal((await stage.scan()).result, 'completed', "the mailbox's own setting wins");
+    await setMailbox(stage, 'follow');
+    assert.equal((await stage.scan()).result, 'failed', 'follows the organisation, where it is off');
+  });
+  await proves('smtp-auth.organization', language, async () => {
+    await setOrganization(stage, false);
+    assert.equal((await stage.scan()).result, 'completed');
+  });
+});
