@@ -100,11 +100,26 @@ void OperationPanel::frame(Milliseconds now) {
     glyphs_->forget();
     build({}, now);
   }
-  glass_->begin();
   drawing_.end();
-  glass_->end();
+  is_drawn_ = false;
+  if (!options_.lazy) draw();
   settle_stage(now);
   if (const auto wait = ui_->due()) due_ = now + *wait;
+}
+
+void OperationPanel::draw() {
+  glass_->begin();
+  ImGuiDrawing::draw();
+  glass_->end();
+  is_drawn_ = true;
+}
+
+Picture OperationPanel::picture() {
+  if (!is_drawn_) {
+    const CurrentImGui current(drawing_.context());
+    draw();
+  }
+  return glass_->picture();
 }
 
 void OperationPanel::follow_machine() {

@@ -33,6 +33,8 @@ class OperationPanel {
 
   [[nodiscard]] const Node& tree() const { return ui_->tree(); }
   [[nodiscard]] const Glass& glass() const { return *glass_; }
+  /// What is on the glass; drawn now when a lazy panel has not yet.
+  [[nodiscard]] Picture picture();
   [[nodiscard]] const Model& model() const { return options_.model; }
   /// The sheet on top, or the page when there is none.
   [[nodiscard]] const std::string& screen() const { return stage_.top().id; }
@@ -56,6 +58,7 @@ class OperationPanel {
   void draw_sheets(const Context& context);
   void draw_passing_words(const Context& context, Milliseconds now);
   void settle_stage(Milliseconds now);
+  void draw();
 
   Door door_;
   const device::Texts& texts_;
@@ -74,6 +77,7 @@ class OperationPanel {
   bool swallowing_ = false;         // the touch that woke the machine does nothing else
   std::vector<std::function<void(const Context&)>> answers_;
   std::function<void(std::string_view)> sound_;
+  bool is_drawn_ = true;
   int settling_ = 3;  // frames still to draw although nothing changes
   std::optional<Milliseconds> due_;
   Milliseconds slide_since_{-1e9};

@@ -1,5 +1,6 @@
 #include "panel/options.hpp"
 
+#include <charconv>
 #include <cstdlib>
 #include <map>
 #include <optional>
@@ -26,6 +27,44 @@ static fs::path built_in_assets() {
     return installed;
   }
   return PANELTWIN_SOURCE_ASSETS;
+}
+
+/// "2/5": the second of five parts.
+static std::string read_shard(const std::string& text, PlayOptions& play) {
+  const auto slash = text.find('/');
+  const auto number = [](std::string_view digits, int& value) {
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    return error == std::errc() && end == digits.data() + digits.size();
+  };
+  const bool good = slash != std::string::npos && number(std::string_view(text).substr(0, slash), play.shard) &&
+                    number(std::string_view(text).substr(slash + 1), play.shards) && play.shard >= 1 &&
+                    play.shard <= play.shards;
+  return good ? std::string() : "expected a part such as 1/4";
+}
+
+static void add_play_options(CLI::App& command, PlayOptions& play) {
+  const std::map<std::string, PlayOptions::Speed> speeds{
+      {"fast", PlayOptions::Speed::fast}, {"human", PlayOptions::Speed::human}, {"slow", PlayOptions::Speed::slow}};
+  command.add_option("--speed", play.speed, "fast, human (as a hand does it) or slow (to follow with a finger)")
+      ->type_name("SPEED")
+      ->transform(CLI::Transformer(speeds).description(""));
+  command.add_option("--tags", play.tags, "Only flows with any of these tags; not-TAG: without that one")
+      ->type_name("TAG,…")
+      ->delimiter(',');
+  command.add_option("--seed", play.seed, "Play in an order of chance, the same for the same number")->type_name("N");
+  command
+      .add_option_function<std::string>(
+          "--shard",
+          [&play](const std::string& text) {
+            if (const auto wrong = read_shard(text, play); !wrong.empty()) throw CLI::ValidationError("--shard", wrong);
+          },
+          "Only the I-th of N parts")
+      ->type_name("I/N");
+  command.add_option("--retry", play.retry, "Play a failed flow so often again (0)")
+      ->type_name("N")
+      ->check(CLI::Range(0, 10));
+  command.add_option("--jobs", play.jobs, "So many flows at once (1)")->type_name("N")->check(CLI::Range(1, 64));
+  command.add_flag("--video", play.video, "A film of each flow, beside its evidence (--out)");
 }
 
 std::expected<Options, CommandLineEnd> parse_command_line(int argc, const char* const* argv) {
@@ -70,6 +109,7 @@ std::expected<Options, CommandLineEnd> parse_command_line(int argc, const char* 
   play->add_option("flows", options.names, "Flow files, and folders of them")->required()->check(CLI::ExistingPath);
   play->add_option("--report", options.junit, "JUnit XML file")->type_name("FILE");
   play->add_option("--out", options.out, "Where screenshots and evidence go")->type_name("DIR");
+  add_play_options(*play, options.play);
   auto* shoot =
       app.add_subcommand("shoot", "Screenshots of screens; without names, of every screen in every language and model");
   shoot->add_option("screens", options.names, "Screens");

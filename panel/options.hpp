@@ -15,6 +15,18 @@ namespace paneltwin::panel {
 enum class Verb { run, serve, play, shoot, exec, lint };
 enum class LintFormat { text, json, sarif };
 
+/// How `play` plays.
+struct PlayOptions {
+  enum class Speed { fast, human, slow };
+  Speed speed = Speed::fast;
+  std::vector<std::string> tags;      // of any of these; "not-slow": none of that one
+  std::optional<std::uint64_t> seed;  // the order of chance; nothing: by name
+  int shard = 1, shards = 1;
+  int retry = 0;  // a failed flow is played so often again
+  int jobs = 1;
+  bool video = false;
+};
+
 struct Options {
   Verb verb = Verb::run;
   MachineOptions machine;
@@ -26,8 +38,9 @@ struct Options {
   int frames = 0;  // run ends after so many; 0: when it is closed
   std::filesystem::path ready_file;
   std::vector<std::string> names;  // flows, screens, or the command of exec
-  std::filesystem::path junit;     // play --report
-  std::filesystem::path out;       // play and shoot --out
+  PlayOptions play;
+  std::filesystem::path junit;  // play --report
+  std::filesystem::path out;    // play and shoot --out
   LintFormat lint_format = LintFormat::text;
 };
 

@@ -50,6 +50,7 @@ struct Panel::Impl {
   std::shared_ptr<Mailbox> mailbox;
   std::unique_ptr<OperationPanel> panel;
   device::Device::Subscription subscription;
+  std::function<void(const InputEvent&)> seen;
 
   void take_mail() {
     if (!mailbox->is_new.exchange(false)) return;
@@ -84,7 +85,12 @@ void Panel::on_wake(std::function<void()> wake) {
   impl_->mailbox->wake = std::move(wake);
 }
 
-void Panel::input(InputEvent event) { impl_->panel->input(std::move(event)); }
+void Panel::input(InputEvent event) {
+  if (impl_->seen) impl_->seen(event);
+  impl_->panel->input(std::move(event));
+}
+
+void Panel::on_input(std::function<void(const InputEvent&)> seen) { impl_->seen = std::move(seen); }
 
 bool Panel::wants_frame() const { return impl_->mailbox->is_new || impl_->panel->wants_frame(real_now()); }
 
@@ -105,7 +111,7 @@ void Panel::settle() {
 }
 
 const Node& Panel::tree() const { return impl_->panel->tree(); }
-Picture Panel::picture() const { return impl_->panel->glass().picture(); }
+Picture Panel::picture() const { return impl_->panel->picture(); }
 unsigned Panel::texture() const { return impl_->panel->glass().texture(); }
 const Model& Panel::model() const { return impl_->panel->model(); }
 std::string Panel::screen() const { return impl_->panel->screen(); }

@@ -34,6 +34,7 @@ struct PanelOptions {
   Model model;
   std::string theme = "light";
   bool animate = true;  // off under tests and "reduce motion"
+  bool lazy = false;    // frames build the tree; the glass is drawn only when picture() asks. Not with `animate`
 };
 
 /// Everything is for the thread that owns the GL context, which must be current.
@@ -49,6 +50,9 @@ class Panel {
   void on_wake(std::function<void()> wake);
 
   void input(InputEvent event);
+  /// Called with each event before it is taken in, when what is on the glass is what the finger saw. One at a time;
+  /// empty: nobody looks.
+  void on_input(std::function<void(const InputEvent&)> seen);
   /// True when a frame should be drawn now. When false, `next_frame_in` says when the next one is due by itself (a
   /// caret, an animation).
   [[nodiscard]] bool wants_frame() const;

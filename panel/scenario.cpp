@@ -1,6 +1,7 @@
 #include "panel/scenario.hpp"
 
 #include "panel/automation/strict_yaml.hpp"
+#include "panel/ui/spelling.hpp"
 
 namespace paneltwin::panel {
 
@@ -69,7 +70,12 @@ Scenario read(const YAML::Node& root) {
 std::expected<Scenario, FileError> load_scenario(const device::Assets& assets, std::string_view name) {
   const auto asset = "scenarios/" + std::string(name) + ".yaml";
   const auto file = assets.find(asset);
-  if (!file) return std::unexpected(FileError{.file = asset, .message = "there is no such scenario"});
+  if (!file) {
+    std::vector<std::string> names;
+    for (const auto& one : assets.list("scenarios", ".yaml")) names.push_back(one.stem().string());
+    return std::unexpected(
+        FileError{.file = asset, .message = "there is no such scenario" + did_you_mean(names, name)});
+  }
   return strict::read_strictly(*file, read);
 }
 

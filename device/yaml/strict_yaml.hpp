@@ -49,7 +49,7 @@ std::expected<std::invoke_result_t<Read, const YAML::Node&>, FileError> read_str
   try {
     return read(*root);
   } catch (Complaint& wrong) {
-    wrong.error.file = file;
+    if (wrong.error.file.empty()) wrong.error.file = file;  // else it is of a file named in this one
     return std::unexpected(std::move(wrong.error));
   } catch (const YAML::Exception& error) {
     return std::unexpected(FileError{file, error.mark.line + 1, error.mark.column + 1, error.msg});

@@ -4,6 +4,7 @@
 #include "device/assets.hpp"
 #include "panel/automation/control_answers.hpp"
 #include "panel/automation/control_routes.hpp"
+#include "panel/automation/mail_json.hpp"
 
 namespace paneltwin::panel::control {
 
@@ -18,18 +19,6 @@ static json::array jobs_of(const device::State& state) {
   json::array jobs = std::move(whole.at("active").as_array());
   for (auto& job : whole.at("log").as_array()) jobs.push_back(std::move(job));
   return jobs;
-}
-
-static json::object as_json(const net::cloud::MailSummary& mail) {
-  return {{"id", mail.id},
-          {"mailbox", mail.mailbox},
-          {"from", mail.from},
-          {"to", json::value_from(mail.to)},
-          {"subject", mail.subject},
-          {"message_id", mail.message_id},
-          {"received", device::to_iso8601(mail.received)},
-          {"attachments", json::value_from(mail.attachments)},
-          {"size", mail.size}};
 }
 
 static void send_mail(Machine& machine, const Request& request, Respond respond) {

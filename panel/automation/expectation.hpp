@@ -5,12 +5,13 @@
 
 #include "panel/automation/flow.hpp"
 #include "panel/machine.hpp"
-#include "panel/panel.hpp"
+#include "panel/ui/tree.hpp"
 
 namespace paneltwin::panel {
 
-bool holds(const Expectation& expected, Machine& machine, const Panel& panel);
-/// What is there instead, for the report.
-std::string what_is_there(const Expectation& expected, Machine& machine, const Panel& panel);
+/// `glass` is the panel's tree. Any thread but the loop's.
+bool holds(const Expectation& expected, Machine& machine, const Node& glass);
+/// What is there instead, for the report; `screen` is the one on top.
+std::string what_is_there(const Expectation& expected, Machine& machine, const Node& glass, const std::string& screen);
 
 }  // namespace paneltwin::panel

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <thread>
+
+#include "panel/ui/spelling.hpp"
 
 namespace paneltwin::panel {
 
@@ -64,19 +67,44 @@ static const Node* dialog_over(const Panel& panel, const Node* node) {
   return top == sheets.rend() || holds(*top, node) ? nullptr : &*top;
 }
 
-Result<void> tap(Panel& panel, std::string_view on) {
+/// Where a finger would touch what `on` names, swiped into sight.
+static Result<std::pair<float, float>> touchable(Panel& panel, std::string_view on) {
   panel.settle();
   const Node* node = bring_into_sight(panel, on);
   if (!node) return nothing_called(panel, on);
   if (const auto* dialog = dialog_over(panel, node)) {
-    return device::fail(FailureKind::not_allowed,
-                        "'" + std::string(on) + "' is covered by the dialog '" + dialog->id + "': " + dialog->text);
+    return device::fail(FailureKind::not_allowed, "'" + std::string(on) + "' is covered by the dialog '" + dialog->id +
+                                                      "': " + dialog->text + "; answer it first");
   }
-  if (!node->enabled) return device::fail(FailureKind::not_allowed, "'" + std::string(on) + "' is disabled");
+  if (!node->enabled)
+    return device::fail(FailureKind::not_allowed,
+                        "'" + std::string(on) + "' is disabled; something else must be set first");
   const Rect seen = seen_part(*node);
-  const float x = seen.x + seen.width / 2, y = seen.y + seen.height / 2;
-  panel.input(PointerDown{x, y});
-  panel.input(PointerUp{x, y});
+  return std::pair{seen.x + seen.width / 2, seen.y + seen.height / 2};
+}
+
+Result<void> tap(Panel& panel, std::string_view on) {
+  const auto point = touchable(panel, on);
+  if (!point) return std::unexpected(point.error());
+  panel.input(PointerDown{point->first, point->second});
+  panel.input(PointerUp{point->first, point->second});
+  panel.settle();
+  return {};
+}
+
+Result<void> long_press(Panel& panel, std::string_view on, std::chrono::milliseconds held) {
+  const auto point = touchable(panel, on);
+  if (!point) return std::unexpected(point.error());
+  panel.input(PointerDown{point->first, point->second});
+  panel.settle();
+  const auto until = std::chrono::steady_clock::now() + held;
+  for (auto now = std::chrono::steady_clock::now(); now < until; now = std::chrono::steady_clock::now()) {
+    // The panel repeats keys and fills rings by real time, as a hand feels it.
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(until - now);
+    std::this_thread::sleep_for(std::min(left, panel.next_frame_in().value_or(left)));
+    if (panel.wants_frame()) panel.frame();
+  }
+  panel.input(PointerUp{point->first, point->second});
   panel.settle();
   return {};
 }
@@ -118,12 +146,17 @@ Result<void> type(Panel& panel, std::string text) {
   return {};
 }
 
+Result<void> check_key(std::string_view key) {
+  static const std::vector<std::string> known{"Enter",      "Escape",  "Tab",       "Backspace",
+                                              "Delete",     "ArrowUp", "ArrowDown", "ArrowLeft",
+                                              "ArrowRight", "Home",    "Power",     "PowerHeld"};
+  if (std::ranges::find(known, key) != known.end()) return {};
+  return device::fail(FailureKind::invalid_value,
+                      "no key is called '" + std::string(key) + "'" + did_you_mean(known, key));
+}
+
 Result<void> press(Panel& panel, std::string key) {
-  constexpr std::string_view known[] = {"Enter",     "Escape",    "Tab",        "Backspace", "Delete", "ArrowUp",
-                                        "ArrowDown", "ArrowLeft", "ArrowRight", "Home",      "Power"};
-  if (std::ranges::find(known, key) == std::end(known)) {
-    return device::fail(FailureKind::invalid_value, "no key is called '" + key + "'");
-  }
+  if (auto known = check_key(key); !known) return known;
   panel.settle();
   panel.input(KeyPress{std::move(key)});
   panel.settle();

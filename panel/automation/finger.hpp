@@ -2,6 +2,7 @@
 // answers once its frame has been drawn. Owner's thread.
 #pragma once
 
+#include <chrono>
 #include <string>
 #include <string_view>
 
@@ -19,6 +20,10 @@ device::Result<void> tap(Panel& panel, std::string_view on);
 device::Result<void> swipe(Panel& panel, Direction direction, std::string_view on = {});
 /// Into the field that is being edited, as the host's keyboard types. Failure: not_found when none is.
 device::Result<void> type(Panel& panel, std::string text);
+/// Holds the finger on the widget for `held` of real time. Failures as tap.
+device::Result<void> long_press(Panel& panel, std::string_view on, std::chrono::milliseconds held);
+/// Failure: invalid_value, with what it could have been, when no key is called so.
+device::Result<void> check_key(std::string_view key);
 /// A key by its W3C name ("Enter"), or the machine's own "Home" and "Power". Failure: invalid_value, no such key.
 device::Result<void> press(Panel& panel, std::string key);
 

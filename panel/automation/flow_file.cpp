@@ -1,163 +1,148 @@
-// Reads flow files.
+// A flow file as a whole: its head, its data, its list of steps, and the flows that it runs.
 #include <algorithm>
-#include <functional>
 #include <iterator>
-#include <ranges>
-#include <set>
 
-#include "panel/automation/flow.hpp"
-#include "panel/automation/strict_yaml.hpp"
+#include "panel/automation/flow_reader.hpp"
+#include "panel/automation/flow_rows.hpp"
 #include "panel/ui/spelling.hpp"
 
 namespace paneltwin::panel {
 
-using device::OriginalPlace;
+using device::FileError;
+using reading::maybe_text;
 using strict::allow_only;
 using strict::complain;
-using strict::one_of;
 using strict::text;
 
-namespace {
-
-using Act = decltype(FlowStep::act);
-
-std::optional<std::string> maybe_text(const YAML::Node& node) {
-  return node.IsDefined() ? std::optional(text(node)) : std::nullopt;
+Variables own_variables(const YAML::Node& root) {
+  Variables own;
+  if (!root["variables"]) return own;
+  if (!root["variables"].IsMap()) complain(root["variables"], "expected 'name: value' lines here");
+  for (const auto& entry : root["variables"]) own[text(entry.first)] = text(entry.second);
+  return own;
 }
 
-std::optional<int> maybe_number(const YAML::Node& node) {
-  return node.IsDefined() ? std::optional(strict::number(node, 0, 1'000'000)) : std::nullopt;
+/// Before anything is read from it.
+static void check_head(const YAML::Node& root) {
+  allow_only(root, {"flow", "scenario", "model", "language", "theme", "tags", "variables", "data", "steps"});
+  if (!root["flow"]) complain(root, "'flow' is missing: the first line says what the flow is about");
 }
 
-std::optional<bool> maybe_flag(const YAML::Node& node) {
-  return node.IsDefined() ? std::optional(strict::flag(node)) : std::nullopt;
-}
-
-Expectation::Job job(const YAML::Node& map) {
-  allow_only(map, {"receipt", "code", "type", "result"});
-  return {maybe_number(map["receipt"]), maybe_number(map["code"]), maybe_text(map["type"]), maybe_text(map["result"])};
-}
-
-Expectation::Mail mail(const YAML::Node& map) {
-  allow_only(map, {"subject", "from", "to", "attachment"});
-  return {maybe_text(map["subject"]), maybe_text(map["from"]), maybe_text(map["to"]), maybe_text(map["attachment"])};
-}
-
-Act expectation(const YAML::Node& node) {
-  if (node.IsScalar()) return Expectation{.text = text(node)};
-  allow_only(node, {"id", "text", "value", "enabled", "selected", "absent", "job", "mail", "printed", "within"});
-  if (node.size() == (node["within"] ? 1U : 0U)) complain(node, "nothing is expected here");
-  Expectation expected{.id = maybe_text(node["id"]),
-                       .text = maybe_text(node["text"]),
-                       .value = maybe_text(node["value"]),
-                       .enabled = maybe_flag(node["enabled"]),
-                       .selected = maybe_flag(node["selected"]),
-                       .absent = maybe_flag(node["absent"]).value_or(false),
-                       .printed = maybe_text(node["printed"])};
-  if (node["job"]) expected.job = job(node["job"]);
-  if (node["mail"]) expected.mail = mail(node["mail"]);
-  if (node["within"]) expected.within = strict::duration(node["within"]);
-  return expected;
-}
-
-Act wait(const YAML::Node& node) {
-  if (node.IsScalar()) return step::Pause{strict::duration(node)};
-  return expectation(node);
-}
-
-Act swipe_step(const YAML::Node& node) {
-  const std::map<std::string, Direction> ways{
-      {"left", Direction::left}, {"right", Direction::right}, {"up", Direction::up}, {"down", Direction::down}};
-  if (node.IsScalar()) return step::Swipe{one_of(node, ways), {}};
-  allow_only(node, {"direction", "on"});
-  return step::Swipe{one_of(node["direction"], ways), maybe_text(node["on"]).value_or("")};
-}
-
-Act clock(const YAML::Node& node) {
-  allow_only(node, {"advance", "run", "stand", "set"});
-  ClockStep turned;
-  if (node["stand"]) turned.rate = 0;
-  if (node["run"]) turned.rate = strict::number(node["run"], 0, static_cast<int>(fastest_clock));
-  if (node["advance"]) turned.advance = strict::duration(node["advance"]);
-  if (node["set"]) {
-    turned.set = device::from_iso8601(text(node["set"]));
-    if (!turned.set) complain(node["set"], "expected a time such as 2026-11-23T09:30:00Z");
+Flow FlowReader::read(const YAML::Node& root, const Variables& row) {
+  check_head(root);
+  auto variables = own_variables(root);
+  for (const auto& [name, value] : row) variables[name] = value;
+  const FlowScope scope(std::move(variables), remembered_);
+  for (const auto* head : {"flow", "scenario", "model", "language", "theme"}) {
+    if (root[head]) scope.fill(root[head]);
   }
-  return turned;
-}
-
-Act fault(const YAML::Node& node) {
-  allow_only(node, {"dns", "smtp-port", "tls", "network"});
-  step::Fault faults;
-  for (const auto& entry : node) {
-    faults.faults[text(entry.first)] = one_of<bool>(entry.second, {{"fail", true}, {"ok", false}});
-  }
-  return faults;
-}
-
-Act original(const YAML::Node& node) {
-  allow_only(node, {"path", "at"});
-  const auto at =
-      one_of<OriginalPlace>(node["at"], {{"glass", OriginalPlace::glass}, {"feeder", OriginalPlace::feeder}});
-  if (node["path"].IsNull()) return step::Original{{}, at};
-  return step::Original{text(node["path"]), at};
-}
-
-const std::map<std::string, std::function<Act(const YAML::Node&)>> step_readers{
-    {"tap", [](const YAML::Node& node) { return Act(step::Tap{text(node)}); }},
-    {"type", [](const YAML::Node& node) { return Act(step::Type{text(node)}); }},
-    {"key", [](const YAML::Node& node) { return Act(step::Key{text(node)}); }},
-    {"swipe", swipe_step},
-    {"expect", expectation},
-    {"wait", wait},
-    {"screenshot", [](const YAML::Node& node) { return Act(step::Screenshot{text(node)}); }},
-    {"clock", clock},
-    {"fault", fault},
-    {"original", original},
-    {"scenario", [](const YAML::Node& node) { return Act(step::Scenario{text(node)}); }},
-    {"language", [](const YAML::Node& node) { return Act(step::Language{text(node)}); }},
-};
-
-FlowStep flow_step(const YAML::Node& node) {
-  if (!node.IsMap() || node.size() != 1) complain(node, "expected one 'step: …' here");
-  const auto entry = *node.begin();
-  const auto name = text(entry.first);
-  const auto reader = step_readers.find(name);
-  if (reader == step_readers.end()) {
-    std::vector<std::string> names;
-    std::ranges::copy(step_readers | std::views::keys, std::back_inserter(names));
-    complain(entry.first, "no step is called '" + name + "'" + did_you_mean(names, name));
-  }
-  YAML::Emitter written;
-  written << YAML::Flow << node;
-  return {node.Mark().line + 1, written.c_str(), reader->second(entry.second)};
-}
-
-Flow flow(const YAML::Node& root) {
-  allow_only(root, {"flow", "scenario", "model", "language", "theme", "steps"});
-  Flow read{.name = text(root["flow"]),
+  Flow read{.file = file(),
+            .name = text(root["flow"]),
             .scenario = maybe_text(root["scenario"]).value_or(""),
             .model = maybe_text(root["model"]).value_or(""),
             .language = maybe_text(root["language"]).value_or(""),
             .theme = maybe_text(root["theme"]).value_or("")};
-  if (!root["steps"] || !root["steps"].IsSequence() || root["steps"].size() == 0) {
-    complain(root, "'steps' must be a list of steps");
-  }
-  for (const auto& node : root["steps"]) read.steps.push_back(flow_step(node));
+  for (const auto& tag : root["tags"]) read.tags.push_back(text(tag));
+  flow_name_ = file().stem().string();
+  read.steps = steps(root["steps"], scope, root);
   return read;
 }
 
-}  // namespace
-
-std::expected<Flow, device::FileError> load_flow(const std::filesystem::path& file) {
-  auto read = strict::read_strictly(file, flow);
-  if (!read) return read;
-  read->file = file;
-  for (auto& one : read->steps) {
-    auto* laid = std::get_if<step::Original>(&one.act);
-    if (laid && !laid->path.empty()) laid->path = file.parent_path() / laid->path;
-  }
+std::vector<FlowStep> FlowReader::steps(const YAML::Node& list, const FlowScope& scope, const YAML::Node& parent) {
+  if (!list.IsDefined()) complain(parent, "'steps' is missing: a list of lines such as '- tap: settings'");
+  if (!list.IsSequence() || list.size() == 0) complain(list, "expected a list of steps, such as '- tap: settings'");
+  std::vector<FlowStep> read;
+  for (const auto& node : list) read.push_back(one_step(node, scope));
   return read;
+}
+
+static std::string as_written(const YAML::Node& node) {
+  YAML::Emitter written;
+  written << YAML::Flow << node;
+  return written.c_str();
+}
+
+FlowStep FlowReader::one_step(const YAML::Node& node, const FlowScope& scope) {
+  if (!node.IsMap() || node.size() != 1) complain(node, "expected one 'step: …' here");
+  const auto entry = *node.begin();
+  const auto name = text(entry.first);
+  const auto known = std::ranges::find(step_names(), name, &StepName::name);
+  if (known == step_names().end()) {
+    std::vector<std::string> names;
+    for (const auto& step : step_names()) names.emplace_back(step.name);
+    complain(entry.first, "no step is called '" + name + "'" + did_you_mean(names, name));
+  }
+  scope.fill(node);
+  auto act = (this->*known->read)(entry.second, scope);
+  const bool holds_steps = std::holds_alternative<step::Repeat>(act) || std::holds_alternative<step::When>(act);
+  return {file(), node.Mark().line + 1, holds_steps ? name : as_written(node), std::move(act)};
+}
+
+Act FlowReader::run(const YAML::Node& node, const FlowScope&) {
+  if (node.IsMap()) allow_only(node, {"flow", "with"});
+  const auto& named = node.IsMap() ? node["flow"] : node;
+  const auto called = (folder() / text(named)).lexically_normal();
+  if (std::ranges::find(files_, called) != files_.end()) {
+    std::string circle;
+    for (const auto& one : files_) circle += one.filename().string() + " → ";
+    complain(named, "flows run each other in a circle: " + circle + called.filename().string());
+  }
+  Variables arguments;
+  if (node.IsMap() && node["with"]) {
+    if (!node["with"].IsMap()) complain(node["with"], "expected 'name: value' lines here");
+    for (const auto& entry : node["with"]) arguments[text(entry.first)] = text(entry.second);
+  }
+  if (!std::filesystem::is_regular_file(called)) {
+    std::vector<std::string> beside;
+    std::error_code error;
+    for (const auto& entry : std::filesystem::directory_iterator(called.parent_path(), error)) {
+      if (entry.path().extension() == ".yaml") beside.push_back(entry.path().filename().string());
+    }
+    complain(named, "there is no flow " + called.string() + did_you_mean(beside, called.filename().string()));
+  }
+  files_.push_back(called);
+  auto read = strict::read_strictly(called, [&](const YAML::Node& root) {
+    check_head(root);
+    if (root["data"]) complain(root["data"], "a flow that is run by another has no rows of its own");
+    auto variables = own_variables(root);
+    for (const auto& [name, value] : arguments) {
+      if (!variables.contains(name)) {
+        std::vector<std::string> names;
+        for (const auto& [own, _] : variables) names.push_back(own);
+        throw strict::Complaint{complaint(files_[files_.size() - 2], node["with"],
+                                          called.filename().string() + " has no variable '" + name + "'" +
+                                              did_you_mean(names, name) +
+                                              "; what it takes stands under its 'variables'")};
+      }
+      variables[name] = value;
+    }
+    const FlowScope scope(std::move(variables), remembered_);
+    return step::Run{text(root["flow"]), steps(root["steps"], scope, root)};
+  });
+  files_.pop_back();
+  if (!read) throw strict::Complaint{read.error()};
+  return std::move(*read);
+}
+
+std::expected<std::vector<Flow>, FileError> load_flows(const std::filesystem::path& given) {
+  const auto file = given.lexically_normal();
+  const auto rows = strict::read_strictly(file, [&](const YAML::Node& root) {
+    check_head(root);
+    return root["data"] ? read_rows(root["data"], file.parent_path()) : std::vector<Variables>{};
+  });
+  if (!rows) return std::unexpected(rows.error());
+  std::vector<Flow> flows;
+  for (std::size_t i = 0; i < std::max<std::size_t>(rows->size(), 1); ++i) {
+    auto flow = strict::read_strictly(file, [&](const YAML::Node& root) {
+      return FlowReader(file).read(root, rows->empty() ? Variables{} : rows->at(i));
+    });
+    if (!flow) return std::unexpected(flow.error());
+    if (!rows->empty()) flow->row = static_cast<int>(i) + 1;
+    const auto same = std::ranges::count(flows, flow->name, &Flow::name);
+    if (same > 0) flow->name += " #" + std::to_string(flow->row);
+    flows.push_back(std::move(*flow));
+  }
+  return flows;
 }
 
 }  // namespace paneltwin::panel

@@ -1,165 +1,92 @@
 #include "panel/automation/flow_player.hpp"
 
-#include <condition_variable>
-#include <future>
-#include <mutex>
-
-#include "device/assets.hpp"
-#include "panel/automation/expectation.hpp"
-#include "panel/render/png.hpp"
+#include "panel/automation/step_player.hpp"
 
 namespace paneltwin::panel {
 
-using device::Result;
-
 namespace {
 
-using Done = std::expected<void, std::string>;
-
-Done done(const Result<void>& result) {
-  if (result) return {};
-  return std::unexpected(result.error().detail.empty() ? std::string(device::name_of(result.error().kind))
-                                                       : result.error().detail);
-}
-
+/// Goes through the steps, and into those that hold others.
 class FlowPlayer {
  public:
-  FlowPlayer(Machine& machine, Panel& panel, const std::filesystem::path& evidence)
-      : machine_(machine), panel_(panel), evidence_(evidence) {
-    panel_.on_wake([this] { ring(); });
-  }
-  ~FlowPlayer() { panel_.on_wake({}); }
-  FlowPlayer(const FlowPlayer&) = delete;
-  FlowPlayer& operator=(const FlowPlayer&) = delete;
+  FlowPlayer(const FlowHost& host, const FlowWatch& watch) : host_(host), watch_(watch), steps_(host, watch) {}
 
-  Done act(const step::Tap& step) { return touched(tap(panel_, step.on)); }
-  Done act(const step::Type& step) { return touched(type(panel_, step.text)); }
-  Done act(const step::Key& step) { return touched(press(panel_, step.key)); }
-  Done act(const step::Swipe& step) { return touched(swipe(panel_, step.direction, step.on)); }
-
-  Done act(const step::Pause& step) {
-    machine_.clock().advance(step.time);
-    return see_what_came();
-  }
-
-  Done act(const step::Screenshot& step) {
-    panel_.settle();
-    return keep(step.name + ".png", to_png(panel_.picture()));
-  }
-
-  Done act(const step::Fault& step) {
-    if (step.faults.empty()) machine_.clear_faults();
-    for (const auto& [name, on] : step.faults) machine_.set_fault(name, on);
-    machine_.loop().sync([] {});
-    return {};
-  }
-
-  Done act(const step::Original& step) {
-    if (!step.path.empty()) return done(machine_.originals().lay(step.at, step.path));
-    machine_.originals().take_away(step.at);
-    return {};
-  }
-
-  Done act(const step::Scenario& step) { return done(machine_.play_scenario(step.name)); }
-
-  Done act(const step::Language& step) {
-    std::promise<Result<void>> answer;
-    machine_.device().post(
-        device::command::SetSetting{"language", step.tag},
-        [&answer](const Result<std::int64_t>& set) {
-          answer.set_value(set ? Result<void>() : std::unexpected(set.error()));
-        },
-        device::Origin::world);
-    return done(answer.get_future().get());
-  }
-
-  Done act(const ClockStep& step) {
-    apply(machine_.clock(), step);
-    return see_what_came();
-  }
-
-  Done act(const Expectation& expected) {
-    const auto give_up = std::chrono::steady_clock::now() + std::chrono::minutes(3);
-    // A long limit is walked in longer strides: what it waits for, sockets or timers, is asked after a hundred times.
-    const auto stride = std::max(device::Duration(500), expected.within / 100);
-    for (auto left = expected.within;;) {
-      panel_.settle();
-      if (holds(expected, machine_, panel_)) return {};
-      if (something_happened() && std::chrono::steady_clock::now() < give_up) continue;
-      if (left.count() <= 0)
-        return std::unexpected("not within the time; " + what_is_there(expected, machine_, panel_));
-      const auto by = std::min(left, stride);
-      left -= by;
-      machine_.clock().advance(by);
+  /// False when it ends here.
+  bool play(const std::vector<FlowStep>& steps, int depth) {
+    for (const auto& step : steps) {
+      if (!play(step, depth)) return false;
     }
+    return true;
   }
 
-  /// What a tester looks at when a step fails.
-  void keep_evidence() {
-    static_cast<void>(keep("failure.png", to_png(panel_.picture())));
-    static_cast<void>(keep("tree.json", to_json(panel_.tree())));
-    static_cast<void>(keep("state.json", device::to_json(*machine_.device().snapshot())));
-  }
+  FlowResult result;
 
  private:
-  /// What a touch asks of the machine (to wake, to start) is on the glass before the next step looks.
-  Done touched(const Result<void>& result) { return result ? see_what_came() : done(result); }
-
-  /// After the clock was turned: timers are called first, then what they left for later, and then the panel looks.
-  Done see_what_came() {
-    for (int i = 0; i < 2; ++i) machine_.loop().sync([] {});
-    panel_.settle();
-    return {};
+  bool play(const FlowStep& step, int depth) {
+    if (watch_.before && !watch_.before(step, depth)) {
+      result.stopped = true;
+      return false;
+    }
+    const auto act = steps_.words().fill(step.act, host_.machine());
+    if (!act) return end(step, depth, act.error());
+    if (const auto* run = std::get_if<step::Run>(&*act))
+      return enter(step, depth, [&] { return play(run->steps, depth + 1); });
+    if (const auto* repeat = std::get_if<step::Repeat>(&*act)) {
+      return enter(step, depth, [&] { return play_repeat(step, *repeat, depth); });
+    }
+    if (const auto* when = std::get_if<step::When>(&*act)) {
+      return enter(step, depth, [&] { return play(steps_.is_so(when->is) ? when->then : when->otherwise, depth + 1); });
+    }
+    const auto done = std::visit([this](const auto& one) { return do_one(one); }, *act);
+    return end(step, depth, done ? std::string() : done.error());
   }
 
-  void ring() {
-    const std::lock_guard lock(mutex_);
-    rung_ = true;
-    bell_.notify_one();
+  template <class Act>
+  StepPlayer::Done do_one(const Act& act) {
+    if constexpr (requires { steps_.act(act); }) return steps_.act(act);
+    return {};  // run, repeat and when were entered
   }
 
-  /// Gives sockets and workers, which live in real time, a moment: false when nothing came of it.
-  bool something_happened() {
-    const bool works = !machine_.device().snapshot()->active.empty();
-    std::unique_lock lock(mutex_);
-    const bool rung = bell_.wait_for(lock, std::chrono::milliseconds(works ? 400 : 40), [this] { return rung_; });
-    rung_ = false;
-    return rung;
+  template <class Inside>
+  bool enter(const FlowStep& step, int depth, Inside inside) {
+    ++result.steps_done;
+    if (watch_.after) watch_.after(step, depth, {});
+    return inside();
   }
 
-  Done keep(const std::string& name, const std::string& content) {
-    if (evidence_.empty()) return {};
-    std::error_code error;
-    std::filesystem::create_directories(evidence_, error);
-    if (device::write_file(evidence_ / name, content)) return {};
-    return std::unexpected("cannot write " + (evidence_ / name).string());
+  bool play_repeat(const FlowStep& step, const step::Repeat& repeat, int depth) {
+    for (int round = 1; round <= repeat.most; ++round) {
+      if (repeat.until && steps_.is_so(*repeat.until)) return true;
+      steps_.words().round(round);
+      if (!play(repeat.steps, depth + 1)) return false;
+    }
+    if (!repeat.until || steps_.is_so(*repeat.until)) return true;
+    return end(step, depth, "not so after " + std::to_string(repeat.most) + " rounds");
   }
 
-  Machine& machine_;
-  Panel& panel_;
-  const std::filesystem::path& evidence_;
-  std::mutex mutex_;
-  std::condition_variable bell_;
-  bool rung_ = false;
+  bool end(const FlowStep& step, int depth, const std::string& why) {
+    if (why.empty()) {
+      ++result.steps_done;
+    } else {
+      result.broken = {step.file, step.line, step.text, why};
+    }
+    if (watch_.after) watch_.after(step, depth, why);
+    return why.empty();
+  }
+
+  const FlowHost& host_;
+  const FlowWatch& watch_;
+  StepPlayer steps_;
 };
 
 }  // namespace
 
-FlowResult play(const Flow& flow, Machine& machine, Panel& panel, const std::filesystem::path& evidence) {
+FlowResult play(const Flow& flow, const FlowHost& host, const FlowWatch& watch) {
   const auto begun = std::chrono::steady_clock::now();
-  FlowPlayer player(machine, panel, evidence);
-  FlowResult result;
-  for (const auto& step : flow.steps) {
-    const auto stepped = std::visit([&](const auto& act) { return player.act(act); }, step.act);
-    if (!stepped) {
-      result.broken = {step.line, step.text, stepped.error()};
-      player.keep_evidence();
-      break;
-    }
-    ++result.steps_done;
-  }
-  result.took = std::chrono::steady_clock::now() - begun;
-  return result;
+  FlowPlayer player(host, watch);
+  player.play(flow.steps, 0);
+  player.result.took = std::chrono::steady_clock::now() - begun;
+  return player.result;
 }
 
 }  // namespace paneltwin::panel

@@ -3,27 +3,38 @@
 
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 
 #include "panel/automation/flow.hpp"
-#include "panel/machine.hpp"
-#include "panel/panel.hpp"
+#include "panel/automation/flow_host.hpp"
 
 namespace paneltwin::panel {
 
 struct FlowResult {
   struct Broken {
+    std::filesystem::path file;
     int line = 0;
     std::string step, why;
   };
   std::optional<Broken> broken;  // nothing: passed
+  bool stopped = false;          // by who watched
   std::size_t steps_done = 0;
   std::chrono::steady_clock::duration took{};
 };
 
-/// Pictures go to `evidence` (made when needed; empty: nowhere), and on failure the picture, the tree and the state as
-/// they were. The machine's clock should stand: waiting moves it. The panel's thread.
-FlowResult play(const Flow& flow, Machine& machine, Panel& panel, const std::filesystem::path& evidence);
+/// Who looks on while a flow is played: reports, captions, the bench. The flow's thread calls them.
+struct FlowWatch {
+  /// `depth`: inside so many runs, repeats and whens. False: stop here.
+  std::function<bool(const FlowStep&, int depth)> before;
+  /// `why` is empty when the step went well.
+  std::function<void(const FlowStep&, int depth, const std::string& why)> after;
+  /// A picture that a step took: its name and the PNG.
+  std::function<void(const std::string& name, const std::string& png)> picture;
+};
+
+/// The machine's clock should stand: waiting moves it.
+FlowResult play(const Flow& flow, const FlowHost& host, const FlowWatch& watch = {});
 
 }  // namespace paneltwin::panel

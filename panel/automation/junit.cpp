@@ -20,16 +20,16 @@ bool write_junit(const std::filesystem::path& file, const std::vector<PlayedFlow
   double whole = 0;
   for (const auto& flow : played) {
     auto test = suite.append_child("testcase");
-    test.append_attribute("name") = flow.name.c_str();
-    test.append_attribute("classname") = flow.file.stem().c_str();
-    test.append_attribute("file") = flow.file.c_str();
+    test.append_attribute("name") = flow.flow.name.c_str();
+    test.append_attribute("classname") = flow.flow.file.stem().c_str();
+    test.append_attribute("file") = flow.flow.file.c_str();
     test.append_attribute("time") = fmt::format("{:.3f}", seconds(flow.result)).c_str();
     whole += seconds(flow.result);
     if (!flow.result.broken) continue;
     ++failures;
     auto failure = test.append_child("failure");
     failure.append_attribute("message") = flow.result.broken->why.c_str();
-    failure.text() = fmt::format("{}:{}: {}\n{}", flow.file.string(), flow.result.broken->line,
+    failure.text() = fmt::format("{}:{}: {}\n{}", flow.result.broken->file.string(), flow.result.broken->line,
                                  flow.result.broken->step, flow.result.broken->why)
                          .c_str();
   }

@@ -4,15 +4,9 @@
 #include <filesystem>
 #include <vector>
 
-#include "panel/automation/flow_player.hpp"
+#include "panel/automation/evidence.hpp"
 
 namespace paneltwin::panel {
-
-struct PlayedFlow {
-  std::filesystem::path file;
-  std::string name;
-  FlowResult result;
-};
 
 /// False when the file cannot be written.
 bool write_junit(const std::filesystem::path& file, const std::vector<PlayedFlow>& played);

@@ -1,84 +1,109 @@
-// play: flows, each on a machine of its own.
-#include <algorithm>
+// play: flows, each on a machine of its own, several at once when asked to.
+#include <atomic>
 #include <filesystem>
+#include <mutex>
+#include <thread>
 #include <vector>
 
 #include <fmt/format.h>
 
-#include "panel/automation/flow.hpp"
-#include "panel/automation/flow_player.hpp"
+#include "panel/automation/evidence_files.hpp"
 #include "panel/automation/junit.hpp"
 #include "panel/commands/commands.hpp"
-#include "panel/commands/scratch_folder.hpp"
+#include "panel/commands/flow_choice.hpp"
+#include "panel/commands/play_flow.hpp"
 #include "panel/commands/station.hpp"
 #include "panel/render/offscreen.hpp"
 
 namespace paneltwin::panel {
 
-static std::expected<FlowResult, StartError> play_one(const Flow& flow, const Options& given) {
-  const ScratchFolder scratch;
-  auto machine_options = given.machine;
-  if (!given.own_state) machine_options.state = scratch.path();
-  machine_options.clock_stands = true;
-  if (!flow.model.empty()) machine_options.model = flow.model;
-  if (!flow.language.empty()) machine_options.language = flow.language;
-  if (!flow.scenario.empty()) machine_options.scenario = flow.scenario;
-  auto machine = Machine::start(std::move(machine_options));
-  if (!machine) return std::unexpected(machine.error());
-  auto panel = open_panel(**machine, flow.theme.empty() ? given.theme : flow.theme, false);
-  if (!panel) return std::unexpected(panel.error());
-  const auto evidence = given.out.empty() ? given.out : given.out / flow.file.stem();
-  return play(flow, **machine, **panel, evidence);
+namespace {
+
+void say(const PlayedFlow& played, int tries) {
+  const auto& result = played.result;
+  const auto file = played.flow.file.filename().string();
+  if (result.broken) {
+    const auto& broken = *result.broken;
+    fmt::print("failed  {} ({})\n        {}:{}: {}\n        {}\n", played.flow.name, file, broken.file.string(),
+               broken.line, broken.step, broken.why);
+  } else {
+    const auto again = tries > 1 ? fmt::format(", at the {}. try", tries) : std::string();
+    fmt::print("passed  {} ({} steps, {:.2f} s{})\n", played.flow.name, result.steps_done,
+               std::chrono::duration<double>(result.took).count(), again);
+  }
+  std::fflush(stdout);
 }
 
-/// A folder stands for the .yaml files in it and below, in the order of their names.
-static std::vector<std::filesystem::path> flow_files(const std::vector<std::string>& names) {
-  std::vector<std::filesystem::path> files;
-  for (const auto& name : names) {
-    if (!std::filesystem::is_directory(name)) {
-      files.emplace_back(name);
-      continue;
+/// Flows handed out to threads, and what became of them, in the flows' order.
+class Round {
+ public:
+  Round(const std::vector<Flow>& flows, const Options& options)
+      : flows_(flows), options_(options), played_(flows.size()) {}
+
+  /// Plays until none is left; each thread has its own GL context, browser and machines.
+  void work() {
+    const auto context = OffscreenContext::open();
+    if (!context) return stop({context.error().detail});
+    SharedChromium chromium;
+    for (std::size_t at = next_++; at < flows_.size() && !stopped_; at = next_++) {
+      int tries = 0;
+      std::expected<PlayedFlow, StartError> played;
+      do {
+        played = play_flow(flows_[at], options_, chromium);
+        if (!played) return stop(played.error());
+      } while (played->result.broken && tries++ < options_.play.retry);
+      const std::lock_guard lock(mutex_);
+      say(*played, tries + 1);
+      if (!options_.out.empty()) {
+        if (auto kept = keep_evidence(options_.out, *played, options_.play.video); !kept)
+          problem_ = {kept.error().detail};
+      }
+      played_[at] = std::move(*played);
     }
-    std::vector<std::filesystem::path> found;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(name)) {
-      if (entry.is_regular_file() && entry.path().extension() == ".yaml") found.push_back(entry.path());
-    }
-    std::ranges::sort(found);
-    files.insert(files.end(), found.begin(), found.end());
   }
-  return files;
-}
+
+  void stop(const StartError& problem) {
+    const std::lock_guard lock(mutex_);
+    problem_ = problem;
+    stopped_ = true;
+  }
+
+  [[nodiscard]] const std::optional<StartError>& problem() const { return problem_; }
+  [[nodiscard]] const std::vector<PlayedFlow>& played() const { return played_; }
+
+ private:
+  const std::vector<Flow>& flows_;
+  const Options& options_;
+  std::vector<PlayedFlow> played_;
+  std::atomic<std::size_t> next_ = 0;
+  std::atomic<bool> stopped_ = false;
+  std::mutex mutex_;
+  std::optional<StartError> problem_;
+};
+
+}  // namespace
 
 int play_command(const Options& options) {
-  std::vector<Flow> flows;
-  for (const auto& file : flow_files(options.names)) {
-    auto flow = load_flow(file);
-    if (!flow) return refuse({flow.error().str(), 2});
-    flows.push_back(std::move(*flow));
+  const auto flows = choose_flows(options);
+  if (!flows) return refuse({flows.error().str(), 2});
+  if (flows->empty()) return refuse({"there is no such flow in " + options.names.front(), 2});
+  if (options.own_state && options.play.jobs > 1)
+    return refuse({"--jobs needs a state folder for each: leave --state out", 2});
+  Round round(*flows, options);
+  {
+    std::vector<std::jthread> hands;
+    for (int i = 1; i < options.play.jobs; ++i) hands.emplace_back([&round] { round.work(); });
+    round.work();
   }
-  if (flows.empty()) return refuse({"there is no flow in " + options.names.front(), 2});
-  auto context = OffscreenContext::open();
-  if (!context) return refuse({context.error().detail});
-
-  std::vector<PlayedFlow> played;
-  bool all_passed = true;
-  for (const auto& flow : flows) {
-    const auto result = play_one(flow, options);
-    if (!result) return refuse(result.error());
-    const auto seconds = std::chrono::duration<double>(result->took).count();
-    if (result->broken) {
-      all_passed = false;
-      fmt::print("failed  {} ({})\n        {}:{}: {}\n        {}\n", flow.name, flow.file.filename().string(),
-                 flow.file.string(), result->broken->line, result->broken->step, result->broken->why);
-    } else {
-      fmt::print("passed  {} ({} steps, {:.2f} s)\n", flow.name, result->steps_done, seconds);
-    }
-    played.push_back({flow.file, flow.name, *result});
-  }
+  if (round.problem()) return refuse(*round.problem());
+  const auto& played = round.played();
+  const auto failed =
+      std::ranges::count_if(played, [](const PlayedFlow& one) { return one.result.broken.has_value(); });
   if (!options.junit.empty() && !write_junit(options.junit, played)) {
     return refuse({"cannot write the report " + options.junit.string()});
   }
-  return all_passed ? 0 : 1;
+  if (played.size() > 1) fmt::print("{} passed, {} failed\n", played.size() - static_cast<std::size_t>(failed), failed);
+  return failed == 0 ? 0 : 1;
 }
 
 }  // namespace paneltwin::panel

@@ -6,7 +6,7 @@ namespace paneltwin::panel {
 
 std::expected<std::unique_ptr<Panel>, StartError> open_panel(Machine& machine, const std::string& theme, bool animate) {
   auto panel = Panel::open(machine.device(), machine.clock(), machine.texts(), machine.assets(),
-                           {.model = machine.model(), .theme = theme, .animate = animate});
+                           {.model = machine.model(), .theme = theme, .animate = animate, .lazy = !animate});
   if (panel) return std::move(*panel);
   const bool is_unknown = !machine.assets().find("themes/" + theme + ".yaml");
   return std::unexpected(StartError{panel.error().str(), is_unknown ? 2 : 1});

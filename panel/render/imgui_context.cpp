@@ -55,9 +55,8 @@ void ImGuiDrawing::begin() {
   ImGui::NewFrame();
 }
 
-void ImGuiDrawing::end() {
-  ImGui::Render();
-  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
-}
+void ImGuiDrawing::end() { ImGui::Render(); }
+
+void ImGuiDrawing::draw() { ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData()); }
 
 }  // namespace paneltwin::panel

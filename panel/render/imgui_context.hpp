@@ -36,9 +36,11 @@ class ImGuiDrawing {
   void resize(int width, int height);
   /// Fills the whole target, of this size, with the colour behind everything.
   void clear(int width, int height);
-  /// A frame between these goes to whatever target is bound. Context current.
+  /// A frame is put together between these. Context current.
   void begin();
   void end();
+  /// The frame that was put together last, onto whatever target is bound. Context current.
+  static void draw();
 
  private:
   ImGuiContext* context_;

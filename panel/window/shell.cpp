@@ -141,6 +141,7 @@ void Shell::frame() {
   ui_->end();
   drawing_.clear(window_.width(), window_.height());
   drawing_.end();
+  ImGuiDrawing::draw();
   if (glyphs_->is_full()) {
     glyphs_->forget();
     settling_ = 3;
