@@ -9,6 +9,7 @@
 #include <string>
 #include <variant>
 
+#include "device/condition/condition_change.hpp"
 #include "device/email/email_server.hpp"
 #include "device/jobs/scan_request.hpp"
 #include "device/settings/settings.hpp"
@@ -78,6 +79,13 @@ struct SignOut {};
 /// Web Config's Connection Test with what is stored.
 struct TestEmailServer {};
 
+/// Paper Setting of one source. Failure: not_found.
+struct SetPaper {
+  std::string source;
+  PaperSize size{};
+  PaperType type{};
+};
+
 // Jobs. StartScan and PrintStatusSheet answer the receipt number once the job is in the store.
 struct StartScan {
   ScanRequest scan;
@@ -98,6 +106,10 @@ struct SetNetwork {
 struct SetLink {
   bool up;
 };
+/// Failure: invalid_value, for a paper source that the model lacks.
+struct ChangeConditions {
+  ConditionChange change;
+};
 
 }  // namespace paneltwin::device::command
 
@@ -110,7 +122,7 @@ using Command =
                  command::ChangeAdministratorPassword, command::BeginSignIn, command::CancelSignIn,
                  command::StoreEmailServer, command::SignOut, command::TestEmailServer, command::StartScan,
                  command::PrintStatusSheet, command::CancelJob, command::DismissNotice, command::OriginalsChanged,
-                 command::SetNetwork, command::SetLink>;
+                 command::SetNetwork, command::SetLink, command::ChangeConditions, command::SetPaper>;
 
 /// Who asks. With Lock Setting on and no administrator logged in at the panel, what it locks (settings, sign-in, status
 /// sheet) answers not_allowed to the panel; Web Config has its own log-in, and the world around is not a user.

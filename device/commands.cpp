@@ -15,7 +15,8 @@ bool is_one_of(const Command& command) {
 
 /// Comes from outside, so that it reaches a machine that is off too.
 bool is_of_the_world(const Command& command) {
-  return is_one_of<command::OriginalsChanged, command::SetNetwork, command::SetLink>(command);
+  return is_one_of<command::OriginalsChanged, command::SetNetwork, command::SetLink, command::ChangeConditions>(
+      command);
 }
 
 /// The target items of Lock Setting (panel facts 1.5), single settings apart.
@@ -158,6 +159,14 @@ void Device::Impl::on(const command::SetNetwork& command, Reply reply) {
   core.state.network = command.network;
   core.publish();
   reply(0);
+}
+
+void Device::Impl::on(const command::ChangeConditions& command, Reply reply) {
+  answer(reply, conditions_.change(command.change));
+}
+
+void Device::Impl::on(const command::SetPaper& command, Reply reply) {
+  answer(reply, conditions_.set_paper(command.source, command.size, command.type));
 }
 
 void Device::Impl::on(const command::SetLink& command, Reply reply) {

@@ -17,15 +17,23 @@ Result<void> Core::keep(const SettingChanges& changes, const SettingChanges& sec
   return kept;
 }
 
-void Core::set_device_error(FailureKind trouble, bool on) {
-  const auto known = std::ranges::find(state.device_errors, trouble);
-  if (on == (known != state.device_errors.end())) return;
+void Core::set_device_error(FailureKind trouble, bool on, std::string what) {
+  const std::pair one(trouble, std::move(what));
+  const auto known = std::ranges::find(troubles_, one);
+  if (on == (known != troubles_.end())) return;
   if (on) {
-    state.device_errors.push_back(trouble);
+    troubles_.push_back(one);
   } else {
-    state.device_errors.erase(known);
+    troubles_.erase(known);
+  }
+  state.device_errors.clear();
+  state.device_warnings.clear();
+  for (const auto& [kind, _] : troubles_) {
+    auto& shown = is_warning(kind) ? state.device_warnings : state.device_errors;
+    if (std::ranges::find(shown, kind) == shown.end()) shown.push_back(kind);
   }
   publish();
+  condition_events.tell({one.first, one.second, on});
 }
 
 void Core::notify(const Failure& failure, std::optional<ReceiptNumber> receipt) {

@@ -8,6 +8,7 @@
 #include <optional>
 #include <utility>
 
+#include "device/condition/condition_events.hpp"
 #include "device/device.hpp"
 #include "device/settings/setting_table.hpp"
 #include "device/snapshots.hpp"
@@ -37,6 +38,7 @@ class Core {
   Store store;
   State state;
   Snapshots snapshots;  // any thread
+  ConditionEvents condition_events;
 
   [[nodiscard]] Instant now() const { return ports.clock.now(); }
   [[nodiscard]] const Catalogue& words() const { return texts.in(state.basic.language); }
@@ -45,8 +47,8 @@ class Core {
 
   /// Writes to the store; a store that fails is an error of the machine until it works again.
   Result<void> keep(const SettingChanges& changes, const SettingChanges& secrets = {});
-  /// `trouble` comes up in Device Status, or goes.
-  void set_device_error(FailureKind trouble, bool on);
+  /// `trouble` comes up in Device Status, or goes; `what` tells one of its kind from another ("black", "cassette-2").
+  void set_device_error(FailureKind trouble, bool on, std::string what = {});
   /// A message on the panel, when the failure has one. Of the oldest 20 the first gives way.
   void notify(const Failure& failure, std::optional<ReceiptNumber> receipt);
 
@@ -84,6 +86,7 @@ class Core {
   std::shared_ptr<Gate> gate_ = std::make_shared<Gate>();
   std::shared_ptr<void> alive_ = std::make_shared<int>();
   std::int64_t last_notice_ = 0;
+  std::vector<std::pair<FailureKind, std::string>> troubles_;  // oldest first
 };
 
 }  // namespace paneltwin::device

@@ -43,6 +43,16 @@ enum class FailureKind {
   power_failure,  // the power went while the job ran
   output_failed,  // the sheet could not be put into the tray
   store_failed,   // the machine could not keep it
+  // the machine's conditions (device/condition)
+  paper_out,
+  paper_jam,
+  cover_open,
+  ink_out,
+  ink_low,
+  maintenance_box_full,
+  maintenance_box_low,
+  printer_error,
+  scanner_error,
   // commands
   wrong_password,
   try_again_later,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "device/accounts/administrator.hpp"
+#include "device/condition/machine_conditions.hpp"
 #include "device/core.hpp"
 #include "device/email/access_tokens.hpp"
 #include "device/email/email_settings.hpp"
@@ -21,6 +22,7 @@ struct Remembered {
   EmailServerSettings email;
   std::optional<StoredSignIn> sign_in;
   std::string administrator_hash, email_password, refresh_token;
+  SettingValues kept_settings;  // for the parts that read their own
 };
 /// Reads the store, and makes at first start what the unit is to keep: serial, address, password. Failure:
 /// store_failed.
@@ -77,7 +79,10 @@ class Device::Impl {
   void on(const command::OriginalsChanged& command, Reply reply);
   void on(const command::SetNetwork& command, Reply reply);
   void on(const command::SetLink& command, Reply reply);
+  void on(const command::ChangeConditions& command, Reply reply);
+  void on(const command::SetPaper& command, Reply reply);
 
+  MachineConditions conditions_;
   Power power_;
   Administrator administrator_;
   SignIns sign_ins_;

@@ -30,7 +30,8 @@ inline constexpr std::array<std::string_view, 3> names<PowerState>{"on", "asleep
 template <>
 inline constexpr std::array<std::string_view, 2> names<JobType>{"scan_to_email", "status_sheet"};
 template <>
-inline constexpr std::array<std::string_view, 5> names<JobPhase>{"waiting", "scanning", "sending", "printing", "ended"};
+inline constexpr std::array<std::string_view, 6> names<JobPhase>{"waiting",  "scanning", "sending",
+                                                                 "printing", "paused",   "ended"};
 template <>
 inline constexpr std::array<std::string_view, 4> names<JobResult>{"none", "completed", "failed", "canceled"};
 template <>
@@ -39,6 +40,22 @@ template <>
 inline constexpr std::array<std::string_view, 4> names<ColorMode>{"automatic", "color", "gray", "black_and_white"};
 template <>
 inline constexpr std::array<std::string_view, 2> names<OriginalPlace>{"glass", "feeder"};
+
+template <>
+inline constexpr std::array<std::string_view, supply_count> names<Supply>{"black", "yellow", "magenta", "cyan",
+                                                                          "maintenance_box"};
+template <>
+inline constexpr std::array<std::string_view, paper_size_count> names<PaperSize>{"a4", "a3",     "a5",
+                                                                                 "b5", "letter", "legal"};
+template <>
+inline constexpr std::array<std::string_view, 8> names<PaperType>{"plain", "recycled", "letterhead", "preprinted",
+                                                                  "color", "thick",    "labels",     "envelope"};
+template <>
+inline constexpr std::array<std::string_view, print_function_count> names<PrintFunction>{"copy", "memory_device", "fax",
+                                                                                         "computer", "other"};
+template <>
+inline constexpr std::array<std::string_view, scan_function_count> names<ScanFunction>{"copy", "email", "folder",
+                                                                                       "memory_device", "fax"};
 
 template <class Enum>
 constexpr std::string_view name_of(Enum value) {

@@ -63,6 +63,7 @@ Result<Remembered> remember(Store& store, const DeviceOptions& options, const Se
   if (values.complaint()) {
     return fail(FailureKind::store_failed, fmt::format("{}: {}", store.file().string(), *values.complaint()));
   }
+  remembered.kept_settings = *settings;
   const KeptValues secret_values(*secrets);
   remembered.label = {remembered.product.serial, secret_values.text(secret::label_password)};
   remembered.administrator_hash = secret_values.text(secret::administrator);
@@ -101,19 +102,21 @@ Device::Impl::Impl(Loop& loop, Ports ports, const Texts& texts, const Assets& as
                    Store store, SettingTable settings, Remembered remembered)
     : core(loop, ports, texts, assets, std::move(options), std::move(store), std::move(settings)),
       label(std::move(remembered.label)),
+      conditions_(core),
       power_(core),
       administrator_(core, std::move(remembered.administrator_hash)),
       sign_ins_(core),
       tokens_(core, machine_sign_in(core), std::move(remembered.refresh_token)),
       email_(core, sign_ins_, tokens_, std::move(remembered.email_password)),
       mail_(core, email_, tokens_),
-      jobs_(core, mail_) {
+      jobs_(core, mail_, conditions_) {
   core.state.product = std::move(remembered.product);
   core.state.settings = std::move(remembered.settings);
   core.state.basic = basic_of(core.state.settings);
   core.state.admin = std::move(remembered.admin);
   core.state.email.stored = std::move(remembered.email);
   core.state.email.sign_in = std::move(remembered.sign_in);
+  conditions_.take_up(remembered.kept_settings);
   email_.tell_effective();
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "device/clock.hpp"
+#include "device/condition/condition.hpp"
 #include "device/email/email_server.hpp"
 #include "device/jobs/job.hpp"
 #include "device/jobs/scan_request.hpp"
@@ -47,7 +48,9 @@ struct State {
   std::vector<std::string> recent_recipients;  // newest first, 20 at most
   std::vector<Notice> notices;                 // oldest first
   std::optional<OriginalInfo> glass, feeder;
-  std::vector<FailureKind> device_errors;  // Device Status: current errors
+  Conditions conditions;
+  std::vector<FailureKind> device_errors;    // Device Status: what the machine has stopped for, oldest first
+  std::vector<FailureKind> device_warnings;  // and what it will need soon
   bool operator==(const State&) const = default;
 };
 

@@ -1,6 +1,7 @@
 // The state as JSON. What is not written here never leaves the machine: a sign-in's code, above all.
 #include <boost/json.hpp>
 
+#include "device/condition/condition_json.hpp"
 #include "device/names.hpp"
 
 namespace paneltwin::device {
@@ -165,7 +166,9 @@ std::string to_json(const State& state) {
       {"notices", each(state.notices, [](const Notice& notice) { return of(notice); })},
       {"glass", maybe(state.glass, original)},
       {"feeder", maybe(state.feeder, original)},
-      {"device_errors", each(state.device_errors, [](FailureKind kind) { return by_name(kind); })}};
+      {"conditions", json_of(state.conditions)},
+      {"device_errors", each(state.device_errors, [](FailureKind kind) { return by_name(kind); })},
+      {"device_warnings", each(state.device_warnings, [](FailureKind kind) { return by_name(kind); })}};
   return json::serialize(whole);
 }
 

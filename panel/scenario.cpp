@@ -1,6 +1,6 @@
 #include "panel/scenario.hpp"
 
-#include "panel/automation/strict_yaml.hpp"
+#include "panel/automation/condition_yaml.hpp"
 #include "panel/ui/spelling.hpp"
 
 namespace paneltwin::panel {
@@ -45,7 +45,8 @@ void read_email(const YAML::Node& node, Scenario& scenario) {
 Scenario read(const YAML::Node& root) {
   Scenario scenario;
   if (root.IsNull()) return scenario;
-  strict::allow_only(root, {"e-mail", "lock-setting", "language", "originals", "faults", "clock", "jobs"});
+  strict::allow_only(root,
+                     {"e-mail", "lock-setting", "language", "originals", "faults", "conditions", "clock", "jobs"});
   if (const auto email = root["e-mail"]) read_email(email, scenario);
   if (const auto lock = root["lock-setting"]) scenario.lock_setting = flag(lock);
   if (const auto language = root["language"]) scenario.language = text(language);
@@ -57,6 +58,7 @@ Scenario read(const YAML::Node& root) {
     }
   }
   for (const auto& fault : root["faults"]) scenario.faults.push_back(text(fault));
+  if (const auto conditions = root["conditions"]) scenario.conditions = conditions_of(conditions);
   if (const auto clock = root["clock"]) {
     strict::allow_only(clock, {"advance"});
     scenario.advance = strict::duration(clock["advance"]);

@@ -7,6 +7,7 @@
 //   language: zh-CN
 //   originals: {feeder: originals/invoice.pdf, glass: originals/letter.jpg}    # from assets
 //   faults: [dns]
+//   conditions: {black: 5, paper-jam: true}
 //   clock: {advance: 91d}
 //   jobs: [print-status-sheet]
 //
@@ -21,6 +22,7 @@
 
 #include "device/assets.hpp"
 #include "device/clock.hpp"
+#include "device/condition/condition_change.hpp"
 #include "device/email/email_server.hpp"
 #include "device/failure.hpp"
 #include "device/jobs/scan_request.hpp"
@@ -42,6 +44,7 @@ struct Scenario {
   std::optional<std::string> language;
   std::map<device::OriginalPlace, std::string> originals;  // asset names
   std::vector<std::string> faults;
+  std::optional<device::ConditionChange> conditions;
   device::Duration advance{0};
   bool print_status_sheet = false;
 };

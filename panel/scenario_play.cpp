@@ -100,6 +100,10 @@ Result<void> play(Machine& machine, const Scenario& scenario) {
     if (const auto set = ask(device, device::command::SetLockSetting{*scenario.lock_setting}); !set)
       return std::unexpected(set.error());
   }
+  if (scenario.conditions) {
+    if (const auto set = ask(device, device::command::ChangeConditions{*scenario.conditions}); !set)
+      return std::unexpected(set.error());
+  }
   for (const auto& fault : scenario.faults) {
     if (!machine.set_fault(fault, true)) return device::fail(FailureKind::invalid_value, "no fault '" + fault + "'");
   }

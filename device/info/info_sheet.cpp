@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <yaml-cpp/yaml.h>
 
+#include "device/condition/kept_conditions.hpp"
 #include "device/settings/setting_table.hpp"
 
 namespace paneltwin::device {
@@ -20,6 +21,7 @@ json::value full_state() {
   state.email.sign_in.emplace();
   state.glass.emplace();
   state.feeder.emplace();
+  state.conditions.paper = paper_sources({"cassette-2", "cassette-3", "cassette-4", "paper-tray"});
   return json::parse(to_json(state));
 }
 
@@ -99,8 +101,9 @@ class InfoReader {
   }
 
   InfoSheet::Row row(const YAML::Node& node) const {
-    only(node, {"id", "label", "value", "words", "when"});
-    InfoSheet::Row row{word(node, "id", true), word(node, "label", true), word(node, "value"), {}, conditions(node)};
+    only(node, {"id", "label", "value", "words", "text", "when"});
+    InfoSheet::Row row{word(node, "id", true), word(node, "label", true), word(node, "value"), {},
+                       word(node, "text"),     conditions(node)};
     if (!row.value.empty()) must_lead_somewhere(node["value"], row.value);
     if (const auto words = node["words"]) row.words = words.as<std::map<std::string, std::string>>();
     return row;
@@ -119,7 +122,9 @@ class InfoReader {
 
 bool applies(const InfoSheet::Conditions& conditions, const json::value& state) {
   return std::ranges::all_of(conditions, [&](const auto& condition) {
-    return std::ranges::find(condition.second, plain(at(state, condition.first))) != condition.second.end();
+    const auto value = plain(at(state, condition.first));
+    const bool any = !value.empty() && std::ranges::find(condition.second, "any") != condition.second.end();
+    return any || std::ranges::find(condition.second, value) != condition.second.end();
   });
 }
 
@@ -127,7 +132,8 @@ std::string shown(const InfoSheet::Row& row, const json::value& state, const Cat
   if (row.value.empty()) return {};
   const auto value = plain(at(state, row.value));
   if (const auto word = row.words.find(value); word != row.words.end()) return std::string(words.text(word->second));
-  return value.empty() ? std::string(words.text("info.empty")) : value;
+  if (value.empty()) return std::string(words.text("info.empty"));
+  return row.text.empty() ? value : words.text(row.text, {{"value", value}});
 }
 
 }  // namespace

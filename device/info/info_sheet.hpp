@@ -9,10 +9,12 @@
 //         - {id: ip-address, label: info.ip_address, value: /network/ip_address}
 //         - {id: obtain-ip, label: info.obtain_ip, value: /network/dhcp, words: {"true": value.auto, "false":
 //         value.manual}}
+//         - {id: ink, label: supply.black, value: /conditions/supplies/black, text: info.percent}   # "{value} %"
 //         - {id: account, label: info.account, value: /email/sign_in/account, when: {/email/stored/method: oauth2}}
 //
 // `value` is a JSON pointer into to_json(State); `words` turns a value into a catalogue key; an empty value shows
-// info.empty ("-"). A row without `value` is a line of words alone. Rows have `when` too.
+// info.empty ("-"). A row without `value` is a line of words alone. Rows have `when` too; the value `any` is whatever
+// is there.
 #pragma once
 
 #include <expected>
@@ -46,6 +48,7 @@ class InfoSheet {
   struct Row {
     std::string id, label, value;
     std::map<std::string, std::string> words;
+    std::string text;  // catalogue key that the value is put into, as {value}; may be empty
     Conditions when;
   };
   struct Group {

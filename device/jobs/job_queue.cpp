@@ -13,6 +13,12 @@ constexpr int log_length = 500;
 constexpr std::size_t recipients_remembered = 20;
 constexpr Duration warm_up = 5s;  // after a power failure, until the network is there again
 
+constexpr JobNeeds scan_and_send{.scanner = true, .line = true}, printing{.printer = true};
+
+bool collide(const JobNeeds& one, const JobNeeds& other) {
+  return (one.scanner && other.scanner) || (one.printer && other.printer) || (one.line && other.line);
+}
+
 void close(JobRecord& record, const Result<void>& result, Instant now) {
   Job& job = record.job;
   job.phase = JobPhase::ended;
@@ -61,14 +67,16 @@ Result<void> JobQueue::take_up(std::vector<JobRecord> left) {
     record.job.resent_after_restart = record.job.resent_after_restart || std::exchange(record.committing, false);
     auto job = std::make_shared<QueuedJob>();
     job->record = std::move(record);
+    job->run = scan_job;
+    job->needs = scan_and_send;
     if (auto kept = keep(*job); !kept) return kept;
     jobs_.push_back(std::move(job));
   }
   for (const auto& job : jobs_) core_.state.active.push_back(job->record.job);
   if (!jobs_.empty()) {
-    at_work_ = true;  // with warming up
+    warming_up_ = true;
     core_.ports.clock.call_after(warm_up, core_.while_alive([this] {
-      at_work_ = false;
+      warming_up_ = false;
       carry_out_next();
     }));
   }
@@ -84,6 +92,8 @@ Result<ReceiptNumber> JobQueue::start_scan(const ScanRequest& scan) {
     return fail(FailureKind::no_original);
   }
   QueuedJob job;
+  job.run = scan_job;
+  job.needs = scan_and_send;
   job.scan = scan;
   job.scan->recipients = without_repeats(scan.recipients);
   Job& shown = job.record.job;
@@ -102,6 +112,8 @@ Result<ReceiptNumber> JobQueue::start_scan(const ScanRequest& scan) {
 
 Result<ReceiptNumber> JobQueue::print_status_sheet() {
   QueuedJob job;
+  job.run = sheet_job;
+  job.needs = printing;
   job.record.job.type = JobType::status_sheet;
   job.record.job.started = core_.now();
   return accept(std::move(job));
@@ -134,19 +146,22 @@ void JobQueue::cancel(ReceiptNumber receipt, Reply reply) {
 }
 
 void JobQueue::carry_out_next() {
-  if (at_work_ || jobs_.empty()) return;
-  at_work_ = true;
-  const auto job = jobs_.front();
-  auto done = core_.while_alive([this, job](Result<void> result) {
-    at_work_ = false;
+  if (warming_up_) return;
+  const auto waiting = jobs_;  // a job that ends at once takes itself out of the list
+  std::vector<JobNeeds> taken;
+  for (const auto& job : waiting) {
+    const bool free = std::ranges::none_of(taken, [&](const auto& needs) { return collide(needs, job->needs); });
+    taken.push_back(job->needs);  // whoever came first goes first
+    if (free && !job->at_work) carry_out(job);
+  }
+}
+
+void JobQueue::carry_out(const std::shared_ptr<QueuedJob>& job) {
+  job->at_work = true;
+  job->run(*this, job, core_.while_alive([this, job](Result<void> result) {
     end(job, std::move(result));
     carry_out_next();
-  });
-  if (job->record.job.type == JobType::scan_to_email) {
-    scan_job(*this, job, std::move(done));
-  } else {
-    sheet_job(*this, job, std::move(done));
-  }
+  }));
 }
 
 void JobQueue::end(const std::shared_ptr<QueuedJob>& job, Result<void> result) {

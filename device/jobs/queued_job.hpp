@@ -12,13 +12,25 @@
 
 namespace paneltwin::device {
 
+class JobQueue;
+struct QueuedJob;
+struct Flow;
+using JobDone = std::move_only_function<void(Result<void>)>;
+
+/// The parts of the machine that a job needs for itself, so that a scan goes on while a print waits for paper.
+struct JobNeeds {
+  bool scanner = false, printer = false, line = false;  // `line`: mail, network and fax, one after another
+};
+
 struct QueuedJob {
   JobRecord record;
   std::optional<ScanRequest> scan;  // nothing for a job taken up after a power failure: its pages are in the spool
-  std::stop_source stop;            // asked for by CancelJob
-  std::vector<Reply> cancelers;     // told when the job has ended
+  /// Carries the job out; nothing for one taken up after a power failure, which is known by its type.
+  std::function<Flow(JobQueue&, std::shared_ptr<QueuedJob>, JobDone)> run;
+  JobNeeds needs;
+  bool at_work = false;
+  std::stop_source stop;         // asked for by CancelJob
+  std::vector<Reply> cancelers;  // told when the job has ended
 };
-
-using JobDone = std::move_only_function<void(Result<void>)>;
 
 }  // namespace paneltwin::device

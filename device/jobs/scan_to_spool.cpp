@@ -61,6 +61,10 @@ Flow scan_to_spool(JobQueue& queue, std::shared_ptr<QueuedJob> job, JobDone done
   // A sheet in the feeder goes before what lies on the glass.
   const auto place = originals.at(OriginalPlace::feeder) ? OriginalPlace::feeder : OriginalPlace::glass;
   const auto original = originals.at(place);
+  if (core.state.conditions.scanner_error) {
+    done(fail(FailureKind::scanner_error));
+    co_return;
+  }
   if (!original || original->pages < 1) {
     done(fail(FailureKind::no_original));
     co_return;
@@ -79,12 +83,17 @@ Flow scan_to_spool(JobQueue& queue, std::shared_ptr<QueuedJob> job, JobDone done
       done(fail(FailureKind::canceled));
       co_return;
     }
+    if (core.state.conditions.scanner_error) {
+      scanned = fail(FailureKind::scanner_error);
+      break;
+    }
     if (!writer) writer = make_page_writer(options);
     auto read = [&originals, place, page, dpi = scan.resolution, writer] {
       return scan_page(originals, place, page, dpi, *writer);
     };
     scanned = co_await on_worker(core, std::move(read));
     if (scanned) ++job->record.job.pages_done;
+    if (scanned) queue.conditions().count_scan(ScanFunction::email);
     queue.show();
   }
   if (scanned) {

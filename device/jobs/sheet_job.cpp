@@ -1,6 +1,7 @@
 #include "device/jobs/sheet_job.hpp"
 
 #include "device/info/info_sheet.hpp"
+#include "device/jobs/feed_sheet.hpp"
 #include "device/jobs/scan_job.hpp"
 #include "device/paper/status_sheet.hpp"
 
@@ -33,7 +34,10 @@ Flow sheet_job(JobQueue& queue, std::shared_ptr<QueuedJob> job, JobDone done) {
   queue.show();
 
   const auto stop = job->stop.get_token();
-  const bool passed = co_await pause(core, print_time, stop);
+  const SheetOfPaper paper;
+  const bool fed = co_await feed_sheet(queue, job, paper);
+  bool passed = false;
+  if (fed) passed = co_await pause(core, print_time, stop);
   if (!passed) {
     done(fail(FailureKind::canceled));
     co_return;

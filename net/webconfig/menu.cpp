@@ -13,6 +13,7 @@ namespace {
 constexpr std::array status_items{
     MenuItem{"INFO_PRTINFO", "webconfig.product_status", "", true},
     MenuItem{"INFO_NWINFO", "webconfig.network_status", "", true},
+    MenuItem{"INFO_MENTINFO", "webconfig.usage_status", "", true},
     MenuItem{"INFO_JOBHISTORY", "webconfig.job_history"},
 };
 constexpr std::array network_items{

@@ -44,6 +44,7 @@ std::string date_and_time(device::Instant now) {
 
 std::string_view printer_status(const device::State& state) {
   if (!state.device_errors.empty()) return device::words_for(state.device_errors.front()).problem;
+  if (!state.device_warnings.empty()) return device::words_for(state.device_warnings.front()).problem;
   return state.power == device::PowerState::asleep ? "webconfig.status.asleep" : "webconfig.status.available";
 }
 
@@ -80,16 +81,20 @@ device::Result<StatusSheets> StatusSheets::load(const device::Assets& assets) {
   auto product = device::InfoSheet::load(assets, "device-information");
   auto network = device::InfoSheet::load(assets, "network-status");
   auto email = device::InfoSheet::load(assets, "email-server-status");
-  for (const auto* sheet : {&product, &network, &email}) {
+  auto supplies = device::InfoSheet::load(assets, "supply-status");
+  auto usage = device::InfoSheet::load(assets, "usage-status");
+  for (const auto* sheet : {&product, &network, &email, &supplies, &usage}) {
     if (!*sheet) return device::fail(device::FailureKind::not_found, sheet->error().str());
   }
-  return StatusSheets{std::move(*product), std::move(*network), std::move(*email)};
+  return StatusSheets{std::move(*product), std::move(*network), std::move(*email), std::move(*supplies),
+                      std::move(*usage)};
 }
 
 void add_status_pages(Site& site, StatusSheets sheets) {
   const auto shared = std::make_shared<const StatusSheets>(std::move(sheets));
   const auto product = [&site, shared](Visit visit) {
-    const auto groups = product_groups(site, shared->product, visit.words);
+    auto groups = product_groups(site, shared->product, visit.words);
+    for (auto& group : shared->supplies.show(*site.device.snapshot(), visit.words)) groups.push_back(std::move(group));
     answer_sheet(site, std::move(visit), "INFO_PRTINFO", groups);
   };
   site.show(address("COMMON"), product);
@@ -99,6 +104,10 @@ void add_status_pages(Site& site, StatusSheets sheets) {
     auto groups = shared->network.show(*state, visit.words);
     for (auto& group : shared->email.show(*state, visit.words)) groups.push_back(std::move(group));
     answer_sheet(site, std::move(visit), "INFO_NWINFO", groups);
+  });
+  site.show(address("INFO_MENTINFO"), [&site, shared](Visit visit) {
+    const auto groups = shared->usage.show(*site.device.snapshot(), visit.words);
+    answer_sheet(site, std::move(visit), "INFO_MENTINFO", groups);
   });
   site.take(address("COMMON"), [&site](Visit visit) { set_language(site, std::move(visit)); });
 }

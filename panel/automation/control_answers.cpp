@@ -35,19 +35,25 @@ Response done() { return Response::json("{}"); }
 
 Response json_answer(const json::value& value) { return Response::json(json::serialize(value)); }
 
-device::Result<json::object> body_of(const net::http::Request& request, std::initializer_list<std::string_view> known) {
+device::Result<json::object> object_of(const net::http::Request& request) {
   boost::system::error_code error;
   json::parse_options strict;
   strict.max_depth = 8;
   const auto value = json::parse(request.body, error, {}, strict);
   if (error) return device::fail(FailureKind::invalid_value, "the body is no JSON: " + error.message());
   if (!value.is_object()) return device::fail(FailureKind::invalid_value, "the body is no JSON object");
-  for (const auto& member : value.get_object()) {
+  return value.get_object();
+}
+
+device::Result<json::object> body_of(const net::http::Request& request, std::initializer_list<std::string_view> known) {
+  auto body = object_of(request);
+  if (!body) return body;
+  for (const auto& member : *body) {
     if (std::ranges::find(known, std::string_view(member.key())) == known.end()) {
       return device::fail(FailureKind::invalid_value, "unknown '" + std::string(member.key()) + "'");
     }
   }
-  return value.get_object();
+  return body;
 }
 
 device::Result<std::string> text_of(const json::object& body, std::string_view name) {

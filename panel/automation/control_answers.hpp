@@ -17,7 +17,9 @@ net::http::Response refusal(const device::Failure& failure);
 net::http::Response done();
 net::http::Response json_answer(const boost::json::value& value);
 
-/// The request's body as a JSON object with no other names than `known`. Failure: invalid_value.
+/// The request's body as a JSON object. Failure: invalid_value.
+device::Result<boost::json::object> object_of(const net::http::Request& request);
+/// The same with no other names than `known`. Failure: invalid_value.
 device::Result<boost::json::object> body_of(const net::http::Request& request,
                                             std::initializer_list<std::string_view> known);
 /// Failure: invalid_value, when it is missing or no text.

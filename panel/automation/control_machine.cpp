@@ -80,6 +80,7 @@ MachineControl::MachineControl(Machine& machine, Driver& driver) : impl_(std::ma
   control::add_panel_routes(router, machine.loop(), driver);
   control::add_output_routes(router, machine);
   control::add_world_routes(router, machine);
+  control::add_condition_routes(router, machine);
   router.get("/paneltwin/snapshot", [&control = *impl_](const Request& request, Respond respond) {
     control.snapshot(request, std::move(respond));
   });

@@ -12,7 +12,8 @@ namespace paneltwin::panel::control {
 void add_panel_routes(net::http::Router& router, device::Loop& loop, Driver& driver);
 /// jobs, mails, tray: what came out
 void add_output_routes(net::http::Router& router, Machine& machine);
-/// clock, faults, original, language: what is done to the machine
+/// clock, faults, conditions, original, language: what is done to the machine
 void add_world_routes(net::http::Router& router, Machine& machine);
+void add_condition_routes(net::http::Router& router, Machine& machine);
 
 }  // namespace paneltwin::panel::control

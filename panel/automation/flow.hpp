@@ -18,6 +18,7 @@
 //     - clock: {advance: 91d}        # also run, stand, set
 //     - fault: {dns: fail}           # {} clears all
 //     - original: {path: page.pdf, at: feeder}       # or asset: originals/letter.jpg
+//     - condition: {paper-jam: true, black: 5, cassette-1: 0}    # percent of ink, sheets of paper
 //     - scenario: expired
 //     - language: zh-CN
 //     - model: compact
@@ -41,6 +42,7 @@
 
 #include "device/assets.hpp"
 #include "device/clock.hpp"
+#include "device/condition/condition_change.hpp"
 #include "device/jobs/scan_request.hpp"
 #include "panel/automation/browser_step.hpp"
 #include "panel/automation/clock_step.hpp"
@@ -106,6 +108,9 @@ struct Original {
   std::string asset;
   device::OriginalPlace at{};
 };
+struct Condition {
+  device::ConditionChange change;
+};
 struct Scenario {
   std::string name;
 };
@@ -131,8 +136,8 @@ struct When {
 }  // namespace step
 
 using Act = std::variant<step::Tap, step::LongPress, step::Type, step::Key, step::Swipe, step::Pause, step::Screenshot,
-                         step::Fault, step::Original, step::Scenario, step::Language, step::Model, step::Run,
-                         step::Repeat, step::When, step::Browser, ClockStep, Expectation>;
+                         step::Fault, step::Original, step::Condition, step::Scenario, step::Language, step::Model,
+                         step::Run, step::Repeat, step::When, step::Browser, ClockStep, Expectation>;
 
 struct FlowStep {
   std::filesystem::path file;

@@ -1,5 +1,6 @@
 // How each kind of step is written.
 #include "device/clock.hpp"
+#include "panel/automation/condition_yaml.hpp"
 #include "panel/automation/flow_reader.hpp"
 
 namespace paneltwin::panel {
@@ -102,6 +103,7 @@ Act FlowReader::original(const YAML::Node& node, const FlowScope&) {
   return step::Original{folder() / text(node["path"]), {}, at};
 }
 
+Act FlowReader::condition(const YAML::Node& node, const FlowScope&) { return step::Condition{conditions_of(node)}; }
 Act FlowReader::scenario(const YAML::Node& node, const FlowScope&) { return step::Scenario{text(node)}; }
 Act FlowReader::language(const YAML::Node& node, const FlowScope&) { return step::Language{text(node)}; }
 Act FlowReader::model(const YAML::Node& node, const FlowScope&) { return step::Model{text(node)}; }
@@ -145,10 +147,11 @@ const std::vector<FlowReader::StepName>& FlowReader::step_names() {
                                            {"swipe", &FlowReader::swipe},       {"expect", &FlowReader::expect},
                                            {"wait", &FlowReader::wait},         {"screenshot", &FlowReader::screenshot},
                                            {"clock", &FlowReader::clock},       {"fault", &FlowReader::fault},
-                                           {"original", &FlowReader::original}, {"scenario", &FlowReader::scenario},
-                                           {"language", &FlowReader::language}, {"model", &FlowReader::model},
-                                           {"run", &FlowReader::run},           {"repeat", &FlowReader::repeat},
-                                           {"when", &FlowReader::when},         {"browser", &FlowReader::browser}};
+                                           {"original", &FlowReader::original}, {"condition", &FlowReader::condition},
+                                           {"scenario", &FlowReader::scenario}, {"language", &FlowReader::language},
+                                           {"model", &FlowReader::model},       {"run", &FlowReader::run},
+                                           {"repeat", &FlowReader::repeat},     {"when", &FlowReader::when},
+                                           {"browser", &FlowReader::browser}};
   return names;
 }
 

@@ -142,6 +142,8 @@ Done StepPlayer::act(const step::Original& step) {
   return {};
 }
 
+Done StepPlayer::act(const step::Condition& step) { return posted(device::command::ChangeConditions{step.change}); }
+
 Done StepPlayer::act(const step::Scenario& step) {
   auto played = done(host_.machine().play_scenario(step.name));
   return played ? see_what_came() : played;
@@ -155,9 +157,13 @@ Done StepPlayer::act(const step::Language& step) {
     for (const auto& tag : tags) there += (there.empty() ? "" : ", ") + tag;
     return std::unexpected("no language is called '" + step.tag + "'; there are " + there);
   }
+  return posted(device::command::SetSetting{"language", step.tag});
+}
+
+Done StepPlayer::posted(device::Command command) {
   std::promise<Result<void>> answer;
-  machine.device().post(
-      device::command::SetSetting{"language", step.tag},
+  host_.machine().device().post(
+      std::move(command),
       [&answer](const Result<std::int64_t>& set) {
         answer.set_value(set ? Result<void>() : std::unexpected(set.error()));
       },

@@ -28,6 +28,7 @@ class StepPlayer {
   Done act(const step::Screenshot& step);
   Done act(const step::Fault& step);
   Done act(const step::Original& step);
+  Done act(const step::Condition& step);
   Done act(const step::Scenario& step);
   Done act(const step::Language& step);
   Done act(const step::Model& step);
@@ -48,6 +49,8 @@ class StepPlayer {
   bool wait_until(device::Duration within, std::chrono::milliseconds real, const std::function<bool()>& holds);
   Done touched(const std::function<device::Result<void>(Panel&)>& touch);
   Done see_what_came();
+  /// The operator asks the machine for it; it is so, and on the glass, when this returns.
+  Done posted(device::Command command);
   Done compare(const step::Screenshot& step, const std::string& png);
 
   Done page(const std::function<device::Result<void>(Browser&)>& act);

@@ -83,6 +83,10 @@ class OutputPage {
   std::shared_ptr<Mails> mails_ = std::make_shared<Mails>();
 };
 
+/// Buttons beside each other, as wide as the line allows; the index of the one that was tapped.
+std::optional<std::size_t> choice(Ui& ui, RowList& list, const std::vector<Button>& buttons);
+/// World > Conditions.
+void show_conditions(Ui& ui, RowList& list, const Bench& bench);
 /// Every job, newest first, with when and how it went.
 void show_jobs(Ui& ui, const Bench& bench, Rect area);
 

@@ -17,8 +17,7 @@ static std::string time_words(device::Instant at) {
   return words;
 }
 
-/// Buttons beside each other, as wide as the line allows.
-static std::optional<std::size_t> choice(Ui& ui, RowList& list, const std::vector<Button>& buttons) {
+std::optional<std::size_t> choice(Ui& ui, RowList& list, const std::vector<Button>& buttons) {
   const auto& theme = ui.theme();
   Rect line = inset(list.place(theme.touch + theme.gap), theme.margin, theme.gap / 2);
   const float width =
@@ -155,6 +154,7 @@ void WorldPage::show(Ui& ui, const Bench& bench, Rect area) {
   clock(ui, list, bench);
   faults(ui, list, bench);
   originals(ui, list, bench);
+  show_conditions(ui, list, bench);
 }
 
 }  // namespace paneltwin::panel::bench

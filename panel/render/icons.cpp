@@ -12,9 +12,12 @@ struct NamedIcon {
 constexpr NamedIcon named_icons[] = {
     {"account-key", 0xF00B},
     {"account-settings", 0xF630},
+    {"broom", 0xF0E2},
     {"clock", 0xF150},
+    {"contact-mail", 0xF18E},
     {"content-copy", 0xF18F},
     {"content-duplicate", 0xF191},
+    {"counter", 0xF199},
     {"crop-free", 0xF19F},
     {"earth", 0xF1E7},
     {"email", 0xF1EE},
@@ -42,7 +45,9 @@ constexpr NamedIcon named_icons[] = {
     {"translate", 0xF5CA},
     {"tune-vertical", 0xF66A},
     {"volume-high", 0xF57E},
+    {"water", 0xF58C},
     {"web", 0xF59F},
+    {"wrench", 0xF5B7},
 };
 }  // namespace
 

@@ -11,6 +11,10 @@
 
 namespace paneltwin::panel {
 
+static bool needs_supplies(const device::State& state) {
+  return std::ranges::any_of(state.conditions.supplies, [](const auto& supply) { return supply.is_low(); });
+}
+
 static void top_bar(Ui& ui, const Context& context, Rect bar) {
   const auto& theme = ui.theme();
   const auto& state = context.state;
@@ -35,6 +39,15 @@ static void top_bar(Ui& ui, const Context& context, Rect bar) {
                    .icon = state.network.link ? icon::lan_connected : icon::lan_disconnected,
                    .value = context.text(state.network.link ? "network.connected" : "network.disconnected")})) {
     context.stage.go("wired-lan-status");
+  }
+  const bool supplies_fine = !needs_supplies(state);
+  if (icon_button(ui, cut_right(bar, ui.mm(10)),
+                  {.id = "supply-icon",
+                   .text = context.text("screen.supply-status"),
+                   .icon = icon::supplies,
+                   .value = context.text(supplies_fine ? "supply.good" : "supply.low"),
+                   .alert = !supplies_fine})) {
+    context.stage.go("supply-status");
   }
   label(ui, bar, "title", state.product.model_name, {theme.title, theme.text});
   ui.close();

@@ -39,6 +39,7 @@ static std::string detail_words(const Context& context, const device::Job& job) 
     return context.text("scan.pages_done", {{"count", std::to_string(job.pages_done)}});
   }
   if (job.phase == device::JobPhase::sending) return destination_words(context, job);
+  if (job.phase == device::JobPhase::paused && !context.state.device_errors.empty()) return machine_status(context);
   return {};
 }
 
@@ -62,7 +63,8 @@ ProgressBox JobProgress::box(const Context& context, const device::Job* job) con
   if (shown.phase == device::JobPhase::scanning && shown.pages_total > 0) {
     box.share = static_cast<double>(shown.pages_done) / shown.pages_total;
   }
-  if (shown.phase == device::JobPhase::sending) box.close_text = context.text("button.close");
+  if (shown.phase == device::JobPhase::sending || shown.phase == device::JobPhase::paused)
+    box.close_text = context.text("button.close");
   return box;
 }
 

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "panel/render/icons.hpp"
+#include "panel/screens/condition_words.hpp"
 #include "panel/screens/page.hpp"
 #include "panel/screens/stage.hpp"
 #include "panel/screens/status_words.hpp"
@@ -49,11 +50,23 @@ static void show_jobs(Ui& ui, const Context& context, const Rect& area) {
   if (context.state.log.empty()) list.words("no-jobs", context.text("job.none_logged"), theme.secondary);
 }
 
+static void trouble_row(RowList& list, const Context& context, device::FailureKind kind, const char* id, Colour colour,
+                        Colour quiet) {
+  const auto& words = device::words_for(kind);
+  list.row({.id = id + std::string(words.name),
+            .text = context.text(words.problem),
+            .value = concerned(context, kind),
+            .icon = icon::alert,
+            .icon_colour = colour,
+            .end = Row::End::nothing});
+  if (!words.remedy.empty()) list.words("remedy", context.text(words.remedy), quiet);
+}
+
 static void show_device(Ui& ui, const Context& context, const Rect& area) {
   const auto& state = context.state;
   const auto& theme = ui.theme();
   RowList list(ui, "device-status-list", area, false);
-  if (state.device_errors.empty()) {
+  if (state.device_errors.empty() && state.device_warnings.empty()) {
     const auto sign = machine_sign(context, theme);
     list.row({.id = "machine-status",
               .text = machine_status(context),
@@ -61,15 +74,10 @@ static void show_device(Ui& ui, const Context& context, const Rect& area) {
               .icon_colour = sign.colour,
               .end = Row::End::nothing});
   }
-  for (const auto kind : state.device_errors) {
-    const auto& words = device::words_for(kind);
-    list.row({.id = "device-error-" + std::string(words.name),
-              .text = context.text(words.problem),
-              .icon = icon::alert,
-              .icon_colour = theme.error,
-              .end = Row::End::nothing});
-    if (!words.remedy.empty()) list.words("remedy", context.text(words.remedy), theme.secondary);
-  }
+  for (const auto kind : state.device_errors)
+    trouble_row(list, context, kind, "device-error-", theme.error, theme.secondary);
+  for (const auto kind : state.device_warnings)
+    trouble_row(list, context, kind, "device-warning-", theme.warning, theme.secondary);
   const auto fact = [&](const char* id, const char* label, const std::string& value) {
     list.fact({.id = id, .text = context.text(label), .value = value});
   };

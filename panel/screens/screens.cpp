@@ -12,6 +12,7 @@
 #include "panel/screens/setting_rows.hpp"
 #include "panel/screens/shown_value.hpp"
 #include "panel/screens/status_sheet.hpp"
+#include "panel/screens/supply_status.hpp"
 
 namespace paneltwin::panel {
 
@@ -28,6 +29,7 @@ constexpr NamedScreen named_screens[] = {
     {"device-status", device_status_screen},
     {"job-details", latest_job_screen},
     {"status-sheet", status_sheet_screen},
+    {"supply-status", supply_status_screen},
     {"email-server-settings", email_server_settings_screen},
     {"email-connection-check", email_connection_check_screen},
     {"admin-password", admin_password_screen},
@@ -53,8 +55,11 @@ std::expected<Screens, device::FileError> Screens::load(const device::Assets& as
   auto menus = load_menus(assets, words, ids, shown_value_names(), *settings);
   if (!menus) return std::unexpected(menus.error());
   screens.menus_ = std::make_shared<const Menus>(std::move(*menus));
-  // What is a menu here is a sheet for paper and Web Config alone.
-  std::erase_if(screens.sheets_, [&](const auto& sheet) { return screens.menus_->contains(sheet.first); });
+  // What is a menu or a screen of its own here is a sheet for paper and Web Config alone.
+  std::erase_if(screens.sheets_, [&](const auto& sheet) {
+    return screens.menus_->contains(sheet.first) ||
+           std::ranges::find(named_screens, sheet.first, &NamedScreen::id) != std::end(named_screens);
+  });
   return screens;
 }
 

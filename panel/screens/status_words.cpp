@@ -14,6 +14,8 @@ static const char* phase_key(device::JobPhase phase) {
       return "job.phase.sending";
     case device::JobPhase::printing:
       return "job.phase.printing";
+    case device::JobPhase::paused:
+      return "job.phase.paused";
     case device::JobPhase::ended:
       break;
   }
@@ -38,12 +40,14 @@ std::string machine_status(const Context& context) {
   const auto& state = context.state;
   if (!state.device_errors.empty()) return context.text(device::words_for(state.device_errors.front()).problem);
   if (!state.active.empty()) return context.text(phase_key(state.active.front().phase));
+  if (!state.device_warnings.empty()) return context.text(device::words_for(state.device_warnings.front()).problem);
   return context.text("status.ready");
 }
 
 StatusSign machine_sign(const Context& context, const Theme& theme) {
   if (!context.state.device_errors.empty()) return {icon::alert, theme.error};
   if (!context.state.active.empty()) return {icon::clock, theme.accent};
+  if (!context.state.device_warnings.empty()) return {icon::alert, theme.warning};
   return {icon::check_circle, theme.good};
 }
 

@@ -7,7 +7,7 @@
 
 namespace paneltwin::panel {
 
-/// "Ready.", what the first active job does, or the first error.
+/// The first error, what the first active job does, the first warning, or "Ready."
 std::string machine_status(const Context& context);
 /// The sign beside it.
 struct StatusSign {

@@ -31,7 +31,7 @@ MachineTest::~MachineTest() {
 Result<std::unique_ptr<Device>> MachineTest::try_open() {
   DeviceOptions options;
   options.folder = folder;
-  options.product = {.model_id = "large", .model_name = "PT-C6000 Series", .firmware = "07.84"};
+  options.product = {.model_id = "large", .model_name = "PT-C6000 Series", .firmware = "07.84", .functions = {"scan-to-email", "cassette-2", "paper-tray", "a3"}};
   options.services[EmailService::exchange_online] = {"Microsoft Exchange Online", "smtp.contoso.example", 587,
                                                      Security::starttls};
   Result<std::unique_ptr<Device>> opened;

@@ -1,0 +1,46 @@
+#include "device/condition/condition_json.hpp"
+
+#include "device/names.hpp"
+
+namespace paneltwin::device {
+
+namespace json = boost::json;
+
+namespace {
+
+template <class Enum, class Counts>
+json::object by_name(const Counts& counts) {
+  json::object all;
+  for (std::size_t i = 0; i < counts.size(); ++i) all[names<Enum>[i]] = counts[i];
+  return all;
+}
+
+}  // namespace
+
+json::object json_of(const Conditions& conditions) {
+  json::object supplies, paper;
+  for (const auto& supply : conditions.supplies) supplies[name_of(supply.supply)] = supply.percent();
+  for (const auto& source : conditions.paper) {
+    paper[source.id] = {{"size", name_of(source.size)},
+                        {"type", name_of(source.type)},
+                        {"sheets", source.sheets},
+                        {"capacity", source.capacity}};
+  }
+  const auto& counters = conditions.counters;
+  return {{"supplies", std::move(supplies)},
+          {"paper", std::move(paper)},
+          {"cover_open", conditions.cover_open},
+          {"paper_jam", conditions.paper_jam},
+          {"printer_error", conditions.printer_error},
+          {"scanner_error", conditions.scanner_error},
+          {"counters",
+           {{"total", counters.total()},
+            {"color", counters.color},
+            {"black_and_white", counters.total() - counters.color},
+            {"two_sided", counters.two_sided},
+            {"printed", by_name<PrintFunction>(counters.printed)},
+            {"by_size", by_name<PaperSize>(counters.by_size)},
+            {"scanned", by_name<ScanFunction>(counters.scanned)}}}};
+}
+
+}  // namespace paneltwin::device

@@ -1,0 +1,71 @@
+// World > Conditions: what the operator does to ink, paper, covers and the rest of the machine's inside.
+#include "device/names.hpp"
+#include "panel/bench/parts.hpp"
+
+namespace paneltwin::panel::bench {
+
+namespace {
+
+struct Level {
+  const char* id;
+  const char* text;
+  int share;  // of a full one, in percent
+};
+constexpr Level levels[] = {{"full", "bench.full", 100}, {"low", "bench.low", 5}, {"none", "bench.none", 0}};
+
+void change(const Bench& bench, device::ConditionChange change) {
+  bench.machine.device().post(device::command::ChangeConditions{std::move(change)}, {}, device::Origin::world);
+}
+
+/// A supply or a paper source: how much there is, and three keys.
+std::optional<int> level_keys(Ui& ui, RowList& list, const Bench& bench, const std::string& id, const std::string& name,
+                              const std::string& left) {
+  list.fact({id, name, left});
+  std::vector<Button> keys;
+  for (const auto& level : levels) keys.push_back({.id = id + "-" + level.id, .text = bench.text(level.text)});
+  const auto tapped = choice(ui, list, keys);
+  return tapped ? std::optional(levels[*tapped].share) : std::nullopt;
+}
+
+void troubles(RowList& list, const Bench& bench) {
+  const auto& now = bench.state.conditions;
+  const auto one = [&](const char* name, bool on, std::optional<bool> device::ConditionChange::* member) {
+    const std::string id = std::string("condition-") + name;
+    if (!list.row({.id = id,
+                   .text = bench.text(std::string("bench.condition.") + name),
+                   .end = Row::End::on_off,
+                   .on = on})) {
+      return;
+    }
+    device::ConditionChange changed;
+    changed.*member = !on;
+    change(bench, changed);
+  };
+  one("cover-open", now.cover_open, &device::ConditionChange::cover_open);
+  one("paper-jam", now.paper_jam, &device::ConditionChange::paper_jam);
+  one("printer-error", now.printer_error, &device::ConditionChange::printer_error);
+  one("scanner-error", now.scanner_error, &device::ConditionChange::scanner_error);
+}
+
+}  // namespace
+
+void show_conditions(Ui& ui, RowList& list, const Bench& bench) {
+  list.heading("conditions", bench.text("bench.condition"));
+  troubles(list, bench);
+  for (const auto& supply : bench.state.conditions.supplies) {
+    const std::string name(device::name_of(supply.supply));
+    const auto left = bench.text("supply.percent", {{"count", std::to_string(supply.percent())}});
+    if (const auto share = level_keys(ui, list, bench, "supply-" + name, bench.text("supply." + name), left)) {
+      change(bench, {.supplies = {{supply.supply, *share}}});
+    }
+  }
+  for (const auto& source : bench.state.conditions.paper) {
+    const auto left = bench.text("paper.sheets", {{"count", std::to_string(source.sheets)}});
+    if (const auto share =
+            level_keys(ui, list, bench, "paper-" + source.id, bench.text("paper.source." + source.id), left)) {
+      change(bench, {.sheets = {{source.id, source.capacity * *share / 100}}});
+    }
+  }
+}
+
+}  // namespace paneltwin::panel::bench
