@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { logInToWebConfig } from '../journeys/support/walks.mjs';
 import { proves } from './proof.mjs';
-import { journey, save } from './stage.mjs';
+import { addressOf, journey, save } from './stage.mjs';
 
 journey('introduction: SMTP AUTH off stops the printer, OAuth 2.0 with it on sends', { scenario: 'signed-in' }, async (stage, language) => {
   await proves('introduction.oauth', language, async () => {
@@ -24,7 +24,7 @@ journey('introduction: account and password are no longer taken', {}, async (sta
   const printer = stage.person('printer');
   const config = await stage.page();
   await logInToWebConfig(config, stage.ready);
-  await config.goto(new URL('PRESENTATION/ADVANCED/NW_EMAIL_BASIC/TOP', stage.ready.web_config).href);
+  await config.goto(addressOf(stage.ready, 'NW_EMAIL_BASIC'));
   await config.locator('#method-SMTP_AUTH').check();
   await config.locator('#account').fill(printer.user);
   await config.locator('#auth-password').fill(printer.password);
@@ -40,5 +40,31 @@ journey('introduction: account and password are no longer taken', {}, async (sta
     await page.locator('[name=basic_auth_off]').check();
     await save(page);
     assert.equal((await stage.scan()).failure.kind, 'authentication');
+  });
+});
+
+journey('introduction: notifications are sent by the same setting', { scenario: 'signed-in' }, async (stage, language) => {
+  const config = await stage.page();
+  await logInToWebConfig(config, stage.ready);
+  await config.goto(addressOf(stage.ready, 'ADMIN_EMAILNOTIFICATION'));
+  await config.locator('[name=INPUTT_ADDRESS1]').fill('maria.santos@contoso.example');
+  await config.locator('[name=INPUTC_1_COVER_OPEN]').check();
+  await config.locator('#ok').click();
+  await config.locator('#message.good').waitFor();
+  await proves('introduction.notification', language, async () => {
+    await stage.operator.post('conditions', { 'cover-open': true });
+    const [mail] = await stage.operator.until(() => stage.operator.mails(), (list) => list.length === 1, 'the notification');
+    assert.equal(mail.from, stage.administrator.user);
+    assert.deepEqual(mail.to, ['maria.santos@contoso.example']);
+  });
+});
+
+journey('introduction: old firmware has no OAuth 2.0', { models: { en: 'old-firmware', 'zh-CN': 'old-firmware' } }, async (stage, language) => {
+  const config = await stage.page();
+  await logInToWebConfig(config, stage.ready);
+  await proves('introduction.firmware', language, async () => {
+    await config.goto(addressOf(stage.ready, 'NW_EMAIL_BASIC'));
+    assert.equal(await config.locator('#method-OAUTH2').count(), 0);
+    assert.ok((await config.locator('#no-oauth2').innerText()).length > 0, 'and the page says why');
   });
 });

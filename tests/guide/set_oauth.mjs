@@ -1,7 +1,8 @@
 // Set OAuth 2.0 authentication for the e-mail server: steps 1 to 12.
 import assert from 'node:assert/strict';
+import { logInToWebConfig } from '../journeys/support/walks.mjs';
 import { proves } from './proof.mjs';
-import { journey } from './stage.mjs';
+import { addressOf, journey } from './stage.mjs';
 
 journey('set OAuth 2.0: steps 1 to 12', {}, async (stage, language) => {
   const { operator, words, ready, administrator } = stage;
@@ -91,5 +92,17 @@ journey('set OAuth 2.0: steps 1 to 12', {}, async (stage, language) => {
     await config.getByRole('button', { name: words.ok, exact: true }).last().click();
     await operator.until(() => operator.snapshot(), (state) => state.email.sign_in?.account === administrator.user, 'the sign-in at the printer');
     assert.equal((await stage.scan()).result, 'completed');
+  });
+});
+
+journey('set OAuth 2.0: on the standard network alone', { models: { en: 'office-board', 'zh-CN': 'office-board' } }, async (stage, language) => {
+  const config = await stage.page();
+  await logInToWebConfig(config, stage.ready);
+  await proves('set.additional-network', language, async () => {
+    await config.goto(addressOf(stage.ready, 'NW_EMAIL_BASIC'));
+    assert.equal(await config.locator('#method-OAUTH2').count(), 1);
+    await config.goto(addressOf(stage.ready, 'NW2_EMAIL_BASIC'));
+    assert.equal(await config.locator('#method-OAUTH2').count(), 0);
+    assert.match(await config.locator('#no-oauth2').innerText(), /OAuth 2\.0/);
   });
 });

@@ -7,6 +7,9 @@ import { Operator } from '../journeys/support/operator.mjs';
 import { accountOf, signIn } from '../journeys/support/walks.mjs';
 import { words } from './words.mjs';
 
+/** Web Config's page of that id. */
+export const addressOf = (ready, page) => new URL(`PRESENTATION/ADVANCED/${page}/TOP`, ready.web_config).href;
+
 let browser;
 export async function openStage() { browser = await openBrowser(); }
 export async function closeStage() { await browser?.close(); }
@@ -21,6 +24,7 @@ export class Stage {
     stage.ready = stage.machine.ready;
     stage.operator = new Operator(stage.ready);
     stage.administrator = accountOf(stage.ready);
+    stage.original = path.join(source, 'assets/originals/invoice.pdf');
     return stage;
   }
   async close() {
@@ -52,7 +56,7 @@ export class Stage {
   /** Lays two sheets into the feeder, scans them to a colleague, and answers the job as the log has it. */
   async scan() {
     this.scans = (this.scans ?? 0) + 1;
-    await this.operator.post('original', { path: path.join(source, 'assets/originals/invoice.pdf'), at: 'feeder' });
+    await this.operator.post('original', { path: this.original, at: 'feeder' });
     await this.operator.scanTo('maria.santos@contoso.example');
     return this.operator.untilJobEnded(this.scans);
   }

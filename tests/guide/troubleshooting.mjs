@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { askForCode, approve, logInToWebConfig, pressOk } from '../journeys/support/walks.mjs';
 import { proves } from './proof.mjs';
-import { journey, save } from './stage.mjs';
+import { addressOf, journey, save } from './stage.mjs';
 
 /** Job/Status > Job Status > the job: its code and what it means. */
 async function codeInTheLog(stage, code, meaning) {
@@ -71,7 +71,7 @@ journey('cannot send: not signed in', { scenario: 'never-signed-in' }, async (st
     await proves('trouble.not-signed-in', language, async () => {
       const page = await stage.page();
       await logInToWebConfig(page, stage.ready);
-      await page.goto(new URL('PRESENTATION/ADVANCED/NW_EMAIL_BASIC/TOP', stage.ready.web_config).href);
+      await page.goto(addressOf(stage.ready, 'NW_EMAIL_BASIC'));
       assert.equal(await page.locator('output.sign-in-status:visible').count(), 0, 'no state');
       await page.locator('button.sign-in:visible', { hasText: words.signIn }).waitFor();
     });
