@@ -15,7 +15,13 @@ static std::vector<std::string> split_path(std::string_view path) {
 static bool is_capture(const std::string& part) { return part.size() > 2 && part.front() == '{' && part.back() == '}'; }
 
 void Router::add(std::string method, std::string_view pattern, Handler handler) {
-  routes_.push_back({std::move(method), split_path(pattern), std::move(handler)});
+  routes_.push_back({std::move(method), std::string(pattern), split_path(pattern), std::move(handler)});
+}
+
+std::vector<std::pair<std::string, std::string>> Router::routes() const {
+  std::vector<std::pair<std::string, std::string>> list;
+  for (const auto& route : routes_) list.emplace_back(route.method, route.pattern);
+  return list;
 }
 
 namespace {
@@ -66,6 +72,7 @@ void Router::operator()(const Request& request, Respond respond) const {
     routed.captures = std::move(best_match.captures);
     return best->handler(routed, std::move(respond));
   }
+  if (unmatched_) return respond(unmatched_(request, allowed));
   if (allowed.empty()) return respond(Response::text("Not found\n", 404));
   respond(std::move(Response::text("Method not allowed\n", 405).header("Allow", allowed)));
 }

@@ -8,6 +8,7 @@
 
 #include "device/failure.hpp"
 #include "net/http/message.hpp"
+#include "panel/automation/clock_step.hpp"
 
 namespace paneltwin::panel::control {
 
@@ -24,5 +25,8 @@ device::Result<boost::json::object> body_of(const net::http::Request& request,
                                             std::initializer_list<std::string_view> known);
 /// Failure: invalid_value, when it is missing or no text.
 device::Result<std::string> text_of(const boost::json::object& body, std::string_view name);
+
+/// {"advance": "91d"}, {"run": 60}, {"stand": true}, {"set": "2026-11-23T09:30:00Z"}. Failure: invalid_value.
+device::Result<ClockStep> clock_step_of(const boost::json::object& body);
 
 }  // namespace paneltwin::panel::control

@@ -1,5 +1,5 @@
-// The operator's side over HTTP: /paneltwin/ for the machine that runs. Stands in for hands and world; never for a
-// trainee.
+// The operator's side over HTTP: /paneltwin/ for the machine that runs, W3C WebDriver with a machine for each session.
+// Stands in for hands and world; never for a trainee.
 #pragma once
 
 #include <cstdint>
@@ -14,9 +14,11 @@ namespace paneltwin::panel {
 
 class ControlPort {
  public:
-  /// Listens where the machine does. Beyond loopback every request needs `Authorization: Bearer <token()>`.
-  /// Any thread but the loop's; ends on the same. Failure: communication.
-  static device::Result<std::unique_ptr<ControlPort>> listen(Machine& machine, Driver& driver, std::uint16_t port);
+  /// Listens where the machine does. Beyond loopback every request needs `Authorization: Bearer <token()>`, or Basic
+  /// with the token as password, for clients that know no other. Sessions look like `theme` unless they ask for
+  /// another. Any thread but the loop's; ends on the same. Failure: communication.
+  static device::Result<std::unique_ptr<ControlPort>> listen(Machine& machine, Driver& driver, std::uint16_t port,
+                                                             std::string theme);
   ~ControlPort();
 
   [[nodiscard]] std::string url() const;           // "http://127.0.0.1:8090"

@@ -1,7 +1,6 @@
 // clock, faults, original, language: what the operator's hands and the world around do to the machine.
 #include <boost/json.hpp>
 
-#include "panel/automation/clock_step.hpp"
 #include "panel/automation/control_answers.hpp"
 #include "panel/automation/control_routes.hpp"
 
@@ -13,13 +12,7 @@ using device::Result;
 using net::http::Request;
 using net::http::Respond;
 
-namespace {
-
-json::object clock_json(const device::Clock& clock) {
-  return {{"now", device::to_iso8601(clock.now())}, {"rate", clock.rate()}};
-}
-
-Result<ClockStep> clock_step(const json::object& body) {
+Result<ClockStep> clock_step_of(const json::object& body) {
   ClockStep step;
   if (const auto* stand = body.if_contains("stand")) {
     if (!stand->is_bool() || !stand->get_bool())
@@ -49,11 +42,17 @@ Result<ClockStep> clock_step(const json::object& body) {
   return step;
 }
 
+namespace {
+
+json::object clock_json(const device::Clock& clock) {
+  return {{"now", device::to_iso8601(clock.now())}, {"rate", clock.rate()}};
+}
+
 /// Answers once the timers that came due have been called.
 void turn_clock(Machine& machine, const Request& request, Respond respond) {
   const auto body = body_of(request, {"advance", "run", "stand", "set"});
   if (!body) return respond(refusal(body.error()));
-  const auto step = clock_step(*body);
+  const auto step = clock_step_of(*body);
   if (!step) return respond(refusal(step.error()));
   apply(machine.clock(), *step);
   machine.loop().post(

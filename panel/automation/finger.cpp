@@ -6,17 +6,14 @@
 
 #include "panel/ui/spelling.hpp"
 
+#include "panel/ui/box.hpp"
+
 namespace paneltwin::panel {
 
 using device::FailureKind;
 using device::Result;
 
-static Rect seen_part(const Node& node) {
-  const float left = std::max(node.rect.x, node.clip.x), top = std::max(node.rect.y, node.clip.y);
-  const float right = std::min(node.rect.x + node.rect.width, node.clip.x + node.clip.width);
-  const float bottom = std::min(node.rect.y + node.rect.height, node.clip.y + node.clip.height);
-  return {left, top, std::max(0.f, right - left), std::max(0.f, bottom - top)};
-}
+Rect seen_part(const Node& node) { return common(node.rect, node.clip); }
 
 static void drag(Panel& panel, float x, float y, float to_x, float to_y) {
   constexpr int steps = 4;
@@ -38,9 +35,8 @@ static std::unexpected<device::Failure> nothing_called(const Panel& panel, std::
   return device::fail(FailureKind::not_found, detail);
 }
 
-/// Swipes the list that holds it until its middle can be touched.
-static const Node* bring_into_sight(Panel& panel, std::string_view on) {
-  const Node* node = find(panel.tree(), on);
+const Node* bring_into_sight(Panel& panel, const Which& which) {
+  const Node* node = which(panel.tree());
   for (int swipes = 0; node && swipes < 60; ++swipes) {
     const Rect seen = seen_part(*node);
     if (seen.height >= std::min(node->rect.height, node->clip.height) * 0.6f && seen.width >= node->rect.width * 0.5f)
@@ -51,7 +47,7 @@ static const Node* bring_into_sight(Panel& panel, std::string_view on) {
     const float reach = view.height * 0.45f;
     const float from = wanted > 0 ? view.y + view.height * 0.05f : view.y + view.height * 0.95f;
     drag(panel, middle_x, from, middle_x, from + std::clamp(wanted, -reach, reach));
-    node = find(panel.tree(), on);
+    node = which(panel.tree());
   }
   return node;
 }
@@ -70,7 +66,7 @@ static const Node* dialog_over(const Panel& panel, const Node* node) {
 /// Where a finger would touch what `on` names, swiped into sight.
 static Result<std::pair<float, float>> touchable(Panel& panel, std::string_view on) {
   panel.settle();
-  const Node* node = bring_into_sight(panel, on);
+  const Node* node = bring_into_sight(panel, [on](const Node& root) { return find(root, on); });
   if (!node) return nothing_called(panel, on);
   if (const auto* dialog = dialog_over(panel, node)) {
     return device::fail(FailureKind::not_allowed, "'" + std::string(on) + "' is covered by the dialog '" + dialog->id +

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -26,6 +27,13 @@ device::Result<void> long_press(Panel& panel, std::string_view on, std::chrono::
 device::Result<void> check_key(std::string_view key);
 /// A key by its W3C name ("Enter"), or the machine's own "Home" and "Power". Failure: invalid_value, no such key.
 device::Result<void> press(Panel& panel, std::string key);
+
+/// The part of the node that shows: inside its clip.
+Rect seen_part(const Node& node);
+/// Picks a node out of the tree, which is another after each frame; nothing when it is not there.
+using Which = std::function<const Node*(const Node& root)>;
+/// Swipes the list that holds it until its middle can be touched. The node as it is then.
+const Node* bring_into_sight(Panel& panel, const Which& which);
 
 std::optional<Direction> direction_named(std::string_view name);
 

@@ -6,7 +6,7 @@
 
 namespace paneltwin::panel {
 
-void run_headless(Panel& panel, Driver& driver, std::stop_token stop) {
+void run_headless(Panel& panel, Driver& driver, std::stop_token stop, const Between& between) {
   std::mutex mutex;
   std::condition_variable_any bell;
   bool rung = true;
@@ -19,12 +19,13 @@ void run_headless(Panel& panel, Driver& driver, std::stop_token stop) {
   driver.on_wake(ring);
   while (!stop.stop_requested()) {
     driver.pump();
-    if (panel.wants_frame()) {
-      panel.frame();
-      continue;
-    }
+    if (panel.wants_frame()) panel.frame();
+    const auto called_again = between ? between() : std::nullopt;
+    if (panel.wants_frame()) continue;
+    auto wait = panel.next_frame_in();
+    if (called_again && (!wait || *called_again < *wait)) wait = called_again;
     std::unique_lock lock(mutex);
-    if (const auto wait = panel.next_frame_in()) {
+    if (wait) {
       bell.wait_for(lock, stop, *wait, [&] { return rung; });
     } else {
       bell.wait(lock, stop, [&] { return rung; });

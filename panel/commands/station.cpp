@@ -18,7 +18,7 @@ std::expected<Station, StartError> Station::open(std::unique_ptr<Machine> machin
   if (!panel) return std::unexpected(panel.error());
   station.panel = std::move(*panel);
   station.driver = std::make_unique<Driver>(*station.panel);
-  auto control = ControlPort::listen(*station.machine, *station.driver, options.control_port);
+  auto control = ControlPort::listen(*station.machine, *station.driver, options.control_port, options.theme);
   if (!control) return std::unexpected(StartError{control.error().detail});
   station.control = std::move(*control);
   return station;

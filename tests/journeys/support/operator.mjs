@@ -2,10 +2,11 @@
 import assert from 'node:assert/strict';
 
 export class Operator {
+  /** @param ready  of a machine, or of a WebDriver session ("paneltwin:ready") */
   constructor(ready) { this.base = ready.control; }
 
   async request(method, path, body) {
-    const response = await fetch(new URL(`/paneltwin/${path}`, this.base), {
+    const response = await fetch(`${this.base}/paneltwin/${path}`, {
       method, body: body === undefined ? undefined : JSON.stringify(body), headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
     });
     const bytes = Buffer.from(await response.arrayBuffer());
