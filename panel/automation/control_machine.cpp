@@ -7,6 +7,7 @@
 #include <boost/asio/steady_timer.hpp>
 
 #include "panel/automation/control_answers.hpp"
+#include "panel/automation/control_description.hpp"
 #include "panel/automation/control_routes.hpp"
 
 namespace paneltwin::panel {
@@ -87,6 +88,7 @@ MachineControl::MachineControl(Machine& machine, Driver& driver) : impl_(std::ma
   router.post("/paneltwin/scenario", [&control = *impl_](const Request& request, Respond respond) {
     control.play(request, std::move(respond));
   });
+  control::add_description_routes(router, machine.assets(), machine.texts());
   machine.loop().sync([this] {
     impl_->subscription =
         impl_->machine.device().subscribe([&control = *impl_](const device::Snapshot& state) { control.tell(*state); });

@@ -1,5 +1,6 @@
 // The operator's side: what each address does, and what it says to requests that are wrong, huge or somebody else's.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
@@ -109,6 +110,17 @@ for (const [what, method, address, body, status, words] of [
     assert.ok(answer.text.includes(words), answer.text);
   });
 }
+
+test('it describes itself: every address that there is, and none besides', async () => {
+  const served = await operator.get('openapi.json');
+  const written = JSON.parse(readFileSync(path.join(source, 'assets/control/openapi.json'), 'utf8'));
+  const operations = (description) => Object.entries(description.paths).flatMap(([address, methods]) => Object.keys(methods).map((method) => `${method} ${address}`)).sort();
+  assert.deepEqual(operations(served), operations(written));
+  for (const methods of Object.values(served.paths)) for (const operation of Object.values(methods)) assert.ok(operation.summary && operation.responses, JSON.stringify(operation));
+  const page = await fetch(`${machine.ready.control}/paneltwin`);
+  assert.match(page.headers.get('content-type'), /^text\/html/);
+  assert.match(await page.text(), /\/paneltwin\/screenshot\.png/);
+});
 
 test('a body above a megabyte: 413', async () => {
   assert.equal((await raw('POST', '/paneltwin/type', { body: JSON.stringify({ text: 'x'.repeat(1 << 20) }) })).status, 413);
