@@ -1,5 +1,5 @@
 // Store: the people of the tenant, the programs they sign in to, and what they let those do.
-#include <fmt/format.h>
+#include <algorithm>
 
 #include "net/cloud/store/store.hpp"
 #include "net/cloud/store/times.hpp"
@@ -39,32 +39,41 @@ User user_in(const Database::Row& row) {
 
 }  // namespace
 
-std::vector<User> Store::find_users(const std::string& where, std::initializer_list<Value> values) {
-  std::vector<User> users;
-  read(fmt::format("SELECT id, tenant, address, name, given_name, family_name, roles, aliases, password_hash, "
-                   "shown_password, enabled, valid_from, wrong_passwords, lock_outs, locked_until, smtp_auth_disabled, "
-                   "totp_secret, generation, phone FROM user {} ORDER BY address",
-                   where),
-       values, [&](const auto& row) { users.push_back(user_in(row)); });
-  return users;
+const std::vector<User>& Store::all_users() {
+  if (!known_.users) {
+    std::vector<User> users;
+    const bool good = read(
+        "SELECT id, tenant, address, name, given_name, family_name, roles, aliases, password_hash, shown_password, "
+        "enabled, valid_from, wrong_passwords, lock_outs, locked_until, smtp_auth_disabled, totp_secret, generation, "
+        "phone FROM user ORDER BY address",
+        {}, [&](const auto& row) { users.push_back(user_in(row)); });
+    static const std::vector<User> nobody;
+    if (!good) return nobody;
+    known_.users = std::move(users);
+  }
+  return *known_.users;
 }
 
-std::vector<User> Store::users() { return find_users("", {}); }
+std::vector<User> Store::users() { return all_users(); }
 
 std::optional<User> Store::user(std::string_view id) {
-  auto found = find_users("WHERE id = ?", {std::string(id)});
-  return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
+  const auto& users = all_users();
+  const auto found = std::ranges::find(users, id, &User::id);
+  return found == users.end() ? std::nullopt : std::optional(*found);
 }
 
 std::optional<User> Store::user_with_address(std::string_view address) {
-  if (address.empty() || address.find('\n') != std::string_view::npos) return std::nullopt;  // aliases stand one a line
-  auto found =
-      find_users("WHERE address = ?1 OR instr(char(10) || lower(aliases) || char(10), char(10) || ?2 || char(10))",
-                 {std::string(address), lower(address)});
-  return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
+  if (address.empty()) return std::nullopt;
+  const auto& users = all_users();
+  const auto found = std::ranges::find_if(users, [&](const User& user) {
+    return equal_without_case(user.address, address) ||
+           std::ranges::any_of(user.aliases, [&](const auto& alias) { return equal_without_case(alias, address); });
+  });
+  return found == users.end() ? std::nullopt : std::optional(*found);
 }
 
 Result<void> Store::put(const User& user) {
+  known_.users.reset();
   return database_.run(
       "INSERT OR REPLACE INTO user VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
       {user.id, user.tenant, user.address, user.name, user.given_name, user.family_name, join_lines(user.roles),
@@ -75,6 +84,8 @@ Result<void> Store::put(const User& user) {
 }
 
 Result<void> Store::remove_user(std::string_view id) {
+  known_.users.reset();
+  known_.consents.reset();
   return transaction([&] {
     auto done = database_.run("DELETE FROM consent WHERE principal = ?", {std::string(id)});
     return done ? database_.run("DELETE FROM user WHERE id = ?", {std::string(id)}) : done;
@@ -82,35 +93,50 @@ Result<void> Store::remove_user(std::string_view id) {
 }
 
 Result<void> Store::put(const Application& application) {
+  known_.applications.reset();
   return database_.run("INSERT OR REPLACE INTO application VALUES (?,?,?,?,?)",
                        {application.client_id, application.name, application.publisher,
                         join_lines(application.redirect_uris), std::int64_t{application.public_client}});
 }
 
-std::vector<Application> Store::applications() {
-  std::vector<Application> found;
-  read("SELECT client_id, name, publisher, redirect_uris, public_client FROM application ORDER BY name", {},
-       [&](const auto& row) {
-         found.push_back({row.text(0), row.text(1), row.text(2), split_lines(row.text(3)), row.integer(4) != 0});
-       });
-  return found;
+const std::vector<Application>& Store::all_applications() {
+  if (!known_.applications) {
+    std::vector<Application> found;
+    const bool good =
+        read("SELECT client_id, name, publisher, redirect_uris, public_client FROM application ORDER BY name", {},
+             [&](const auto& row) {
+               found.push_back({row.text(0), row.text(1), row.text(2), split_lines(row.text(3)), row.integer(4) != 0});
+             });
+    static const std::vector<Application> none;
+    if (!good) return none;
+    known_.applications = std::move(found);
+  }
+  return *known_.applications;
 }
 
+std::vector<Application> Store::applications() { return all_applications(); }
+
 std::optional<Application> Store::application(std::string_view client_id) {
-  for (auto& application : applications()) {
-    if (equal_without_case(application.client_id, client_id)) return std::move(application);
+  for (const auto& application : all_applications()) {
+    if (equal_without_case(application.client_id, client_id)) return application;
   }
   return std::nullopt;
 }
 
 std::vector<Consent> Store::consents() {
+  if (known_.consents) return *known_.consents;
   std::vector<Consent> found;
-  read("SELECT client_id, principal, scope, granted_at FROM consent ORDER BY client_id, principal, scope", {},
-       [&](const auto& row) { found.push_back({row.text(0), row.text(1), row.text(2), instant(row.integer(3))}); });
+  const auto keep = [&](const Database::Row& row) {
+    found.push_back({row.text(0), row.text(1), row.text(2), instant(row.integer(3))});
+  };
+  if (read("SELECT client_id, principal, scope, granted_at FROM consent ORDER BY client_id, principal, scope", {},
+           keep))
+    known_.consents = found;
   return found;
 }
 
 Result<void> Store::grant(const std::vector<Consent>& consents) {
+  known_.consents.reset();
   return transaction([&] {
     Result<void> done;
     for (const auto& consent : consents) {
@@ -123,6 +149,7 @@ Result<void> Store::grant(const std::vector<Consent>& consents) {
 }
 
 Result<void> Store::withdraw(std::string_view client_id, std::string_view principal) {
+  known_.consents.reset();
   return database_.run("DELETE FROM consent WHERE client_id = ? AND principal = ?",
                        {std::string(client_id), std::string(principal)});
 }

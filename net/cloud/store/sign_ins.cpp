@@ -82,6 +82,7 @@ std::optional<AuthorizationCode> Store::authorization_code(std::string_view code
 }
 
 Result<void> Store::put(const AccessPolicy& policy) {
+  known_.policies.reset();
   return database_.run(
       "INSERT OR REPLACE INTO policy VALUES (?,?,?,?,?,?,?)",
       {policy.id, policy.name, static_cast<std::int64_t>(policy.state), static_cast<std::int64_t>(policy.control),
@@ -89,12 +90,14 @@ Result<void> Store::put(const AccessPolicy& policy) {
 }
 
 Result<void> Store::remove_policy(std::string_view id) {
+  known_.policies.reset();
   return database_.run("DELETE FROM policy WHERE id = ?", {std::string(id)});
 }
 
 std::vector<AccessPolicy> Store::policies() {
+  if (known_.policies) return *known_.policies;
   std::vector<AccessPolicy> found;
-  read("SELECT * FROM policy ORDER BY name", {}, [&](const auto& row) {
+  const auto keep = [&](const Database::Row& row) {
     found.push_back({.id = row.text(0),
                      .name = row.text(1),
                      .state = static_cast<AccessPolicy::State>(row.integer(2)),
@@ -102,7 +105,8 @@ std::vector<AccessPolicy> Store::policies() {
                      .device_code_only = row.integer(4) != 0,
                      .users = split_lines(row.text(5)),
                      .excluded = split_lines(row.text(6))});
-  });
+  };
+  if (read("SELECT * FROM policy ORDER BY name", {}, keep)) known_.policies = found;
   return found;
 }
 

@@ -76,21 +76,30 @@ Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& folder) 
   return std::unique_ptr<Store>(new Store(std::move(*database)));
 }
 
-void Store::read(std::string_view sql, std::initializer_list<Database::Value> values,
+bool Store::read(std::string_view sql, std::initializer_list<Database::Value> values,
                  const std::function<void(const Database::Row&)>& seen) {
-  if (auto done = database_.query(sql, values, seen); !done) spdlog::error("cloud: {}", done.error().detail);
+  const auto done = database_.query(sql, values, seen);
+  if (!done) spdlog::error("cloud: {}", done.error().detail);
+  return done.has_value();
 }
 
 std::string Store::fact(std::string_view name) {
+  if (const auto known = known_.facts.find(name); known != known_.facts.end()) return known->second;
   std::string value;
-  read("SELECT value FROM fact WHERE name = ?", {std::string(name)}, [&](const auto& row) { value = row.text(0); });
+  const auto keep = [&](const Database::Row& row) { value = row.text(0); };
+  if (read("SELECT value FROM fact WHERE name = ?", {std::string(name)}, keep)) known_.facts.emplace(name, value);
   return value;
 }
 
 Result<void> Store::set_fact(std::string_view name, std::string_view value) {
+  known_.facts.erase(std::string(name));
   return database_.run("INSERT OR REPLACE INTO fact VALUES (?, ?)", {std::string(name), std::string(value)});
 }
 
-Result<void> Store::transaction(const std::function<Result<void>()>& work) { return database_.transaction(work); }
+Result<void> Store::transaction(const std::function<Result<void>()>& work) {
+  auto done = database_.transaction(work);
+  if (!done) known_ = {};  // some of it may have been read while it seemed so
+  return done;
+}
 
 }  // namespace paneltwin::net::cloud

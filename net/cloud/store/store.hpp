@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -89,12 +90,24 @@ class Store {
 
  private:
   explicit Store(device::Database database) : database_(std::move(database)) {}
-  void read(std::string_view sql, std::initializer_list<device::Database::Value> values,
+  /// False, and logged, when it could not.
+  bool read(std::string_view sql, std::initializer_list<device::Database::Value> values,
             const std::function<void(const device::Database::Row&)>& seen);
-  std::vector<User> find_users(const std::string& where, std::initializer_list<device::Database::Value> values);
+  const std::vector<User>& all_users();
+  const std::vector<Application>& all_applications();
   std::vector<Mail> find_mails(const std::string& where, std::initializer_list<device::Database::Value> values);
 
   device::Database database_;
+
+  /// What was read and has not been written since, so that a request for a token reads no file. Nobody else writes it.
+  struct Known {
+    std::optional<std::vector<User>> users;
+    std::optional<std::vector<Application>> applications;
+    std::optional<std::vector<Consent>> consents;
+    std::optional<std::vector<AccessPolicy>> policies;
+    std::map<std::string, std::string, std::less<>> facts;
+  };
+  Known known_;
 };
 
 /// Names of facts.
