@@ -1,6 +1,6 @@
 // The built-in cloud against other people's servers, in one run and by the same clients:  node tests/bench/cloud.mjs [release folder]
 // Mails: over TLS, 4 connections, 10 kB each, pipelined; ours are in SQLite, synced, when they are acknowledged; smtp-server and smtp-sink
-// (Debian's package postfix; left out when it is not there) keep nothing. Tokens: refresh grants by wrk over TLS, 8 connections.
+// (Debian's package postfix, installed, or unpacked with SMTP_SINK naming the program; left out when it is not there) keep nothing. Tokens: refresh grants by wrk over TLS, 8 connections.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -93,10 +93,11 @@ const node = await openMailServer((stream, done) => stream.on('end', () => done(
 await mails('npm smtp-server', 'keeps nothing; in the same process as the client', Array(connections).fill({ port: node.port, tls: true, from: 'a@b.example', to: 'c@d.example' }));
 await node.close();
 
-const sink = ['/usr/sbin/smtp-sink', '/usr/lib/postfix/sbin/smtp-sink'].find(existsSync);
+const sink = [process.env.SMTP_SINK ?? '', '/usr/sbin/smtp-sink', '/usr/lib/postfix/sbin/smtp-sink'].find(existsSync);
 if (sink) {
   const port = 20000 + (process.pid % 20000);
-  const child = spawn(sink, ['-u', 'nobody', `127.0.0.1:${port}`, '100'], { stdio: 'ignore' });
+  const libraries = path.resolve(path.dirname(sink), '../lib/postfix');  // beside it, when it was only unpacked
+  const child = spawn(sink, ['-u', 'nobody', `127.0.0.1:${port}`, '100'], { stdio: 'ignore', env: { ...process.env, LD_LIBRARY_PATH: libraries } });
   await new Promise((listening) => setTimeout(listening, 500));
   await mails("Postfix's smtp-sink", 'keeps nothing, no TLS', Array(connections).fill({ port, tls: false, from: 'a@b.example', to: 'c@d.example' }));
   child.kill();
