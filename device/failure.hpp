@@ -30,6 +30,11 @@ enum class FailureKind {
   unsupported_protocol,   // what answers is not an SMTP server
   authentication,         // refused: account, password, token or the server's policy
   authentication_method,  // the server does not offer the method
+  smtp_auth_wanted,       // POP before SMTP is set, and the server wants SMTP AUTH
+  smtp_auth_missing,      // SMTP AUTH is set, and the server has none: POP before SMTP may do
+  pop3_dns,               // of the POP3 server (POP before SMTP): name not found
+  pop3_communication,     // it cannot be reached, or speaks no POP3
+  pop3_authentication,    // it refused account or password
   sender_refused,         // the account may not send with this sender
   recipient_refused,
   temporary,            // 4xx: try again

@@ -70,6 +70,19 @@ std::vector<std::string> secrets_of(const MailServer& server) {
   return {to_base64(xoauth2_words(server)), to_base64(server.secret), server.secret};
 }
 
+/// Why nobody can log in with a password here: the server may want TLS first, or have no SMTP AUTH at all.
+FailureKind without_login(const Capabilities& can, bool is_secure) {
+  if (can.starttls && !is_secure) return FailureKind::starttls_required;
+  return can.mechanisms.empty() ? FailureKind::smtp_auth_missing : FailureKind::authentication_method;
+}
+
+/// A server that wants more than POP before SMTP.
+void want_smtp_auth(Failure& failure, const MailServer& server, const Capabilities& can) {
+  const bool wanted = failure.kind == FailureKind::authentication && !can.mechanisms.empty() &&
+                      server.authentication == MailServer::Authentication::pop_before_smtp;
+  if (wanted) failure.kind = FailureKind::smtp_auth_wanted;
+}
+
 /// What AUTH LOGIN is answered with.
 std::vector<std::string> login_words(const MailServer& server) {
   return {to_base64(server.user), to_base64(server.secret)};
@@ -174,9 +187,7 @@ Awaited<void> Dialogue::xoauth2() {
 
 Awaited<void> Dialogue::login() {
   if (!can_.offers("LOGIN") && !can_.offers("PLAIN")) {
-    co_return device::fail(
-        can_.starttls && !connection_.is_secure() ? FailureKind::starttls_required : FailureKind::authentication_method,
-        "the server offers neither LOGIN nor PLAIN");
+    co_return device::fail(without_login(can_, connection_.is_secure()), "the server offers neither LOGIN nor PLAIN");
   }
   const bool plain = !can_.offers("LOGIN");
   auto answer = co_await ask(login_command(server_, plain));
@@ -212,8 +223,9 @@ Awaited<void> Dialogue::offer(const std::string& sender, const std::vector<std::
     problem = refused(i == 0 ? FailureKind::sender_refused : FailureKind::recipient_refused, *answer).error();
     if (!can_.pipelining) break;
   }
-  if (problem) co_return std::unexpected(std::move(*problem));
-  co_return device::Result<void>();
+  if (!problem) co_return device::Result<void>();
+  want_smtp_auth(*problem, server_, can_);
+  co_return std::unexpected(std::move(*problem));
 }
 
 Awaited<device::MailReceipt> Dialogue::send(const WrittenMessage& message,

@@ -25,6 +25,8 @@ class Dialogue {
   /// Connects, reads the greeting, secures as the settings say, and authenticates. Failures: every kind of the "wires"
   /// group.
   Awaited<void> open();
+  /// What the server said in its answer to EHLO.
+  [[nodiscard]] const Capabilities& capabilities() const { return can_; }
   /// Offers the sender and the recipients. Failures: sender_refused, recipient_refused (one is enough: then nothing is
   /// sent), too_large, authentication, starttls_required, temporary.
   Awaited<void> offer(const std::string& sender, const std::vector<std::string>& recipients,

@@ -6,7 +6,7 @@
 
 namespace paneltwin::net::smtp {
 
-/// Failures: dns, communication, authentication, unsupported_protocol, canceled.
+/// Failures: pop3_dns, pop3_communication, pop3_authentication, canceled.
 Awaited<void> pop_before_smtp(Connection connection, const device::MailServer& server);
 
 }  // namespace paneltwin::net::smtp

@@ -39,10 +39,46 @@ Awaited<MailReceipt> send(Wire& wire, MailServer server, MailMessage message, Wr
   co_return receipt;
 }
 
+/// True when the server, silent to plain words, speaks TLS from the first byte.
+asio::awaitable<bool> speaks_tls(Wire& wire, const MailServer& server, std::stop_token stop) {
+  Connection connection(wire, std::move(stop));
+  const auto open = co_await connection.open(server.host, server.port);
+  if (!open) co_return false;
+  const auto secured = co_await connection.secure(false);
+  co_return secured.has_value();
+}
+
+/// True when the server, asked for TLS from the first byte in vain, has STARTTLS to offer.
+asio::awaitable<bool> offers_starttls(Wire& wire, MailServer server, std::stop_token stop) {
+  server.security = device::Security::none;
+  server.authentication = MailServer::Authentication::none;
+  Dialogue dialogue(Connection(wire, std::move(stop)), server);
+  const auto open = co_await dialogue.open();
+  co_return open.has_value() && dialogue.capabilities().starttls;
+}
+
+/// A test looks twice to tell which secure connection the server has instead of the one that is set.
+asio::awaitable<FailureKind> looked_into(Wire& wire, const MailServer& server, FailureKind kind, std::stop_token stop) {
+  const bool tls_in_vain = server.security == device::Security::ssl_tls && kind == FailureKind::starttls_required;
+  const bool silent = server.security != device::Security::ssl_tls && kind == FailureKind::communication;
+  if (tls_in_vain) {
+    const bool offered = co_await offers_starttls(wire, server, stop);
+    if (!offered) kind = FailureKind::starttls_missing;
+  } else if (silent) {
+    const bool speaks = co_await speaks_tls(wire, server, stop);
+    if (speaks) kind = FailureKind::ssl_tls_required;
+  }
+  co_return kind;
+}
+
 Awaited<void> test(Wire& wire, MailServer server, std::string sender, std::stop_token stop) {
   if (auto ready = co_await before_smtp(wire, server, stop); !ready) co_return ready;
   Dialogue dialogue(Connection(wire, stop), server);
-  if (auto open = co_await dialogue.open(); !open) co_return open;
+  auto open = co_await dialogue.open();
+  if (!open) {
+    open.error().kind = co_await looked_into(wire, server, open.error().kind, stop);
+    co_return open;
+  }
   auto offered = co_await dialogue.offer(sender, {}, std::nullopt);
   if (offered) co_await dialogue.quit();
   co_return offered;
