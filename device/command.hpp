@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -55,8 +56,33 @@ struct LogOutAdministrator {};
 struct CheckAdministrator {
   std::string user_name, password, peer;
 };
+/// `user_name` nothing: as it was. The new password must meet the policy.
 struct ChangeAdministratorPassword {
   std::string current, next;
+  std::optional<std::string> user_name;
+};
+
+// Security. A certificate to trust beside the machine's own roots: invalid_value ("certificate", "authority"),
+// memory_full after ten.
+struct ImportAuthority {
+  std::string content;  // PEM or DER
+};
+struct RemoveAuthority {
+  std::string fingerprint;
+};
+/// What Web Config does by itself, for the audit log.
+struct RecordEvent {
+  AuditEvent event;
+  std::string detail, peer;
+};
+/// Writes all settings as one file into `out` before it answers. Secrets go with it only under a `password`.
+struct ExportSettings {
+  std::string password;
+  std::shared_ptr<std::string> out;
+};
+/// All or nothing. invalid_value, `detail` is the line's number and what stands there; wrong_password for its secrets.
+struct ImportSettings {
+  std::string content, password;
 };
 
 // E-mail server. BeginSignIn answers the attempt's SignInId at once; follow it in the snapshot's attempts.
@@ -115,14 +141,14 @@ struct ChangeConditions {
 
 namespace paneltwin::device {
 
-using Command =
-    std::variant<command::Touched, command::Sleep, command::PowerOff, command::PowerOn, command::SetSetting,
-                 command::SetSettings, command::RestoreDefaults, command::SetLockSetting, command::SetContact,
-                 command::LogInAdministrator, command::LogOutAdministrator, command::CheckAdministrator,
-                 command::ChangeAdministratorPassword, command::BeginSignIn, command::CancelSignIn,
-                 command::StoreEmailServer, command::SignOut, command::TestEmailServer, command::StartScan,
-                 command::PrintStatusSheet, command::CancelJob, command::DismissNotice, command::OriginalsChanged,
-                 command::SetNetwork, command::SetLink, command::ChangeConditions, command::SetPaper>;
+using Command = std::variant<
+    command::Touched, command::Sleep, command::PowerOff, command::PowerOn, command::SetSetting, command::SetSettings,
+    command::RestoreDefaults, command::SetLockSetting, command::SetContact, command::LogInAdministrator,
+    command::LogOutAdministrator, command::CheckAdministrator, command::ChangeAdministratorPassword,
+    command::ImportAuthority, command::RemoveAuthority, command::RecordEvent, command::ExportSettings,
+    command::ImportSettings, command::BeginSignIn, command::CancelSignIn, command::StoreEmailServer, command::SignOut,
+    command::TestEmailServer, command::StartScan, command::PrintStatusSheet, command::CancelJob, command::DismissNotice,
+    command::OriginalsChanged, command::SetNetwork, command::SetLink, command::ChangeConditions, command::SetPaper>;
 
 /// Who asks. With Lock Setting on and no administrator logged in at the panel, what it locks (settings, sign-in, status
 /// sheet) answers not_allowed to the panel; Web Config has its own log-in, and the world around is not a user.

@@ -21,7 +21,8 @@ bool is_of_the_world(const Command& command) {
 
 /// The target items of Lock Setting (panel facts 1.5), single settings apart.
 bool is_always_locked(const Command& command) {
-  return is_one_of<command::RestoreDefaults, command::SetLockSetting, command::SetContact, command::BeginSignIn,
+  return is_one_of<command::RestoreDefaults, command::ImportSettings, command::ExportSettings, command::ImportAuthority,
+                   command::RemoveAuthority, command::SetLockSetting, command::SetContact, command::BeginSignIn,
                    command::StoreEmailServer, command::SignOut, command::TestEmailServer, command::PrintStatusSheet>(
       command);
 }
@@ -52,6 +53,9 @@ Result<void> Device::Impl::allowed(const Command& command, Origin origin) const 
 }
 
 void Device::Impl::carry_out(Command command, Reply reply, Origin origin) {
+  if (auto entry = audited(command, origin, core.state)) {
+    reply = auditor_.recording(std::move(*entry), std::move(reply));
+  }
   if (auto good = allowed(command, origin); !good) return answer(reply, good);
   std::visit([&](const auto& one) { on(one, std::move(reply)); }, command);
 }

@@ -10,6 +10,9 @@
 #include "device/email/sign_ins.hpp"
 #include "device/jobs/job_queue.hpp"
 #include "device/power.hpp"
+#include "device/security/auditor.hpp"
+#include "device/security/authorities.hpp"
+#include "device/settings/settings_file.hpp"
 
 namespace paneltwin::device {
 
@@ -19,6 +22,7 @@ struct Remembered {
   Product product;
   Settings settings;
   AdminSettings admin;
+  std::vector<Certificate> authorities;
   EmailServerSettings email;
   std::optional<StoredSignIn> sign_in;
   std::string administrator_hash, email_password, refresh_token;
@@ -50,6 +54,7 @@ class Device::Impl {
   Result<void> change(const SettingChanges& kept, Settings to);
   Result<void> set_lock(bool on);
   Result<void> set_contact(const std::string& name);
+  Result<void> apply(const SettingsFile& file);
   Result<void> dismiss(std::int64_t notice);
   void look_at_originals();
 
@@ -67,6 +72,11 @@ class Device::Impl {
   void on(const command::LogOutAdministrator& command, Reply reply);
   void on(const command::CheckAdministrator& command, Reply reply);
   void on(const command::ChangeAdministratorPassword& command, Reply reply);
+  void on(const command::ImportAuthority& command, Reply reply);
+  void on(const command::RemoveAuthority& command, Reply reply);
+  void on(const command::RecordEvent& command, Reply reply);
+  void on(const command::ExportSettings& command, Reply reply);
+  void on(const command::ImportSettings& command, Reply reply);
   void on(const command::BeginSignIn& command, Reply reply);
   void on(const command::CancelSignIn& command, Reply reply);
   void on(const command::StoreEmailServer& command, Reply reply);
@@ -82,6 +92,8 @@ class Device::Impl {
   void on(const command::ChangeConditions& command, Reply reply);
   void on(const command::SetPaper& command, Reply reply);
 
+  Auditor auditor_;
+  Authorities authorities_;
   MachineConditions conditions_;
   Power power_;
   Administrator administrator_;

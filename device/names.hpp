@@ -56,6 +56,20 @@ inline constexpr std::array<std::string_view, print_function_count> names<PrintF
 template <>
 inline constexpr std::array<std::string_view, scan_function_count> names<ScanFunction>{"copy", "email", "folder",
                                                                                        "memory_device", "fax"};
+template <>
+inline constexpr std::array<std::string_view, 13> names<AuditEvent>{"log_in",
+                                                                    "log_out",
+                                                                    "password_changed",
+                                                                    "settings_changed",
+                                                                    "defaults_restored",
+                                                                    "email_server_changed",
+                                                                    "signed_out",
+                                                                    "settings_exported",
+                                                                    "settings_imported",
+                                                                    "certificate_changed",
+                                                                    "authority_imported",
+                                                                    "authority_removed",
+                                                                    "log_exported"};
 
 template <class Enum>
 constexpr std::string_view name_of(Enum value) {

@@ -57,6 +57,8 @@ Result<Remembered> remember(Store& store, const DeviceOptions& options, const Se
   remembered.settings = values.settings(table);
   if (auto& language = remembered.settings.values["language"]; language.empty()) language = options.first_language;
   remembered.admin.lock_setting = values.flag("admin.lock_setting", false);
+  remembered.admin.user_name = values.text("admin.user_name");
+  remembered.authorities = Authorities::remembered(*settings);
   remembered.admin.contact_name = values.text("admin.contact_name");
   remembered.email = values.email();
   remembered.sign_in = values.sign_in();
@@ -84,12 +86,15 @@ Result<std::shared_ptr<Device::Impl>> Device::Impl::open(Loop& loop, Ports ports
   if (!log) return std::unexpected(log.error());
   auto left = store->active();
   if (!left) return std::unexpected(left.error());
+  auto audit = store->audit();
+  if (!audit) return std::unexpected(audit.error());
   auto recipients = store->recent_recipients();
   if (!recipients) return std::unexpected(recipients.error());
 
   auto impl = std::make_shared<Impl>(loop, ports, texts, assets, std::move(options), std::move(*store),
                                      std::move(*table), std::move(*remembered));
   impl->core.state.log = std::move(*log);
+  impl->core.state.audit = std::make_shared<const std::vector<AuditEntry>>(std::move(*audit));
   impl->core.state.recent_recipients = std::move(*recipients);
   if (auto taken = impl->jobs_.take_up(std::move(*left)); !taken) return std::unexpected(taken.error());
   impl->look_at_originals();
@@ -102,6 +107,8 @@ Device::Impl::Impl(Loop& loop, Ports ports, const Texts& texts, const Assets& as
                    Store store, SettingTable settings, Remembered remembered)
     : core(loop, ports, texts, assets, std::move(options), std::move(store), std::move(settings)),
       label(std::move(remembered.label)),
+      auditor_(core),
+      authorities_(core),
       conditions_(core),
       power_(core),
       administrator_(core, std::move(remembered.administrator_hash)),
@@ -114,6 +121,7 @@ Device::Impl::Impl(Loop& loop, Ports ports, const Texts& texts, const Assets& as
   core.state.settings = std::move(remembered.settings);
   core.state.basic = basic_of(core.state.settings);
   core.state.admin = std::move(remembered.admin);
+  core.state.authorities = std::move(remembered.authorities);
   core.state.email.stored = std::move(remembered.email);
   core.state.email.sign_in = std::move(remembered.sign_in);
   conditions_.take_up(remembered.kept_settings);

@@ -12,6 +12,8 @@
 #include "device/email/email_server.hpp"
 #include "device/jobs/job.hpp"
 #include "device/jobs/scan_request.hpp"
+#include "device/security/audit_log.hpp"
+#include "device/security/certificate.hpp"
 #include "device/settings/product.hpp"
 #include "device/settings/settings.hpp"
 
@@ -42,6 +44,8 @@ struct State {
   BasicSettings basic;          // some of them, in types of their own
   Network network;
   AdminSettings admin;
+  std::vector<Certificate> authorities;  // imported, trusted beside the machine's own
+  AuditEntries audit;                    // null: nothing yet
   EmailServer email;
   std::vector<Job> active;                     // oldest first
   std::vector<Job> log;                        // newest first, 500 at most

@@ -1,6 +1,7 @@
 #include "device/accounts/administrator.hpp"
 
 #include "device/accounts/password_hash.hpp"
+#include "device/accounts/password_policy.hpp"
 #include "device/settings/limits.hpp"
 #include "device/store/secret_names.hpp"
 
@@ -55,15 +56,25 @@ void Administrator::check(const command::CheckAdministrator& command, Reply repl
 }
 
 void Administrator::change_password(const command::ChangeAdministratorPassword& command, Reply reply) {
-  if (auto good = check_administrator_password(command.next); !good) return reply(std::unexpected(good.error()));
+  if (auto good = check_new_password(command.next, core_.state.settings); !good) {
+    return reply(std::unexpected(good.error()));
+  }
+  if (command.user_name && !is_ascii(*command.user_name, longest_password)) {
+    return reply(fail(FailureKind::invalid_value, "user_name"));
+  }
   verify(std::string(at_the_change), command.current, true,
-         [this, next = command.next, reply = std::move(reply)](Result<void> verified) mutable {
+         [this, next = command.next, user_name = command.user_name,
+          reply = std::move(reply)](Result<void> verified) mutable {
            if (!verified) return reply(std::unexpected(verified.error()));
            core_.work([next = std::move(next)] { return hash_password(next); },
-                      [this, reply = std::move(reply)](std::string hash) mutable {
-                        auto kept = core_.keep({}, {{std::string(secret::administrator), hash}});
+                      [this, user_name, reply = std::move(reply)](std::string hash) mutable {
+                        const auto name = user_name.value_or(core_.state.admin.user_name);
+                        auto kept =
+                            core_.keep({{"admin.user_name", name}}, {{std::string(secret::administrator), hash}});
                         if (!kept) return reply(std::unexpected(kept.error()));
                         hash_ = std::move(hash);
+                        core_.state.admin.user_name = name;
+                        core_.publish();
                         reply(0);
                       });
          });

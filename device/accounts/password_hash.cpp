@@ -77,6 +77,12 @@ std::string hash_password(std::string_view password) {
   return fmt::format("scrypt:{}:{}:{}:{}:{}", cost.n, cost.r, cost.p, salt, hexadecimal(*hash));
 }
 
+std::array<unsigned char, 32> password_key(std::string_view password, std::string_view salt) {
+  const auto key = scrypt(password, salt, Cost{});
+  if (!key) throw std::runtime_error("OpenSSL has no scrypt");
+  return *key;
+}
+
 bool password_matches(std::string_view password, std::string_view hash) {
   const auto parts = split(hash, ':');
   Cost cost;

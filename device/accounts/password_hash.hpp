@@ -1,6 +1,7 @@
 // Passwords as salted scrypt hashes (RFC 7914): what is stored tells nobody the password.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -10,5 +11,8 @@ namespace paneltwin::device {
 std::string hash_password(std::string_view password);
 /// Compares in constant time. False also for a `hash` that is none. For the worker.
 bool password_matches(std::string_view password, std::string_view hash);
+
+/// 256 bits of key. Takes as long as a hash.
+std::array<unsigned char, 32> password_key(std::string_view password, std::string_view salt);
 
 }  // namespace paneltwin::device

@@ -22,7 +22,13 @@ CREATE TABLE job (
   resent INTEGER NOT NULL, message_id TEXT NOT NULL, body TEXT NOT NULL,
   spooled INTEGER NOT NULL, committing INTEGER NOT NULL)
 )";
-constexpr std::string_view steps[] = {first_version};
+constexpr std::string_view audit_log = R"(
+CREATE TABLE audit (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  at INTEGER NOT NULL,                            -- milliseconds since 1970, UTC
+  user TEXT NOT NULL, place TEXT NOT NULL, event TEXT NOT NULL, detail TEXT NOT NULL, done INTEGER NOT NULL)
+)";
+constexpr std::string_view steps[] = {first_version, audit_log};
 constexpr Schema schema{0x50547731, steps};  // "PTw1"
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "device/jobs/job_record.hpp"
+#include "device/security/audit_log.hpp"
 #include "device/store/database.hpp"
 
 namespace paneltwin::device {
@@ -36,6 +37,11 @@ class Store {
   Result<void> update(const JobRecord& record);
   /// Keeps the newest `count` of the ended ones.
   Result<void> trim_log(int count);
+
+  /// Newest first.
+  Result<std::vector<AuditEntry>> audit();
+  /// Answers its number; of more than `most` the oldest goes.
+  Result<std::int64_t> add(const AuditEntry& entry, std::size_t most);
 
   Result<std::vector<std::string>> recent_recipients();
   Result<void> set_recent_recipients(const std::vector<std::string>& addresses);

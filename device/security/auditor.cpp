@@ -1,0 +1,106 @@
+#include "device/security/auditor.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "device/names.hpp"
+
+namespace paneltwin::device {
+
+namespace {
+
+constexpr std::size_t most = 1000;
+// A user without a name is called so: it is a name in the log, as on the machine, and not a text to translate.
+constexpr std::string_view administrator = "Administrator";
+
+struct Described {
+  AuditEvent event;
+  std::string detail;
+};
+
+using Maybe = std::optional<Described>;
+
+// One for each command that is logged; the last for all others.
+Maybe describe(const command::CheckAdministrator&) { return Described{AuditEvent::log_in, ""}; }
+Maybe describe(const command::LogInAdministrator&) { return Described{AuditEvent::log_in, ""}; }
+Maybe describe(const command::LogOutAdministrator&) { return Described{AuditEvent::log_out, ""}; }
+Maybe describe(const command::ChangeAdministratorPassword&) { return Described{AuditEvent::password_changed, ""}; }
+Maybe describe(const command::SetSetting& one) { return Described{AuditEvent::settings_changed, one.id}; }
+Maybe describe(const command::SetSettings& some) {
+  std::vector<std::string_view> ids;
+  for (const auto& [id, _] : some.values) ids.push_back(id);
+  return Described{AuditEvent::settings_changed, fmt::format("{}", fmt::join(ids, ", "))};
+}
+Maybe describe(const command::SetLockSetting&) { return Described{AuditEvent::settings_changed, "lock-setting"}; }
+Maybe describe(const command::SetContact&) { return Described{AuditEvent::settings_changed, "contact"}; }
+Maybe describe(const command::RestoreDefaults& restore) {
+  return Described{AuditEvent::defaults_restored, restore.group};
+}
+Maybe describe(const command::StoreEmailServer& store) {
+  return Described{AuditEvent::email_server_changed, std::string(name_of(store.settings.method))};
+}
+Maybe describe(const command::SignOut&) { return Described{AuditEvent::signed_out, ""}; }
+Maybe describe(const command::ExportSettings& out) {
+  return Described{AuditEvent::settings_exported, out.password.empty() ? "" : "secrets"};
+}
+Maybe describe(const command::ImportSettings&) { return Described{AuditEvent::settings_imported, ""}; }
+Maybe describe(const command::ImportAuthority&) { return Described{AuditEvent::authority_imported, ""}; }
+Maybe describe(const command::RemoveAuthority& one) {
+  return Described{AuditEvent::authority_removed, one.fingerprint};
+}
+Maybe describe(const command::RecordEvent& record) { return Described{record.event, record.detail}; }
+template <class Other>
+Maybe describe(const Other&) {
+  return std::nullopt;
+}
+
+/// Web Config's commands come from its administrator; who that was is told with the log-in.
+std::string place_of(const Command& command, Origin origin) {
+  if (const auto* check = std::get_if<command::CheckAdministrator>(&command)) return check->peer;
+  if (const auto* record = std::get_if<command::RecordEvent>(&command)) return record->peer;
+  return origin == Origin::panel ? "panel" : "Web Config";
+}
+
+}  // namespace
+
+std::optional<AuditEntry> audited(const Command& command, Origin origin, const State& state) {
+  if (origin == Origin::world || !state.settings.is_on("audit-log")) return std::nullopt;
+  auto described = std::visit([](const auto& one) { return describe(one); }, command);
+  if (!described) return std::nullopt;
+  if (std::holds_alternative<command::LogOutAdministrator>(command) && !state.admin.panel_logged_in)
+    return std::nullopt;
+  const bool is_known = origin == Origin::web || state.admin.panel_logged_in ||
+                        std::holds_alternative<command::LogInAdministrator>(command);
+  const auto& name = state.admin.user_name;
+  return AuditEntry{.user = is_known ? (name.empty() ? std::string(administrator) : name) : "",
+                    .place = place_of(command, origin),
+                    .event = described->event,
+                    .detail = std::move(described->detail)};
+}
+
+Reply Auditor::recording(AuditEntry entry, Reply reply) {
+  return [this, entry = std::move(entry), reply = std::move(reply)](Result<std::int64_t> result) mutable {
+    entry.at = core_.now();
+    entry.done = result.has_value();
+    if (!result) entry.detail += fmt::format("{}{}", entry.detail.empty() ? "" : ": ", name_of(result.error().kind));
+    add(std::move(entry));
+    reply(std::move(result));
+  };
+}
+
+void Auditor::add(AuditEntry entry) {
+  const auto number = core_.store.add(entry, most);
+  core_.set_device_error(FailureKind::store_failed, !number);
+  if (!number) return;
+  entry.number = *number;
+  auto entries = std::make_shared<std::vector<AuditEntry>>();
+  entries->reserve(most);
+  entries->push_back(std::move(entry));
+  if (const auto& old = core_.state.audit) {
+    entries->insert(entries->end(), old->begin(), old->begin() + static_cast<long>(std::min(old->size(), most - 1)));
+  }
+  core_.state.audit = std::move(entries);
+  core_.publish();
+}
+
+}  // namespace paneltwin::device

@@ -1,0 +1,18 @@
+// What the commands about security do.
+#include "device/answer.hpp"
+#include "device/impl.hpp"
+
+namespace paneltwin::device {
+
+void Device::Impl::on(const command::ImportAuthority& command, Reply reply) {
+  answer(reply, authorities_.import(command.content));
+}
+
+void Device::Impl::on(const command::RemoveAuthority& command, Reply reply) {
+  answer(reply, authorities_.remove(command.fingerprint));
+}
+
+/// Carried out by being logged.
+void Device::Impl::on(const command::RecordEvent&, Reply reply) { reply(0); }
+
+}  // namespace paneltwin::device
