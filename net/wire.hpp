@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <string>
 #include <vector>
 
 #include "device/clock.hpp"
@@ -16,6 +17,7 @@ struct Wire {
   const device::Clock& clock;  // certificates are checked at its time
   const Faults& faults;
   std::vector<std::filesystem::path> authorities;  // PEM files trusted beside the system's own roots
+  std::vector<std::string> imported;               // PEM, trusted as well: what people imported; loop only
   std::chrono::seconds connect_time{10};           // real time
   std::chrono::seconds reply_time{60};             // real time, for each reply
 };

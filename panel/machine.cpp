@@ -12,7 +12,7 @@
 #include "net/oauth/provider.hpp"
 #include "net/smtp/smtp_transport.hpp"
 #include "net/tls/authority.hpp"
-#include "net/webconfig/webconfig.hpp"
+#include "net/tls/server_certificate.hpp"
 #include "net/wire.hpp"
 #include "panel/scenario.hpp"
 
@@ -57,11 +57,13 @@ struct Machine::Impl {
   FileOriginals originals;
   std::optional<FolderTray> tray;
   std::unique_ptr<net::tls::Authority> authority;
+  std::unique_ptr<net::tls::ServerCertificate> certificate;
   std::unique_ptr<net::cloud::Cloud> cloud;
   std::optional<net::Wire> wire;
   std::unique_ptr<device::Identity> identity;
   std::unique_ptr<device::MailTransport> mail;
   std::unique_ptr<device::Device> device;
+  device::Device::Subscription trust;
   std::unique_ptr<net::webconfig::WebConfig> web_config;
   std::unique_ptr<net::http::Server> web, web_tls;
 
@@ -107,6 +109,15 @@ static std::map<EmailService, net::oauth::Provider> providers_of(const MachineOp
     if (own && own->service.value_or(service) == service) provider = *own;
   }
   return providers;
+}
+
+/// How long Web Config cannot be reached when its certificate changes.
+constexpr std::chrono::seconds out_of_reach{3};
+
+/// The CA certificates that people imported count from the next connection on. Loop, or before loop.start().
+static void trust_imported(net::Wire& wire, const device::State& state) {
+  wire.imported.clear();
+  for (const auto& authority : state.authorities) wire.imported.push_back(authority.pem);
 }
 
 /// The network as the machine reports it: the address that its pages are really served on.
@@ -157,6 +168,8 @@ std::expected<std::unique_ptr<Machine>, StartError> Machine::start(MachineOption
   if (!authority) return refuse(words(authority.error()));
   machine.authority = std::move(*authority);
 
+  machine.certificate = std::make_unique<net::tls::ServerCertificate>(state, *machine.authority);
+
   auto cloud = net::cloud::Cloud::open(machine.loop, machine.clock, *machine.texts, machine.assets, *machine.authority,
                                        {.folder = state / "cloud",
                                         .address = machine.options.listen,
@@ -189,21 +202,31 @@ std::expected<std::unique_ptr<Machine>, StartError> Machine::start(MachineOption
       machine.assets, std::move(device_options));
   if (!device) return refuse(words(device.error()));
   machine.device = std::move(*device);
+  trust_imported(*machine.wire, *machine.device->snapshot());
+  machine.trust =
+      machine.device->subscribe([&wire = *machine.wire](const device::Snapshot& seen) { trust_imported(wire, *seen); });
   machine.originals.on_change([&door = *machine.device] { door.post(device::command::OriginalsChanged{}); });
 
   machine.web_config = std::make_unique<net::webconfig::WebConfig>(machine.loop, *machine.device, machine.clock,
                                                                    *machine.texts, machine.assets);
   auto web_tls = net::http::Server::listen(
       machine.loop,
-      {.address = machine.options.listen, .port = machine.options.web_tls_port, .authority = machine.authority.get()},
+      {.address = machine.options.listen,
+       .port = machine.options.web_tls_port,
+       .certificate = machine.certificate.get()},
       [&pages = *machine.web_config](const net::http::Request& request, net::http::Respond respond) {
         pages.handle(request, std::move(respond));
       });
   if (!web_tls) return refuse(words(web_tls.error()));
   machine.web_tls = std::move(*web_tls);
+  machine.web_config->serve_by(
+      {machine.certificate.get(), [&server = *machine.web_tls] { server.restart(out_of_reach); }});
   auto web =
       net::http::Server::listen(machine.loop, {.address = machine.options.listen, .port = machine.options.web_port},
-                                net::webconfig::WebConfig::redirect_to_https(machine.web_tls->port()));
+                                [&pages = *machine.web_config, tls_port = machine.web_tls->port()](
+                                    const net::http::Request& request, net::http::Respond respond) {
+                                  pages.handle_plain(request, std::move(respond), tls_port);
+                                });
   if (!web) return refuse(words(web.error()));
   machine.web = std::move(*web);
 
@@ -233,6 +256,7 @@ device::Clock& Machine::clock() { return impl_->clock; }
 device::Device& Machine::device() { return *impl_->device; }
 net::cloud::Cloud& Machine::cloud() { return *impl_->cloud; }
 net::Faults& Machine::faults() { return impl_->faults; }
+net::webconfig::WebConfig& Machine::web_config() { return *impl_->web_config; }
 FileOriginals& Machine::originals() { return impl_->originals; }
 FolderTray& Machine::tray() { return *impl_->tray; }
 const device::Texts& Machine::texts() const { return *impl_->texts; }

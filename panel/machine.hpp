@@ -14,6 +14,7 @@
 
 #include "device/device.hpp"
 #include "net/cloud/cloud.hpp"
+#include "net/webconfig/webconfig.hpp"
 #include "net/world/faults.hpp"
 #include "panel/panel.hpp"
 #include "panel/world/file_originals.hpp"
@@ -49,6 +50,7 @@ class Machine {
   device::Device& device();
   net::cloud::Cloud& cloud();
   net::Faults& faults();
+  net::webconfig::WebConfig& web_config();
   FileOriginals& originals();
   FolderTray& tray();
   const device::Texts& texts() const;

@@ -1,5 +1,6 @@
 #include "net/connect/trust.hpp"
 
+#include <boost/asio/buffer.hpp>
 #include <boost/asio/ip/address.hpp>
 #include <boost/asio/ssl/context.hpp>
 #include <boost/asio/ssl/error.hpp>
@@ -22,6 +23,9 @@ device::Result<std::unique_ptr<ssl::context>> make_client_context(const Wire& wi
   for (const auto& file : wire.authorities) {
     context->load_verify_file(file.string(), error);
     if (error) return device::fail(FailureKind::tls_untrusted_ca, "cannot read certificates from " + file.string());
+  }
+  for (const auto& pem : wire.imported) {
+    context->add_certificate_authority(boost::asio::buffer(pem), error);  // checked when it was imported
   }
   return context;
 }

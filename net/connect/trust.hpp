@@ -16,8 +16,8 @@ struct ssl_st;
 
 namespace paneltwin::net {
 
-/// A client's context: TLS 1.2 and later, the system's roots and Wire::authorities. With Faults::tls it trusts nobody.
-/// Failure: tls_untrusted_ca, when a file of authorities cannot be read.
+/// A client's context: TLS 1.2 and later, the system's roots, Wire::authorities and Wire::imported. With Faults::tls it
+/// trusts nobody. Failure: tls_untrusted_ca, when a file of authorities cannot be read.
 device::Result<std::unique_ptr<boost::asio::ssl::context>> make_client_context(const Wire& wire);
 
 /// Before the handshake: which host is meant, and what time it is. `validate` false accepts any certificate.

@@ -1,11 +1,14 @@
 #include "net/http/server.hpp"
 
+#include <array>
 #include <set>
 #include <utility>
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core/buffers_to_string.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
@@ -19,6 +22,7 @@
 #include "net/serve/listener.hpp"
 #include "net/serve/server_stream.hpp"
 #include "net/tls/authority.hpp"
+#include "net/tls/server_certificate.hpp"
 
 namespace paneltwin::net::http {
 
@@ -33,6 +37,15 @@ struct Server::Impl {
   Handler handler;
   std::unique_ptr<Listener> listener;
   std::set<ServerStream*> connections;
+  std::optional<asio::steady_timer> restarting;
+
+  [[nodiscard]] bool is_secure() const { return options.authority || options.certificate; }
+  [[nodiscard]] asio::ssl::context& context() const {
+    return options.certificate ? options.certificate->context() : options.authority->server();
+  }
+  static device::Result<void> open(device::Loop& loop, const std::shared_ptr<Impl>& self);
+  static asio::awaitable<void> restart(device::Loop& loop, std::shared_ptr<Impl> self, std::chrono::milliseconds down);
+  void close();
 
   static asio::awaitable<void> serve(std::shared_ptr<Impl> self, tcp::socket socket);
 };
@@ -164,7 +177,7 @@ class Session {
                    .headers = std::move(head.headers),
                    .host = head.host,
                    .peer = stream_.peer(),
-                   .secure = server_.options.authority != nullptr};
+                   .secure = server_.is_secure()};
   }
 
   /// Nothing when the body is in `request`; a refusal of status 0 when the client went away.
@@ -216,7 +229,7 @@ asio::awaitable<void> Server::Impl::serve(std::shared_ptr<Impl> self, tcp::socke
   self->connections.insert(&stream);
   stream.give_time(self->options.read_time);
   beast::error_code error;
-  if (self->options.authority) error = co_await stream.secure(self->options.authority->server());
+  if (self->is_secure()) error = co_await stream.secure(self->context());
   if (!error) {
     Session session(*self, stream);
     co_await session.run();
@@ -229,24 +242,58 @@ device::Result<std::unique_ptr<Server>> Server::listen(device::Loop& loop, Serve
   for (const auto* name : {"localhost", "127.0.0.1", "[::1]"}) options.hosts.emplace_back(name);
   options.hosts.push_back(options.address);
   auto impl = std::make_shared<Impl>(std::move(options), std::move(handler));
-  auto listener = Listener::open(loop, impl->options.address, impl->options.port,
-                                 [&loop, weak = std::weak_ptr(impl)](tcp::socket socket) {
-                                   const auto self = weak.lock();
-                                   if (!self || self->connections.size() >= self->options.connection_limit) return;
-                                   asio::co_spawn(loop.io(), Impl::serve(self, std::move(socket)), asio::detached);
-                                 });
-  if (!listener) return std::unexpected(listener.error());
-  impl->listener = std::move(*listener);
-  return std::unique_ptr<Server>(new Server(std::move(impl)));
+  impl->restarting.emplace(loop.io());
+  if (auto open = Impl::open(loop, impl); !open) return std::unexpected(open.error());
+  return std::unique_ptr<Server>(new Server(loop, std::move(impl)));
 }
 
-Server::Server(std::shared_ptr<Impl> impl) : impl_(std::move(impl)) {}
+device::Result<void> Server::Impl::open(device::Loop& loop, const std::shared_ptr<Impl>& self) {
+  auto opened = Listener::open(loop, self->options.address, self->options.port,
+                               [&loop, weak = std::weak_ptr(self)](tcp::socket socket) {
+                                 const auto server = weak.lock();
+                                 if (!server || server->connections.size() >= server->options.connection_limit) return;
+                                 asio::co_spawn(loop.io(), serve(server, std::move(socket)), asio::detached);
+                               });
+  if (!opened) return std::unexpected(opened.error());
+  self->listener = std::move(*opened);
+  self->options.port = self->listener->port();
+  return {};
+}
+
+void Server::Impl::close() {
+  listener.reset();
+  for (auto* connection : connections) connection->close();
+}
+
+asio::awaitable<void> Server::Impl::restart(device::Loop& loop, std::shared_ptr<Impl> self,
+                                            std::chrono::milliseconds down) {
+  constexpr std::chrono::milliseconds answer_time(300);
+  beast::error_code gone;
+  self->listener.reset();
+  for (const auto wait : std::array{answer_time, down}) {
+    self->restarting->expires_after(wait);
+    co_await self->restarting->async_wait(asio::redirect_error(asio::use_awaitable, gone));
+    if (gone) co_return;
+    if (wait == answer_time) self->close();
+  }
+  while (!open(loop, self)) {  // somebody else sits on the port for the moment
+    self->restarting->expires_after(answer_time);
+    co_await self->restarting->async_wait(asio::redirect_error(asio::use_awaitable, gone));
+    if (gone) co_return;
+  }
+}
+
+Server::Server(device::Loop& loop, std::shared_ptr<Impl> impl) : loop_(loop), impl_(std::move(impl)) {}
 
 Server::~Server() {
-  impl_->listener.reset();
-  for (auto* connection : impl_->connections) connection->close();
+  impl_->restarting.reset();
+  impl_->close();
 }
 
-std::uint16_t Server::port() const { return impl_->listener->port(); }
+std::uint16_t Server::port() const { return impl_->options.port; }
+
+void Server::restart(std::chrono::milliseconds down) {
+  asio::co_spawn(loop_.io(), Impl::restart(loop_, impl_, down), asio::detached);
+}
 
 }  // namespace paneltwin::net::http

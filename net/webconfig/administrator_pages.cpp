@@ -12,6 +12,7 @@ using Answer = device::Result<std::int64_t>;
 /// `problem`: catalogue key; empty at first.
 void show_password_form(const Site& site, Visit visit, std::string_view problem) {
   pages::Data data;
+  data.set("user_name", visit.form.empty() ? site.device.snapshot()->admin.user_name : visit.field("INPUTT_USERNAME"));
   if (!problem.empty()) data.set("problem", std::string(visit.words.text(problem)));
   site.answer(std::move(visit), "administrator_password", password_page, std::move(data));
 }
@@ -21,7 +22,8 @@ void change_password(Site& site, Visit visit) {
   if (next != visit.field("INPUTT_CONFIRMPASSWORD")) {
     return show_password_form(site, std::move(visit), "webconfig.administrator_password.differs");
   }
-  device::command::ChangeAdministratorPassword command{visit.field("INPUTT_CURRENTPASSWORD"), next};
+  device::command::ChangeAdministratorPassword command{visit.field("INPUTT_CURRENTPASSWORD"), next,
+                                                       http::value_of(visit.form, "INPUTT_USERNAME")};
   site.device.post(
       std::move(command),
       [site = site.shared_from_this(), visit = std::move(visit)](const Answer& answer) mutable {

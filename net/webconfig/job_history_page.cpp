@@ -1,10 +1,12 @@
 #include "net/webconfig/job_history_page.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include <fmt/chrono.h>
 
 #include "device/names.hpp"
+#include "net/webconfig/csv.hpp"
 #include "net/webconfig/menu.hpp"
 
 namespace paneltwin::net::webconfig {
@@ -30,6 +32,22 @@ std::string result_of(const device::Job& job, const device::Catalogue& words) {
   return code == 0 ? result : fmt::format("{} ({:03})", result, code);
 }
 
+/// What the machine was doing: "SCAN", "PRINT", … A type's name begins with its function.
+std::string_view function_of(device::JobType type) {
+  const auto name = device::name_of(type);
+  for (const auto& [begins, function] :
+       {std::pair("scan", "SCAN"), std::pair("copy", "COPY"), std::pair("fax", "FAX")}) {
+    if (name.starts_with(begins)) return function;
+  }
+  return "PRINT";
+}
+
+std::string type_of(const device::Job& job, const device::Catalogue& words) {
+  std::string name(function_of(job.type));
+  std::ranges::transform(name, name.begin(), [](char c) { return static_cast<char>(c + 32); });
+  return std::string(words.text("webconfig.history." + name));
+}
+
 std::string nothing(const device::Job&, const device::Catalogue&) { return {}; }
 
 constexpr std::array columns{
@@ -39,10 +57,7 @@ constexpr std::array columns{
            [](const device::Job& job, const device::Catalogue&) { return time_of(job.started); }},
     Column{"webconfig.history.completed", true,
            [](const device::Job& job, const device::Catalogue&) { return job.ended ? time_of(*job.ended) : ""; }},
-    Column{"webconfig.history.type", true,
-           [](const device::Job& job, const device::Catalogue& words) {
-             return std::string(words.text(fmt::format("job.type.{}", device::name_of(job.type))));
-           }},
+    Column{"webconfig.history.type", true, type_of},
     Column{"webconfig.history.result", true, result_of},
     Column{"webconfig.history.pages", true,
            [](const device::Job& job, const device::Catalogue&) {
@@ -60,16 +75,6 @@ constexpr std::array columns{
     Column{"webconfig.history.sending", false, nothing},
     Column{"webconfig.history.storage", false, nothing},
 };
-
-std::string csv_cell(std::string_view text) {
-  std::string cell = "\"";
-  if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos) cell += '\'';
-  for (const char c : text) {
-    if (c == '"') cell += '"';
-    cell += c;
-  }
-  return cell + '"';
-}
 
 void show_history(const Site& site, Visit visit) {
   const auto state = site.device.snapshot();
@@ -90,18 +95,13 @@ void show_history(const Site& site, Visit visit) {
   site.answer(std::move(visit), "job_history", page_id, std::move(data));
 }
 
-/// INPUTD_HISTORYTYPE: ALL, or one function.
-bool is_asked_for(const device::Job& job, std::string_view function) {
-  if (function == "SCAN") return job.type == device::JobType::scan_to_email;
-  if (function == "PRINT") return job.type == device::JobType::status_sheet;
-  return true;
-}
-
 /// In English whatever the visitor speaks: the programs that read it look for these columns.
 void output_csv(const Site& site, Visit visit) {
   auto jobs = site.device.snapshot()->log;
   const auto function = visit.field("INPUTD_HISTORYTYPE");
-  std::erase_if(jobs, [&](const auto& job) { return !is_asked_for(job, function); });
+  if (function != "ALL" && !function.empty()) {
+    std::erase_if(jobs, [&](const auto& job) { return function_of(job.type) != function; });
+  }
   site.answer_file(std::move(visit), job_history_csv(jobs, site.texts.in("en")), "text/csv; charset=utf-8",
                    "job_history.csv");
 }
@@ -110,9 +110,9 @@ void output_csv(const Site& site, Visit visit) {
 
 std::string job_history_csv(const std::vector<device::Job>& jobs, const device::Catalogue& words) {
   const auto line = [](auto cell) {
-    std::string text;
-    for (const auto& column : columns) text += (text.empty() ? "" : ",") + csv_cell(cell(column));
-    return text + "\r\n";
+    std::vector<std::string> cells;
+    for (const auto& column : columns) cells.emplace_back(cell(column));
+    return csv_line(cells);
   };
   auto csv = line([&](const Column& column) { return words.text(column.words); });
   for (const auto& job : jobs) {

@@ -59,6 +59,8 @@ void check(Site& site, Visit visit) {
 
 void log_out(Site& site, Visit visit) {
   site.sessions.end(visit.session->id);
+  site.device.post(device::command::RecordEvent{device::AuditEvent::log_out, "", visit.request.peer}, {},
+                   device::Origin::web);
   visit.respond(
       std::move(http::Response::redirect(address(first_page)).header("Set-Cookie", cookie("", "; Max-Age=0"))));
 }

@@ -14,23 +14,38 @@ constexpr std::array status_items{
     MenuItem{"INFO_PRTINFO", "webconfig.product_status", "", true},
     MenuItem{"INFO_NWINFO", "webconfig.network_status", "", true},
     MenuItem{"INFO_MENTINFO", "webconfig.usage_status", "", true},
+    MenuItem{"INFO_BEHAVIORINFO", "webconfig.hardware_status", "", true},
     MenuItem{"INFO_JOBHISTORY", "webconfig.job_history"},
+    MenuItem{"INFO_PANELSNAPSHOT", "webconfig.panel_snapshot", "", true},
 };
 constexpr std::array network_items{
+    MenuItem{"NW_BASIC", "webconfig.basic"},
     MenuItem{"NW_EMAIL_BASIC", "webconfig.basic", "webconfig.email_server"},
     MenuItem{"NW_EMAIL_TEST", "webconfig.connection_test", "webconfig.email_server"},
 };
+constexpr std::array network_security_items{
+    MenuItem{"NWS_CERT_SSLTLS", "webconfig.certificate", "webconfig.ssl_tls"},
+    MenuItem{"NWS_CERT_CA", "webconfig.ca_certificate"},
+};
 constexpr std::array product_security_items{
     MenuItem{"ADMIN_PASSWORDSET_CHANGE", "webconfig.administrator_password"},
+    MenuItem{"ADMIN_PASSWORDPOLICY", "webconfig.password_policy"},
+    MenuItem{"ADMIN_AUDITLOG", "webconfig.audit_log"},
 };
 constexpr std::array device_management_items{
+    MenuItem{"SYS_CONTROLPANEL", "webconfig.control_panel"},
+    MenuItem{"SYS_ENASAVE", "webconfig.power_saving"},
     MenuItem{"ADMIN_CTINFO", "info.administrator_contact"},
+    MenuItem{"SYS_EXPORT", "webconfig.export", "webconfig.move_settings"},
+    MenuItem{"SYS_IMPORT", "webconfig.import", "webconfig.move_settings"},
+    MenuItem{"SYS_RESTORE", "webconfig.restore"},
 };
 // A tab without an item that the visitor may see is not shown. Items of other nouns than the e-mail server's have
 // addresses that are known from the real machine's pages where there are such, and inferred ones else.
-constexpr std::array<MenuTab, 4> menu{{
+constexpr std::array<MenuTab, 5> menu{{
     {"webconfig.tab.status", status_items},
     {"webconfig.tab.network", network_items},
+    {"webconfig.tab.network_security", network_security_items},
     {"webconfig.tab.product_security", product_security_items},
     {"webconfig.tab.device_management", device_management_items},
 }};

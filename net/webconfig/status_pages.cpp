@@ -7,6 +7,7 @@
 
 #include "net/webconfig/language.hpp"
 #include "net/webconfig/menu.hpp"
+#include "net/webconfig/supply_parts.hpp"
 
 namespace paneltwin::net::webconfig {
 
@@ -14,7 +15,8 @@ namespace {
 
 using Groups = std::vector<device::InfoGroup>;
 
-void answer_sheet(const Site& site, Visit visit, std::string_view id, const Groups& groups) {
+/// The groups, for the template part "sheet".
+void put_sheet(pages::Data& data, const Groups& groups) {
   pages::Data list{pages::Data::type::list};
   for (const auto& group : groups) {
     pages::Data rows{pages::Data::type::list};
@@ -31,8 +33,12 @@ void answer_sheet(const Site& site, Visit visit, std::string_view id, const Grou
     shown.set("legend", group.title);
     list.push_back(shown);
   }
-  pages::Data data;
   data.set("groups", list);
+}
+
+void answer_sheet(const Site& site, Visit visit, std::string_view id, const Groups& groups) {
+  pages::Data data;
+  put_sheet(data, groups);
   data.set("here", address(id));
   site.answer(std::move(visit), "status", id, std::move(data));
 }
@@ -42,23 +48,59 @@ std::string date_and_time(device::Instant now) {
   return fmt::format("{:%m-%d-%Y %p %I:%M} UTC+00:00", std::chrono::floor<std::chrono::seconds>(now));
 }
 
-std::string_view printer_status(const device::State& state) {
-  if (!state.device_errors.empty()) return device::words_for(state.device_errors.front()).problem;
-  if (!state.device_warnings.empty()) return device::words_for(state.device_warnings.front()).problem;
+/// The first of the errors that is, or is not, the scanner's; the scanner has no warnings.
+std::string_view state_of(const device::State& state, bool of_scanner) {
+  constexpr auto scanner = device::FailureKind::scanner_error;
+  for (const auto kind : state.device_errors) {
+    if ((kind == scanner) == of_scanner) return device::words_for(kind).problem;
+  }
+  if (!of_scanner && !state.device_warnings.empty()) {
+    return device::words_for(state.device_warnings.front()).problem;
+  }
   return state.power == device::PowerState::asleep ? "webconfig.status.asleep" : "webconfig.status.available";
 }
 
-Groups product_groups(const Site& site, const device::InfoSheet& sheet, const device::Catalogue& words) {
-  const auto state = site.device.snapshot();
-  const auto row = [&](std::string id, std::string_view label, std::string value) {
-    return device::InfoRow{std::move(id), std::string(words.text(label)), std::move(value)};
+/// What the machine's parts are at, one group each as on the real page, where programs count them.
+pages::Data states_of(const device::State& state, const device::Catalogue& words) {
+  pages::Data list{pages::Data::type::list};
+  const auto add = [&](std::string_view id, std::string_view legend, std::string_view key) {
+    pages::Data shown;
+    shown.set("row_id", std::string(id));
+    shown.set("legend", std::string(words.text(legend)));
+    shown.set("value", std::string(words.text(key)));
+    list.push_back(shown);
   };
-  Groups groups{
-      {.title = "",
-       .rows = {row("printer-status", "webconfig.printer_status", std::string(words.text(printer_status(*state)))),
-                row("date-and-time", "webconfig.date_and_time", date_and_time(site.clock.now()))}}};
-  for (auto& group : sheet.show(*state, words)) groups.push_back(std::move(group));
-  return groups;
+  add("printer-status", "webconfig.printer_status", state_of(state, false));
+  add("scanner-status", "webconfig.scanner_status", state_of(state, true));
+  return list;
+}
+
+void show_product_status(const Site& site, Visit visit, const device::InfoSheet& sheet) {
+  const auto state = site.device.snapshot();
+  auto groups = sheet.show(*state, visit.words);
+  groups.insert(groups.begin() + 1,
+                {.rows = {{"date-and-time", std::string(visit.words.text("webconfig.date_and_time")),
+                           date_and_time(site.clock.now())}}});
+  pages::Data data;
+  data.set("states", states_of(*state, visit.words));
+  put_supplies(data, state->conditions, visit.words);
+  put_sheet(data, groups);
+  data.set("here", address("INFO_PRTINFO"));
+  site.answer(std::move(visit), "product_status", "INFO_PRTINFO", std::move(data));
+}
+
+void show_hardware_status(const Site& site, Visit visit) {
+  const bool scanner_works = !site.device.snapshot()->conditions.scanner_error;
+  device::InfoGroup group;
+  const auto add = [&](const char* id, std::string_view label, bool works) {
+    group.rows.push_back(
+        {id, std::string(visit.words.text(label)),
+         std::string(visit.words.text(works ? "webconfig.hardware.normal" : "webconfig.hardware.error"))});
+  };
+  add("scanner", "webconfig.hardware.scanner", scanner_works);
+  add("tpm", "webconfig.hardware.tpm", true);
+  add("hdd", "webconfig.hardware.hdd", true);
+  answer_sheet(site, std::move(visit), "INFO_BEHAVIORINFO", {group});
 }
 
 void set_language(Site& site, Visit visit) {
@@ -78,25 +120,19 @@ void set_language(Site& site, Visit visit) {
 }  // namespace
 
 device::Result<StatusSheets> StatusSheets::load(const device::Assets& assets) {
-  auto product = device::InfoSheet::load(assets, "device-information");
+  auto product = device::InfoSheet::load(assets, "product-status");
   auto network = device::InfoSheet::load(assets, "network-status");
   auto email = device::InfoSheet::load(assets, "email-server-status");
-  auto supplies = device::InfoSheet::load(assets, "supply-status");
   auto usage = device::InfoSheet::load(assets, "usage-status");
-  for (const auto* sheet : {&product, &network, &email, &supplies, &usage}) {
+  for (const auto* sheet : {&product, &network, &email, &usage}) {
     if (!*sheet) return device::fail(device::FailureKind::not_found, sheet->error().str());
   }
-  return StatusSheets{std::move(*product), std::move(*network), std::move(*email), std::move(*supplies),
-                      std::move(*usage)};
+  return StatusSheets{std::move(*product), std::move(*network), std::move(*email), std::move(*usage)};
 }
 
 void add_status_pages(Site& site, StatusSheets sheets) {
   const auto shared = std::make_shared<const StatusSheets>(std::move(sheets));
-  const auto product = [&site, shared](Visit visit) {
-    auto groups = product_groups(site, shared->product, visit.words);
-    for (auto& group : shared->supplies.show(*site.device.snapshot(), visit.words)) groups.push_back(std::move(group));
-    answer_sheet(site, std::move(visit), "INFO_PRTINFO", groups);
-  };
+  const auto product = [&site, shared](Visit visit) { show_product_status(site, std::move(visit), shared->product); };
   site.show(address("COMMON"), product);
   site.show(address("INFO_PRTINFO"), product);
   site.show(address("INFO_NWINFO"), [&site, shared](Visit visit) {
@@ -109,6 +145,7 @@ void add_status_pages(Site& site, StatusSheets sheets) {
     const auto groups = shared->usage.show(*site.device.snapshot(), visit.words);
     answer_sheet(site, std::move(visit), "INFO_MENTINFO", groups);
   });
+  site.show(address("INFO_BEHAVIORINFO"), [&site](Visit visit) { show_hardware_status(site, std::move(visit)); });
   site.take(address("COMMON"), [&site](Visit visit) { set_language(site, std::move(visit)); });
 }
 

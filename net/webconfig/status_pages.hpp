@@ -7,7 +7,7 @@
 namespace paneltwin::net::webconfig {
 
 struct StatusSheets {
-  device::InfoSheet product, network, email, supplies, usage;
+  device::InfoSheet product, network, email, usage;
 
   static device::Result<StatusSheets> load(const device::Assets& assets);
 };

@@ -6,10 +6,17 @@
 #include <fmt/format.h>
 
 #include "net/webconfig/administrator_pages.hpp"
+#include "net/webconfig/audit_log_page.hpp"
+#include "net/webconfig/authorities_page.hpp"
 #include "net/webconfig/connection_test_page.hpp"
 #include "net/webconfig/email_server_page.hpp"
 #include "net/webconfig/job_history_page.hpp"
 #include "net/webconfig/log_in_page.hpp"
+#include "net/webconfig/menu.hpp"
+#include "net/webconfig/move_settings_pages.hpp"
+#include "net/webconfig/panel_snapshot_page.hpp"
+#include "net/webconfig/server_certificate_page.hpp"
+#include "net/webconfig/settings_pages.hpp"
 #include "net/webconfig/sign_in_page.hpp"
 #include "net/webconfig/site.hpp"
 #include "net/webconfig/status_pages.hpp"
@@ -26,6 +33,10 @@ struct StaticFile {
 constexpr std::array static_files{
     StaticFile{"/PRESENTATION/ADVANCED/COMMON/STYLE.CSS", "style.css", "text/css; charset=utf-8"},
     StaticFile{"/PRESENTATION/ADVANCED/COMMON/ICON.SVG", "icon.svg", "image/svg+xml"},
+    // Drawn anew, under the real pictures' names, by which programs know what they say.
+    StaticFile{"/PRESENTATION/IMAGE/Icn_low.PNG", "supply_low.svg", "image/svg+xml"},
+    StaticFile{"/PRESENTATION/IMAGE/Icn_No.PNG", "supply_out.svg", "image/svg+xml"},
+    StaticFile{"/PRESENTATION/IMAGE/Icn_Mb.PNG", "supply_box.svg", "image/svg+xml"},
     StaticFile{"/PRESENTATION/ADVANCED/COMMON/PAGE.JS", "page.js", "text/javascript; charset=utf-8"},
     StaticFile{"/PRESENTATION/ADVANCED/COMMON/SIGN_IN.JS", "sign_in.js", "text/javascript; charset=utf-8"},
 };
@@ -36,11 +47,22 @@ std::string without_port(std::string_view host) {
   return std::string(has_port ? host.substr(0, colon) : host);
 }
 
+/// A page for everyone, or what it is made of.
+bool is_open_address(std::string_view path) {
+  if (path == "/" || path.starts_with("/PRESENTATION/ADVANCED/COMMON/")) return true;
+  for (const auto& item : whole_menu().front().items) {
+    if (item.for_everyone && path.starts_with(address(item.id, ""))) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 struct WebConfig::Impl {
   device::Device& device;
   std::shared_ptr<Site> site;
+  PanelCamera camera;
+  Service service;
 };
 
 WebConfig::WebConfig(device::Loop&, device::Device& device, device::Clock& clock, const device::Texts& texts,
@@ -67,11 +89,21 @@ WebConfig::WebConfig(device::Loop&, device::Device& device, device::Clock& clock
   add_sign_in_page(site);
   add_connection_test_page(site);
   add_job_history_page(site);
+  add_panel_snapshot_page(site, [&camera = impl_->camera]() -> const PanelCamera& { return camera; });
   add_administrator_password_page(site);
   add_contact_page(site);
+  add_audit_log_page(site);
+  add_authorities_page(site);
+  add_server_certificate_page(site, impl_->service);
+  add_settings_pages(site);
+  add_move_settings_pages(site);
 }
 
 WebConfig::~WebConfig() = default;
+
+void WebConfig::see_panel(PanelCamera camera) { impl_->camera = std::move(camera); }
+
+void WebConfig::serve_by(Service service) { impl_->service = std::move(service); }
 
 void WebConfig::handle(const http::Request& request, http::Respond respond) {
   if (impl_->device.snapshot()->power == device::PowerState::off) {
@@ -81,11 +113,11 @@ void WebConfig::handle(const http::Request& request, http::Respond respond) {
   impl_->site->handle(request, std::move(respond));
 }
 
-http::Handler WebConfig::redirect_to_https(std::uint16_t tls_port) {
-  return [tls_port](const http::Request& request, http::Respond respond) {
-    respond(http::Response::redirect(
-        fmt::format("https://{}:{}{}", without_port(request.host), tls_port, request.target), 307));
-  };
+void WebConfig::handle_plain(const http::Request& request, http::Respond respond, std::uint16_t tls_port) {
+  const bool redirects = impl_->device.snapshot()->settings.text("redirect-https") != "off";
+  if (!redirects && is_open_address(request.path)) return handle(request, std::move(respond));
+  respond(http::Response::redirect(fmt::format("https://{}:{}{}", without_port(request.host), tls_port, request.target),
+                                   307));
 }
 
 }  // namespace paneltwin::net::webconfig

@@ -7,6 +7,8 @@
 
 #include "device/device.hpp"
 #include "net/http/message.hpp"
+#include "net/webconfig/panel_camera.hpp"
+#include "net/webconfig/service.hpp"
 
 namespace paneltwin::net::webconfig {
 
@@ -16,10 +18,15 @@ class WebConfig {
   WebConfig(device::Loop& loop, device::Device& device, device::Clock& clock, const device::Texts& texts,
             const device::Assets& assets);
   ~WebConfig();
+  /// How the glass is seen from now on; an empty one: not at all. Loop only.
+  void see_panel(PanelCamera camera);
+  /// Who serves the HTTPS side: pages change its certificate. Loop only, or before loop.start().
+  void serve_by(Service service);
   /// The HTTPS side. Loop only.
   void handle(const http::Request& request, http::Respond respond);
-  /// The plain side: 307 to the same path at `tls_port`.
-  static http::Handler redirect_to_https(std::uint16_t tls_port);
+  /// The plain side: 307 to the same path at `tls_port`, as long as "Redirect HTTP to HTTPS" is on. While it is off the
+  /// open pages come in plain; what needs a log-in never does.
+  void handle_plain(const http::Request& request, http::Respond respond, std::uint16_t tls_port);
 
  private:
   struct Impl;

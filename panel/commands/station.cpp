@@ -18,6 +18,7 @@ std::expected<Station, StartError> Station::open(std::unique_ptr<Machine> machin
   if (!panel) return std::unexpected(panel.error());
   station.panel = std::move(*panel);
   station.driver = std::make_unique<Driver>(*station.panel);
+  station.camera = std::make_unique<PanelCamera>(*station.machine, *station.driver);
   auto control = ControlPort::listen(*station.machine, *station.driver, options.control_port, options.theme);
   if (!control) return std::unexpected(StartError{control.error().detail});
   station.control = std::move(*control);

@@ -6,6 +6,7 @@
 
 #include "panel/automation/control_port.hpp"
 #include "panel/automation/driver.hpp"
+#include "panel/automation/panel_camera.hpp"
 #include "panel/machine.hpp"
 #include "panel/options.hpp"
 #include "panel/panel.hpp"
@@ -16,6 +17,7 @@ struct Station {
   std::unique_ptr<Machine> machine;
   std::unique_ptr<Panel> panel;
   std::unique_ptr<Driver> driver;
+  std::unique_ptr<PanelCamera> camera;
   std::unique_ptr<ControlPort> control;
 
   /// A GL context must be current on the calling thread, which owns the panel from then on.

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "net/tls/authority.hpp"
 #include "net/webconfig/menu.hpp"
 #include "tests/net/webconfig/web_fixture.hpp"
 
@@ -80,7 +81,13 @@ TEST_F(Forms, a_failure_marks_the_field_that_it_names) {
   EXPECT_TRUE(form.groups[0].fields[1].problem.empty());
 }
 
-class Frame : public WebFixture {};
+class Frame : public WebFixture {
+ protected:
+  Frame() { web->serve_by({&served, {}}); }
+  std::unique_ptr<tls::Authority> authority =
+      std::move(*tls::Authority::open(folder.path(), {"printer.test"}, clock.now()));
+  tls::ServerCertificate served{folder.path(), *authority};
+};
 
 TEST_F(Frame, every_page_of_the_menu_is_there_and_says_who_it_is) {
   log_in(password);

@@ -111,12 +111,34 @@ TEST_F(LogIn, a_form_that_is_none_or_too_large_is_refused) {
   EXPECT_EQ(post("/PRESENTATION/ADVANCED/PASSWORD/SET", {{"INPUTT_USERNAME", std::string(100'000, 'x')}}).status, 413);
 }
 
-TEST(PlainHttp, is_sent_to_https_with_307) {
-  http::Response answer;
-  WebConfig::redirect_to_https(8443)({.method = "GET", .target = "/PRESENTATION/x?a=1", .host = "[::1]:8080"},
-                                     [&](http::Response response) { answer = std::move(response); });
+class PlainHttp : public WebFixture {
+ protected:
+  http::Response plain(const std::string& path) {
+    http::Response answer;
+    loop.sync([&] {
+      web->handle_plain(
+          {.method = "GET", .target = path + "?a=1", .path = path, .host = "[::1]:8080"},
+          [&](http::Response response) { answer = std::move(response); }, 8443);
+    });
+    return answer;
+  }
+};
+
+TEST_F(PlainHttp, is_sent_to_https_with_307) {
+  const auto answer = plain("/PRESENTATION/x");
   EXPECT_EQ(answer.status, 307);
   EXPECT_EQ(http::value_of(answer.headers, "Location"), "https://[::1]:8443/PRESENTATION/x?a=1");
+}
+
+TEST_F(PlainHttp, comes_in_plain_without_the_redirect_but_no_page_that_needs_a_log_in_does) {
+  if (!machine->settings().find("redirect-https")) GTEST_SKIP() << "this machine always redirects";
+  machine->post(device::command::SetSetting{"redirect-https", "off"}, {}, device::Origin::web);
+  loop.sync([] {});
+  EXPECT_EQ(plain("/PRESENTATION/ADVANCED/INFO_PRTINFO/TOP").status, 200);
+  for (const char* path : {"/PRESENTATION/ADVANCED/PASSWORD/TOP", "/PRESENTATION/ADVANCED/PASSWORD/SET",
+                           "/PRESENTATION/ADVANCED/NW_EMAIL_BASIC/TOP", "/PRESENTATION/ADVANCED/INFO_JOBHISTORY/TOP"}) {
+    EXPECT_EQ(plain(path).status, 307) << path;
+  }
 }
 
 }  // namespace paneltwin::net::webconfig

@@ -1,0 +1,114 @@
+#include "net/webconfig/audit_log_page.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include <fmt/chrono.h>
+
+#include "device/names.hpp"
+#include "net/webconfig/csv.hpp"
+#include "net/webconfig/form.hpp"
+#include "net/webconfig/menu.hpp"
+
+namespace paneltwin::net::webconfig {
+
+namespace {
+
+constexpr std::string_view page_id = "ADMIN_AUDITLOG";
+constexpr std::size_t on_a_page = 50;
+
+const std::vector<device::AuditEntry>& entries_of(const device::State& state) {
+  static const std::vector<device::AuditEntry> none;
+  return state.audit ? *state.audit : none;
+}
+
+std::vector<std::string> cells_of(const device::AuditEntry& entry, const device::Catalogue& words) {
+  return {std::to_string(entry.number),
+          fmt::format("{:%Y-%m-%d %H:%M:%S}", std::chrono::floor<std::chrono::seconds>(entry.at)),
+          entry.user,
+          entry.place,
+          std::string(words.text(fmt::format("audit.event.{}", device::name_of(entry.event)))),
+          std::string(words.text(entry.done ? "audit.done" : "audit.failed")),
+          entry.detail};
+}
+
+std::vector<std::string> heads(const device::Catalogue& words) {
+  std::vector<std::string> names;
+  for (const auto* key :
+       {"audit.number", "audit.at", "audit.user", "audit.place", "audit.event", "audit.result", "audit.detail"}) {
+    names.emplace_back(words.text(key));
+  }
+  return names;
+}
+
+pages::Data list_of(const std::vector<std::string>& cells) {
+  pages::Data list{pages::Data::type::list};
+  for (const auto& cell : cells) list.push_back(pages::Data("value", cell));
+  return list;
+}
+
+std::size_t first_of(const Visit& visit, std::size_t count) {
+  const auto asked = visit.request.query_value("from");
+  std::size_t from = 0;
+  std::from_chars(asked.data(), asked.data() + asked.size(), from);
+  return from < count ? from : 0;
+}
+
+void show(const Site& site, Visit visit) {
+  const auto state = site.device.snapshot();
+  const auto& entries = entries_of(*state);
+  const auto from = first_of(visit, entries.size()), to = std::min(from + on_a_page, entries.size());
+  pages::Data rows{pages::Data::type::list};
+  for (auto i = from; i < to; ++i) rows.push_back(pages::Data("cells", list_of(cells_of(entries[i], visit.words))));
+  const Form form{.groups = {{.fields = {{.name = "INPUTR_AUDITLOG",
+                                          .label = std::string(visit.words.text("setting.audit-log")),
+                                          .kind = FormField::Kind::radio,
+                                          .value = state->settings.is_on("audit-log") ? "ON" : "OFF",
+                                          .choices = choices_of({{"ON", "value.enable"}, {"OFF", "value.disable"}},
+                                                                visit.words)}}}}};
+  pages::Data data;
+  put_form(data, form, page_id);
+  data.set("heads", list_of(heads(visit.words)));
+  data.set("rows", rows);
+  if (from > 0) data.set("newer", fmt::format("{}?from={}", address(page_id), from - std::min(from, on_a_page)));
+  if (to < entries.size()) data.set("older", fmt::format("{}?from={}", address(page_id), to));
+  site.answer(std::move(visit), "audit_log", page_id, std::move(data));
+}
+
+void set(Site& site, Visit visit) {
+  const auto value = visit.field("INPUTR_AUDITLOG") == "OFF" ? "off" : "on";
+  site.device.post(
+      device::command::SetSetting{"audit-log", value},
+      [site = site.shared_from_this(), visit = std::move(visit)](const device::Result<std::int64_t>& set) mutable {
+        site->answer_message(std::move(visit), page_id,
+                             set ? "webconfig.setup_complete" : device::words_for(set.error().kind).problem,
+                             set.has_value());
+      },
+      device::Origin::web);
+}
+
+/// In English whatever the visitor speaks, for programs that read it.
+void output_csv(Site& site, Visit visit) {
+  const auto& words = site.texts.in("en");
+  auto csv = csv_line(heads(words));
+  const auto state = site.device.snapshot();
+  for (const auto& entry : entries_of(*state)) csv += csv_line(cells_of(entry, words));
+  site.device.post(
+      device::command::RecordEvent{device::AuditEvent::log_exported, "", visit.request.peer},
+      [site = site.shared_from_this(), visit = std::move(visit),
+       csv = std::move(csv)](const device::Result<std::int64_t>&) mutable {
+        site->answer_file(std::move(visit), std::move(csv), "text/csv; charset=utf-8", "audit_log.csv");
+      },
+      device::Origin::web);
+}
+
+}  // namespace
+
+void add_audit_log_page(Site& site) {
+  site.show_to_administrator(page_id, "TOP", [&site](Visit visit) { show(site, std::move(visit)); });
+  site.take_from_administrator(page_id, "SET", [&site](Visit visit) { set(site, std::move(visit)); });
+  site.take_from_administrator(page_id, "OUTPUT.CSV", [&site](Visit visit) { output_csv(site, std::move(visit)); },
+                               {.changes = false});
+}
+
+}  // namespace paneltwin::net::webconfig

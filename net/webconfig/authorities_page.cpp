@@ -1,0 +1,85 @@
+#include "net/webconfig/authorities_page.hpp"
+
+#include <fmt/chrono.h>
+
+#include "net/webconfig/form.hpp"
+#include "net/webconfig/menu.hpp"
+
+namespace paneltwin::net::webconfig {
+
+namespace {
+
+constexpr std::string_view page_id = "NWS_CERT_CA";
+constexpr std::string_view file_field = "cert0";
+constexpr std::size_t largest_upload = 2 << 20;
+using Answer = device::Result<std::int64_t>;
+
+std::string day(device::Instant at) { return fmt::format("{:%Y-%m-%d}", std::chrono::floor<std::chrono::seconds>(at)); }
+
+/// `problem`: in words; empty at first.
+void show(const Site& site, Visit visit, const std::string& problem) {
+  const auto state = site.device.snapshot();
+  pages::Data list{pages::Data::type::list};
+  for (const auto& one : state->authorities) {
+    pages::Data shown;
+    shown.set("subject", one.subject);
+    shown.set("issuer", one.issuer);
+    shown.set("from", day(one.not_before));
+    shown.set("to", day(one.not_after));
+    shown.set("fingerprint", one.fingerprint);
+    list.push_back(shown);
+  }
+  Form form{.groups = {{.title = std::string(visit.words.text("webconfig.authorities.import")),
+                        .fields = {{.name = std::string(file_field),
+                                    .label = std::string(visit.words.text("webconfig.authorities.file")),
+                                    .kind = FormField::Kind::file,
+                                    .help = std::string(visit.words.text("webconfig.authorities.help"))}}}},
+            .ok = std::string(visit.words.text("webconfig.import")),
+            .has_files = true};
+  form.problem = problem;
+  pages::Data data;
+  put_form(data, form, page_id);
+  data.set("authorities", list);
+  data.set("remove", address(page_id, "DELETE"));
+  site.answer(std::move(visit), "authorities", page_id, std::move(data));
+}
+
+/// Says how it went: the message that it is done, or the page again with the reason.
+void told(Site& site, Visit visit, const Answer& answer) {
+  if (answer) return site.answer_message(std::move(visit), page_id, "webconfig.setup_complete", true);
+  const auto key = "webconfig.authorities.invalid." + answer.error().detail;
+  show(site, std::move(visit),
+       std::string(visit.words.text(visit.words.has(key) ? std::string_view(key)
+                                                         : device::words_for(answer.error().kind).problem)));
+}
+
+void carry_out(Site& site, Visit visit, device::Command command) {
+  site.device.post(
+      std::move(command),
+      [site = site.shared_from_this(), visit = std::move(visit)](const Answer& answer) mutable {
+        told(*site, std::move(visit), answer);
+      },
+      device::Origin::web);
+}
+
+void import(Site& site, Visit visit) {
+  const auto* file = visit.file(file_field);
+  device::command::ImportAuthority command{file ? file->content : ""};
+  carry_out(site, std::move(visit), std::move(command));
+}
+
+void remove(Site& site, Visit visit) {
+  device::command::RemoveAuthority command{visit.field("INPUTT_FINGERPRINT")};
+  carry_out(site, std::move(visit), std::move(command));
+}
+
+}  // namespace
+
+void add_authorities_page(Site& site) {
+  site.show_to_administrator(page_id, "TOP", [&site](Visit visit) { show(site, std::move(visit), ""); });
+  site.take_from_administrator(page_id, "SET", [&site](Visit visit) { import(site, std::move(visit)); },
+                               {.most = largest_upload, .files = true});
+  site.take_from_administrator(page_id, "DELETE", [&site](Visit visit) { remove(site, std::move(visit)); });
+}
+
+}  // namespace paneltwin::net::webconfig

@@ -1,0 +1,171 @@
+// Certificates, the audit log and what else is Web Config's own to keep safe.
+#include <gmock/gmock.h>
+
+#include "net/tls/authority.hpp"
+#include "net/webconfig/menu.hpp"
+#include "tests/net/webconfig/web_fixture.hpp"
+
+namespace paneltwin::net::webconfig {
+
+using testing::HasSubstr;
+using testing::Not;
+
+class SecurityPages : public WebFixture {
+ protected:
+  /// As browsers and scripts send a form with files.
+  http::Response upload(const std::string& from, const std::string& to, const Fields& fields, const Fields& files) {
+    http::Request request{.method = "POST", .target = to, .path = to};
+    request.headers = {{"Content-Type", "multipart/form-data; boundary=x"}};
+    const auto add = [&](const std::string& head, const std::string& content) {
+      request.body += "--x\r\nContent-Disposition: form-data; " + head + "\r\n\r\n" + content + "\r\n";
+    };
+    add("name=\"INPUTT_SETUPTOKEN\"", token_of(get(from)));
+    for (const auto& [name, value] : fields) add("name=\"" + name + "\"", value);
+    for (const auto& [name, content] : files) add("name=\"" + name + "\"; filename=\"" + name + ".pem\"", content);
+    request.body += "--x--\r\n";
+    return send(std::move(request));
+  }
+
+  TemporaryFolder certificates;
+  std::unique_ptr<tls::Authority> authority =
+      std::move(*tls::Authority::open(certificates.path(), {"printer.test"}, clock.now()));
+  std::string file(const char* name) { return device::read_file(certificates.path() / name).value(); }
+};
+
+TEST_F(SecurityPages, a_ca_certificate_is_imported_shown_and_deleted) {
+  log_in(password);
+  const auto page = address("NWS_CERT_CA");
+  const auto import = [&](const std::string& content) {
+    return upload(page, address("NWS_CERT_CA", "SET"), {}, {{"cert0", content}}).body;
+  };
+  EXPECT_THAT(import("no certificate"), HasSubstr("The file is not a certificate."));
+  EXPECT_THAT(import(file("server.pem")), HasSubstr("The certificate is not a CA certificate."));
+  EXPECT_THAT(import(file("ca.pem")), HasSubstr("Setup complete"));
+  const auto state = machine->snapshot();
+  ASSERT_EQ(state->authorities.size(), 1U);
+  EXPECT_THAT(get(page).body, HasSubstr("PanelTwin Authority"));
+  EXPECT_THAT(
+      submit(page, address("NWS_CERT_CA", "DELETE"), {{"INPUTT_FINGERPRINT", state->authorities[0].fingerprint}}).body,
+      HasSubstr("Setup complete"));
+  EXPECT_TRUE(machine->snapshot()->authorities.empty());
+}
+
+class OwnCertificate : public SecurityPages {
+ protected:
+  OwnCertificate() {
+    web->serve_by({&served, [this] { ++restarts; }});
+    log_in(password);
+  }
+  /// As the programs that renew certificates do it.
+  std::string import(const Fields& files) {
+    return upload(address("NWS_CERT_SSLTLS", "CA_IMPORT"), "/PRESENTATIONEX/CERT/IMPORT_CHAIN", {{"format", "pem_der"}},
+                  files)
+        .body;
+  }
+  std::string use(const std::string& which) {
+    return submit(address("NWS_CERT_SSLTLS"), address("NWS_CERT_SSLTLS", "SET"), {{"SEL_SSLTLSUSECERT", which}}).body;
+  }
+  TemporaryFolder kept;
+  tls::ServerCertificate served{kept.path(), *authority};
+  int restarts = 0;
+};
+
+TEST_F(OwnCertificate, is_imported_used_and_the_service_starts_anew) {
+  EXPECT_THAT(get(address("NWS_CERT_SSLTLS")).body, HasSubstr("<option value=\"SELF-SIGNED_CERT\" selected>"));
+  EXPECT_THAT(import({{"cert0", file("server.pem")}, {"cert1", file("ca.pem")}, {"key", file("server-key.pem")}}),
+              HasSubstr("Setup complete"));
+  EXPECT_EQ(restarts, 0) << "it is not in use yet";
+  EXPECT_THAT(use("CA-SIGNED_CERT"), HasSubstr("Shutting down"));
+  EXPECT_EQ(restarts, 1);
+  EXPECT_EQ(served.in_use(), tls::ServerCertificate::Kind::ca_signed);
+  EXPECT_EQ(get(address("NWS_CERT_SSLTLS")).status, 303) << "who was logged in is logged off";
+
+  log_in(password);
+  EXPECT_THAT(get(address("NWS_CERT_SSLTLS")).body, HasSubstr("<option value=\"CA-SIGNED_CERT\" selected>"));
+  EXPECT_THAT(import({{"cert0", file("ca.pem")}, {"cert1", file("server.pem")}, {"key", file("server-key.pem")}}),
+              HasSubstr("Shutting down"))
+      << "in another order, and in use";
+  const tls::ServerCertificate again(kept.path(), *authority);
+  EXPECT_EQ(again.in_use(), tls::ServerCertificate::Kind::ca_signed) << "kept over a restart";
+}
+
+TEST_F(OwnCertificate, what_does_not_fit_is_told_and_changes_nothing) {
+  EXPECT_THAT(import({}), HasSubstr("A certificate cannot be read."));
+  EXPECT_THAT(import({{"cert0", "x"}, {"key", file("server-key.pem")}}), HasSubstr("A certificate cannot be read."));
+  EXPECT_THAT(import({{"cert0", file("server.pem")}, {"key", "x"}}), HasSubstr("The private key cannot be read."));
+  EXPECT_THAT(import({{"cert0", file("server.pem")}, {"key", file("ca-key.pem")}}),
+              HasSubstr("The private key does not belong to the certificate."));
+  EXPECT_THAT(use("CA-SIGNED_CERT"), Not(HasSubstr("Shutting down")));
+  EXPECT_EQ(restarts, 0);
+}
+
+TEST_F(OwnCertificate, every_input_has_a_name_and_a_value_for_the_programs_that_collect_them) {
+  const auto page = get(address("NWS_CERT_SSLTLS", "CA_IMPORT")).body;
+  for (auto at = page.find("<input"); at != std::string::npos; at = page.find("<input", at + 1)) {
+    const auto tag = page.substr(at, page.find('>', at) - at);
+    EXPECT_THAT(tag, testing::AllOf(HasSubstr(" name=\""), HasSubstr(" value=\""))) << tag;
+  }
+}
+
+TEST_F(SecurityPages, the_audit_log_is_listed_and_comes_as_csv) {
+  log_in("wrong password");
+  log_in(password);
+  const auto page = address("ADMIN_AUDITLOG");
+  EXPECT_THAT(get(page).body, HasSubstr("Log-in"));
+  const auto csv = submit(page, address("ADMIN_AUDITLOG", "OUTPUT.CSV"), {}).body;
+  EXPECT_THAT(csv, testing::StartsWith("\"No.\",\"Date/Time\",\"User\",\"From\",\"Event\",\"Result\",\"Details\"\r\n"));
+  EXPECT_THAT(csv, HasSubstr("\"Failed\",\"wrong_password\""));
+  EXPECT_THAT(csv, Not(HasSubstr(password)));
+  EXPECT_THAT(submit(page, address("ADMIN_AUDITLOG", "SET"), {{"INPUTR_AUDITLOG", "OFF"}}).body,
+              HasSubstr("Setup complete"));
+  EXPECT_FALSE(machine->snapshot()->settings.is_on("audit-log"));
+}
+
+class SettingPages : public SecurityPages {};
+
+TEST_F(SettingPages, a_declared_setting_is_a_field_and_what_it_may_not_be_is_marked) {
+  log_in(password);
+  const auto page = address("SYS_ENASAVE"), set = address("SYS_ENASAVE", "SET");
+  EXPECT_THAT(get(page).body, HasSubstr("name=\"INPUTT_SLEEPTIMER\" value=\"15\""));
+  EXPECT_THAT(submit(page, set, {{"INPUTT_SLEEPTIMER", "999"}}).body, HasSubstr("Enter a number from 1 to 240."));
+  EXPECT_THAT(submit(page, set, {{"INPUTT_SLEEPTIMER", "42"}}).body, HasSubstr("Setup complete"));
+  EXPECT_EQ(machine->snapshot()->settings.number("sleep-timer"), 42);
+}
+
+TEST_F(SettingPages, choices_are_posted_in_capitals) {
+  log_in(password);
+  cookies["EPSON_COOKIE_LANG"] = "lang_b&1/lang_a&1";
+  const auto page = address("SYS_CONTROLPANEL"), set = address("SYS_CONTROLPANEL", "SET");
+  EXPECT_THAT(
+      submit(page, set, {{"INPUTD_KEYBOARD", "AZERTY"}, {"INPUTR_MUTE", "ON"}, {"INPUTD_LANGUAGE", "zh-CN"}}).body,
+      HasSubstr("Setup complete"));
+  const auto state = machine->snapshot();
+  EXPECT_EQ(state->settings.text("keyboard"), "azerty");
+  EXPECT_TRUE(state->settings.is_on("mute"));
+  EXPECT_EQ(state->basic.language, "zh-CN");
+  EXPECT_THAT(submit(page, set, {{"INPUTD_KEYBOARD", "DVORAK"}}).body, HasSubstr("Choose one of the values."));
+}
+
+TEST_F(SettingPages, go_out_as_a_file_come_back_and_are_restored) {
+  log_in(password);
+  submit(address("SYS_ENASAVE"), address("SYS_ENASAVE", "SET"), {{"INPUTT_SLEEPTIMER", "42"}});
+  const auto file = submit(address("SYS_EXPORT"), address("SYS_EXPORT", "SET"), {{"INPUTT_PASSWORD", ""}});
+  EXPECT_THAT(http::value_of(file.headers, "Content-Disposition").value_or(""), HasSubstr("settings.txt"));
+  EXPECT_THAT(file.body, HasSubstr("sleep-timer = 42\n"));
+
+  EXPECT_THAT(submit(address("SYS_RESTORE"), address("SYS_RESTORE", "SET"), {{"INPUTR_RESTORE", "all"}}).body,
+              HasSubstr("Setup complete"));
+  EXPECT_EQ(machine->snapshot()->settings.number("sleep-timer"), 15);
+
+  const auto import = [&](const std::string& content) {
+    return upload(address("SYS_IMPORT"), address("SYS_IMPORT", "SET"), {}, {{"FILE", content}}).body;
+  };
+  EXPECT_THAT(import("hello"), HasSubstr("FILE.pem:1: this is not a file of settings."));
+  EXPECT_THAT(import("# PanelTwin settings 1\nkeyboard = azerty\nsleep-timer = 999\n"),
+              HasSubstr("FILE.pem:3: sleep-timer cannot be set so."));
+  EXPECT_EQ(machine->snapshot()->settings.text("keyboard"), "qwerty");
+  EXPECT_THAT(import(file.body), HasSubstr("Setup complete"));
+  EXPECT_EQ(machine->snapshot()->settings.number("sleep-timer"), 42);
+}
+
+}  // namespace paneltwin::net::webconfig
