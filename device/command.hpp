@@ -12,6 +12,7 @@
 
 #include "device/condition/condition_change.hpp"
 #include "device/email/email_server.hpp"
+#include "device/fax/fax_request.hpp"
 #include "device/jobs/scan_request.hpp"
 #include "device/settings/settings.hpp"
 #include "device/state.hpp"
@@ -85,9 +86,11 @@ struct ImportSettings {
   std::string content, password;
 };
 
-// E-mail server. BeginSignIn answers the attempt's SignInId at once; follow it in the snapshot's attempts.
+// Mail servers. BeginSignIn answers the attempt's SignInId at once; follow it in the attempts of the role's server.
+// not_found where the model has no such server.
 struct BeginSignIn {
   EmailService service;
+  MailRole role = MailRole::email;
 };
 struct CancelSignIn {
   SignInId id;
@@ -99,11 +102,16 @@ struct StoreEmailServer {
   EmailServerSettings settings;
   std::optional<std::string> password;
   std::optional<SignInId> sign_in;
+  MailRole role = MailRole::email;
 };
 /// Forgets the stored sign-in (Web Config, "Sign out" and OK).
-struct SignOut {};
+struct SignOut {
+  MailRole role = MailRole::email;
+};
 /// Web Config's Connection Test with what is stored.
-struct TestEmailServer {};
+struct TestEmailServer {
+  MailRole role = MailRole::email;
+};
 
 /// Paper Setting of one source. Failure: not_found.
 struct SetPaper {
@@ -112,9 +120,36 @@ struct SetPaper {
   PaperType type{};
 };
 
-// Jobs. StartScan and PrintStatusSheet answer the receipt number once the job is in the store.
+/// Fax > Fax Server > Basic. not_found where the model has none; invalid_value: domain.
+struct SetFaxServer {
+  bool use;
+  std::string domain;
+};
+/// On which network mail goes out. not_found without the expansion board.
+struct SetMailNetwork {
+  NetworkSide side;
+};
+
+/// Device Management > Email Notification. invalid_value: "address-1", "language-1" and so on.
+struct SetNotifications {
+  Notifications notifications;
+};
+
+// Firmware. Each answers at once; follow it in the snapshot's `firmware`. Failures: busy while there is a job or an
+// update; not_found without a way to the maker.
+struct LookForFirmware {};
+struct UpdateFirmware {};
+/// A file that somebody brings. Failures also: firmware_file, firmware_other_model, firmware_not_newer.
+struct UpdateFirmwareFrom {
+  std::string content;
+};
+
+// Jobs. StartScan, StartFax and PrintStatusSheet answer the receipt number once the job is in the store.
 struct StartScan {
   ScanRequest scan;
+};
+struct StartFax {
+  FaxRequest fax;
 };
 struct PrintStatusSheet {};
 struct CancelJob {
@@ -127,6 +162,9 @@ struct DismissNotice {
 // The world around the machine, told by the operator's side.
 struct OriginalsChanged {};
 struct SetNetwork {
+  Network network;
+};
+struct SetAdditionalNetwork {
   Network network;
 };
 struct SetLink {
@@ -148,7 +186,9 @@ using Command = std::variant<
     command::ImportAuthority, command::RemoveAuthority, command::RecordEvent, command::ExportSettings,
     command::ImportSettings, command::BeginSignIn, command::CancelSignIn, command::StoreEmailServer, command::SignOut,
     command::TestEmailServer, command::StartScan, command::PrintStatusSheet, command::CancelJob, command::DismissNotice,
-    command::OriginalsChanged, command::SetNetwork, command::SetLink, command::ChangeConditions, command::SetPaper>;
+    command::OriginalsChanged, command::SetNetwork, command::SetLink, command::ChangeConditions, command::SetPaper,
+    command::SetFaxServer, command::SetMailNetwork, command::SetNotifications, command::LookForFirmware,
+    command::UpdateFirmware, command::UpdateFirmwareFrom, command::StartFax, command::SetAdditionalNetwork>;
 
 /// Who asks. With Lock Setting on and no administrator logged in at the panel, what it locks (settings, sign-in, status
 /// sheet) answers not_allowed to the panel; Web Config has its own log-in, and the world around is not a user.

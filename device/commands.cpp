@@ -1,5 +1,6 @@
 // What each command does, and who may give it.
 #include "device/answer.hpp"
+#include "device/email/mail_servers.hpp"
 #include "device/impl.hpp"
 #include "device/settings/limits.hpp"
 #include "device/store/kept_values.hpp"
@@ -15,16 +16,22 @@ bool is_one_of(const Command& command) {
 
 /// Comes from outside, so that it reaches a machine that is off too.
 bool is_of_the_world(const Command& command) {
-  return is_one_of<command::OriginalsChanged, command::SetNetwork, command::SetLink, command::ChangeConditions>(
-      command);
+  return is_one_of<command::OriginalsChanged, command::SetNetwork, command::SetAdditionalNetwork, command::SetLink,
+                   command::ChangeConditions>(command);
 }
 
 /// The target items of Lock Setting (panel facts 1.5), single settings apart.
 bool is_always_locked(const Command& command) {
   return is_one_of<command::RestoreDefaults, command::ImportSettings, command::ExportSettings, command::ImportAuthority,
                    command::RemoveAuthority, command::SetLockSetting, command::SetContact, command::BeginSignIn,
-                   command::StoreEmailServer, command::SignOut, command::TestEmailServer, command::PrintStatusSheet>(
-      command);
+                   command::StoreEmailServer, command::SignOut, command::TestEmailServer, command::PrintStatusSheet,
+                   command::SetFaxServer, command::SetMailNetwork, command::SetNotifications, command::LookForFirmware,
+                   command::UpdateFirmware, command::UpdateFirmwareFrom>(command);
+}
+
+/// The machine writes its firmware, and does nothing else meanwhile.
+bool is_held_up_by_update(const Command& command) {
+  return is_one_of<command::StartScan, command::StartFax, command::PrintStatusSheet, command::PowerOff>(command);
 }
 
 }  // namespace
@@ -43,9 +50,12 @@ bool Device::Impl::is_locked(const Command& command) const {
 
 Result<void> Device::Impl::allowed(const Command& command, Origin origin) const {
   const auto& admin = core.state.admin;
-  if (core.state.power == PowerState::off && !is_of_the_world(command) && !is_one_of<command::PowerOn>(command)) {
+  const bool dark = core.state.power == PowerState::off || core.state.power == PowerState::restarting;
+  const bool switches_on = core.state.power == PowerState::off && is_one_of<command::PowerOn>(command);
+  if (dark && !is_of_the_world(command) && !switches_on) {
     return fail(FailureKind::not_allowed, "the machine is off");
   }
+  if (firmware_.is_under_way() && is_held_up_by_update(command)) return fail(FailureKind::busy, "firmware update");
   if (origin == Origin::panel && admin.lock_setting && !admin.panel_logged_in && is_locked(command)) {
     return fail(FailureKind::not_allowed, "locked");
   }
@@ -114,20 +124,46 @@ void Device::Impl::on(const command::CheckAdministrator& command, Reply reply) {
 }
 
 void Device::Impl::on(const command::ChangeAdministratorPassword& command, Reply reply) {
-  administrator_.change_password(command, std::move(reply));
+  administrator_.change_password(command, [this, reply = std::move(reply)](Result<std::int64_t> result) mutable {
+    if (result) notifications_.happened(NotifyEvent::administrator_password_changed);
+    reply(std::move(result));
+  });
 }
 
-void Device::Impl::on(const command::BeginSignIn& command, Reply reply) { reply(sign_ins_.begin(command.service)); }
+void Device::Impl::on(const command::BeginSignIn& command, Reply reply) {
+  if (!offers_oauth2(core.state, command.role)) return reply(fail(FailureKind::not_found));
+  reply(sign_ins_.begin(command.role, command.service));
+}
 
 void Device::Impl::on(const command::CancelSignIn& command, Reply reply) {
   answer(reply, sign_ins_.cancel(command.id) ? Result<void>() : fail(FailureKind::not_found));
 }
 
-void Device::Impl::on(const command::StoreEmailServer& command, Reply reply) { answer(reply, email_.store(command)); }
+void Device::Impl::on(const command::StoreEmailServer& command, Reply reply) {
+  auto* server = mail_.find(command.role);
+  answer(reply, server ? server->settings.store(command) : fail(FailureKind::not_found));
+}
 
-void Device::Impl::on(const command::SignOut&, Reply reply) { answer(reply, email_.sign_out()); }
+void Device::Impl::on(const command::SignOut& command, Reply reply) {
+  auto* server = mail_.find(command.role);
+  answer(reply, server ? server->settings.sign_out() : fail(FailureKind::not_found));
+}
 
-void Device::Impl::on(const command::TestEmailServer&, Reply reply) { mail_.test(std::move(reply)); }
+void Device::Impl::on(const command::TestEmailServer& command, Reply reply) {
+  auto* server = mail_.find(command.role);
+  if (!server) return reply(fail(FailureKind::not_found));
+  server->account.test(std::move(reply));
+}
+
+void Device::Impl::on(const command::LookForFirmware&, Reply reply) { answer(reply, firmware_.look()); }
+
+void Device::Impl::on(const command::UpdateFirmware&, Reply reply) { answer(reply, firmware_.update()); }
+
+void Device::Impl::on(const command::UpdateFirmwareFrom& command, Reply reply) {
+  answer(reply, firmware_.update_from(command.content));
+}
+
+void Device::Impl::on(const command::StartFax& command, Reply reply) { reply(jobs_.start_fax(command.fax)); }
 
 void Device::Impl::on(const command::StartScan& command, Reply reply) { reply(jobs_.start_scan(command.scan)); }
 

@@ -12,6 +12,7 @@
 #include "device/clock.hpp"
 #include "device/command.hpp"
 #include "device/loop.hpp"
+#include "device/ports/firmware_source.hpp"
 #include "device/ports/identity.hpp"
 #include "device/ports/mail_transport.hpp"
 #include "device/ports/originals.hpp"
@@ -28,6 +29,7 @@ struct Ports {
   MailTransport& mail;
   Originals& originals;
   PaperTray& tray;
+  FirmwareSource* firmware = nullptr;  // nothing: no way to the maker
 };
 
 /// Where mail goes for a service that people sign in to (from the provider file).

@@ -18,6 +18,7 @@ enum class FailureKind {
   sign_in_blocked,         // the provider refuses the sign-in (Conditional Access and the like)
   provider_misconfigured,  // the provider does not know this client, or answers what no provider may
   email_server_off,        // no e-mail server is set
+  fax_server_off,          // the fax server is not used, or has no mail server
   // wires
   dns,                    // name not found
   communication,          // TCP or TLS cannot be had, or the connection broke
@@ -58,6 +59,10 @@ enum class FailureKind {
   maintenance_box_low,
   printer_error,
   scanner_error,
+  // firmware
+  firmware_file,         // not a firmware file, or damaged
+  firmware_other_model,  // for another model
+  firmware_not_newer,    // what runs is as new
   // commands
   wrong_password,
   try_again_later,

@@ -4,11 +4,11 @@
 #include "device/accounts/administrator.hpp"
 #include "device/condition/machine_conditions.hpp"
 #include "device/core.hpp"
-#include "device/email/access_tokens.hpp"
-#include "device/email/email_settings.hpp"
-#include "device/email/mail_account.hpp"
+#include "device/email/mail_accounts.hpp"
 #include "device/email/sign_ins.hpp"
+#include "device/firmware/firmware_update.hpp"
 #include "device/jobs/job_queue.hpp"
+#include "device/notification/notification_center.hpp"
 #include "device/power.hpp"
 #include "device/security/auditor.hpp"
 #include "device/security/authorities.hpp"
@@ -23,9 +23,12 @@ struct Remembered {
   Settings settings;
   AdminSettings admin;
   std::vector<Certificate> authorities;
-  EmailServerSettings email;
-  std::optional<StoredSignIn> sign_in;
-  std::string administrator_hash, email_password, refresh_token;
+  std::map<MailRole, KeptMailServer> mail_servers;
+  FaxServer fax_server;
+  NetworkSide mail_network{};
+  Notifications notifications;
+  std::vector<std::string> told;  // of lasting events
+  std::string administrator_hash;
   SettingValues kept_settings;  // for the parts that read their own
 };
 /// Reads the store, and makes at first start what the unit is to keep: serial, address, password. Failure:
@@ -56,7 +59,12 @@ class Device::Impl {
   Result<void> set_contact(const std::string& name);
   Result<void> apply(const SettingsFile& file);
   Result<void> dismiss(std::int64_t notice);
+  Result<void> restore_mail(bool networks, bool fax);
+  Result<void> set_fax_server(const command::SetFaxServer& command);
+  Result<void> set_mail_network(NetworkSide side);
   void look_at_originals();
+  /// Conditions that come and go from now on are told by mail.
+  void watch_conditions();
 
   // One for each command that there is.
   void on(const command::Touched& command, Reply reply);
@@ -82,12 +90,20 @@ class Device::Impl {
   void on(const command::StoreEmailServer& command, Reply reply);
   void on(const command::SignOut& command, Reply reply);
   void on(const command::TestEmailServer& command, Reply reply);
+  void on(const command::SetFaxServer& command, Reply reply);
+  void on(const command::SetMailNetwork& command, Reply reply);
+  void on(const command::SetNotifications& command, Reply reply);
+  void on(const command::LookForFirmware& command, Reply reply);
+  void on(const command::UpdateFirmware& command, Reply reply);
+  void on(const command::UpdateFirmwareFrom& command, Reply reply);
   void on(const command::StartScan& command, Reply reply);
+  void on(const command::StartFax& command, Reply reply);
   void on(const command::PrintStatusSheet& command, Reply reply);
   void on(const command::CancelJob& command, Reply reply);
   void on(const command::DismissNotice& command, Reply reply);
   void on(const command::OriginalsChanged& command, Reply reply);
   void on(const command::SetNetwork& command, Reply reply);
+  void on(const command::SetAdditionalNetwork& command, Reply reply);
   void on(const command::SetLink& command, Reply reply);
   void on(const command::ChangeConditions& command, Reply reply);
   void on(const command::SetPaper& command, Reply reply);
@@ -98,10 +114,11 @@ class Device::Impl {
   Power power_;
   Administrator administrator_;
   SignIns sign_ins_;
-  AccessTokens tokens_;
-  EmailSettings email_;
-  MailAccount mail_;
+  FirmwareUpdate firmware_;
+  MailAccounts mail_;
   JobQueue jobs_;
+  NotificationCenter notifications_;
+  std::shared_ptr<void> watching_conditions_;
 };
 
 }  // namespace paneltwin::device

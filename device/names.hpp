@@ -6,6 +6,7 @@
 #include <optional>
 #include <string_view>
 
+#include "device/fax/fax_request.hpp"
 #include "device/state.hpp"
 
 namespace paneltwin::device {
@@ -14,6 +15,8 @@ namespace paneltwin::device {
 template <class Enum>
 inline constexpr std::array<std::string_view, 0> names{};
 
+template <>
+inline constexpr std::array<std::string_view, 3> names<MailRole>{"email", "fax_server", "additional_network"};
 template <>
 inline constexpr std::array<std::string_view, 4> names<EmailMethod>{"off", "smtp_auth", "pop_before_smtp", "oauth2"};
 template <>
@@ -26,9 +29,29 @@ template <>
 inline constexpr std::array<std::string_view, 4> names<SignInAttempt::Phase>{"starting", "waiting_for_user",
                                                                              "signed_in", "failed"};
 template <>
-inline constexpr std::array<std::string_view, 3> names<PowerState>{"on", "asleep", "off"};
+inline constexpr std::array<std::string_view, 4> names<PowerState>{"on", "asleep", "off", "restarting"};
 template <>
-inline constexpr std::array<std::string_view, 2> names<JobType>{"scan_to_email", "status_sheet"};
+inline constexpr std::array<std::string_view, 2> names<NetworkSide>{"standard", "additional"};
+template <>
+inline constexpr std::array<std::string_view, 6> names<FirmwarePhase>{"idle",      "checking", "downloading",
+                                                                      "verifying", "writing",  "restarting"};
+template <>
+inline constexpr std::array<std::string_view, 4> names<FaxResolution>{"standard", "fine", "super_fine", "ultra_fine"};
+template <>
+inline constexpr std::array<std::string_view, 4> names<JobType>{"scan_to_email", "status_sheet", "fax",
+                                                                "email_notification"};
+template <>
+inline constexpr std::array<std::string_view, 11> names<NotifyEvent>{"ink_low",
+                                                                     "ink_out",
+                                                                     "maintenance_box_low",
+                                                                     "maintenance_box_full",
+                                                                     "paper_out",
+                                                                     "paper_jam",
+                                                                     "cover_open",
+                                                                     "printer_error",
+                                                                     "scanner_error",
+                                                                     "fax_error",
+                                                                     "administrator_password_changed"};
 template <>
 inline constexpr std::array<std::string_view, 6> names<JobPhase>{"waiting",  "scanning", "sending",
                                                                  "printing", "paused",   "ended"};

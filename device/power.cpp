@@ -8,7 +8,7 @@ void Power::start() {
 }
 
 void Power::touched() {
-  if (core_.state.power == PowerState::off) return;
+  if (core_.state.power == PowerState::off || core_.state.power == PowerState::restarting) return;
   last_touch_ = core_.now();
   timed_out_ = false;
   if (core_.state.power == PowerState::asleep) {
@@ -28,16 +28,22 @@ void Power::sleep() {
 
 Result<void> Power::off() {
   if (!core_.state.active.empty()) return fail(FailureKind::busy);
-  stop_timers();
-  core_.state.power = PowerState::off;
-  core_.state.admin.panel_logged_in = false;
-  core_.state.notices.clear();
-  core_.publish();
+  go_dark(PowerState::off);
   return {};
 }
 
+void Power::restart() { go_dark(PowerState::restarting); }
+
+void Power::go_dark(PowerState state) {
+  stop_timers();
+  core_.state.power = state;
+  core_.state.admin.panel_logged_in = false;
+  core_.state.notices.clear();
+  core_.publish();
+}
+
 void Power::on() {
-  if (core_.state.power == PowerState::off) {
+  if (core_.state.power == PowerState::off || core_.state.power == PowerState::restarting) {
     core_.state.power = PowerState::on;
     core_.publish();
   }

@@ -20,11 +20,14 @@ class Power {
   void sleep();
   /// Failure: busy while a job is under way.
   Result<void> off();
+  /// Out of reach until on().
+  void restart();
   void on();
   /// The waits themselves were changed.
   void timers_changed();
 
  private:
+  void go_dark(PowerState state);
   void arm();
   void stop_timers();
   void sleep_is_due();

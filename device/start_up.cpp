@@ -3,6 +3,7 @@
 
 #include "device/accounts/password_hash.hpp"
 #include "device/impl.hpp"
+#include "device/notification/kept_notifications.hpp"
 #include "device/random.hpp"
 #include "device/store/kept_values.hpp"
 #include "device/store/secret_names.hpp"
@@ -24,6 +25,13 @@ std::string new_mac_address() {
   constexpr std::string_view digits = "0123456789ABCDEF";
   std::string address = "02:00:5E";
   for (int i = 0; i < 3; ++i) address += ":" + random_text(2, digits);
+  return address;
+}
+
+/// That of the board, which comes with the unit: the last digit is another one.
+std::string next_mac_address(std::string address) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  if (!address.empty()) address.back() = digits[(digits.find(address.back()) + 1) % digits.size()];
   return address;
 }
 
@@ -60,17 +68,24 @@ Result<Remembered> remember(Store& store, const DeviceOptions& options, const Se
   remembered.admin.user_name = values.text("admin.user_name");
   remembered.authorities = Authorities::remembered(*settings);
   remembered.admin.contact_name = values.text("admin.contact_name");
-  remembered.email = values.email();
-  remembered.sign_in = values.sign_in();
+  const auto updated = values.text("firmware." + options.product.model_id);
+  if (is_newer_firmware(updated, options.product.firmware)) remembered.product.firmware = updated;
+  remembered.fax_server = values.fax_server();
+  remembered.mail_network = values.choice("additional_network.mail", NetworkSide::standard);
+  remembered.notifications = notifications_from(values);
+  remembered.told = told_events(values);
+  const KeptValues secret_values(*secrets);
+  for (const auto role : mail_roles) {
+    remembered.mail_servers[role] = {values.email(role), values.sign_in(role),
+                                     secret_values.text(secret::of(role, secret::email_password)),
+                                     secret_values.text(secret::of(role, secret::refresh_token))};
+  }
   if (values.complaint()) {
     return fail(FailureKind::store_failed, fmt::format("{}: {}", store.file().string(), *values.complaint()));
   }
   remembered.kept_settings = *settings;
-  const KeptValues secret_values(*secrets);
   remembered.label = {remembered.product.serial, secret_values.text(secret::label_password)};
   remembered.administrator_hash = secret_values.text(secret::administrator);
-  remembered.email_password = secret_values.text(secret::email_password);
-  remembered.refresh_token = secret_values.text(secret::refresh_token);
   return remembered;
 }
 
@@ -97,6 +112,7 @@ Result<std::shared_ptr<Device::Impl>> Device::Impl::open(Loop& loop, Ports ports
   impl->core.state.audit = std::make_shared<const std::vector<AuditEntry>>(std::move(*audit));
   impl->core.state.recent_recipients = std::move(*recipients);
   if (auto taken = impl->jobs_.take_up(std::move(*left)); !taken) return std::unexpected(taken.error());
+  impl->watch_conditions();
   impl->look_at_originals();
   impl->power_.start();
   impl->core.publish();
@@ -113,19 +129,28 @@ Device::Impl::Impl(Loop& loop, Ports ports, const Texts& texts, const Assets& as
       power_(core),
       administrator_(core, std::move(remembered.administrator_hash)),
       sign_ins_(core),
-      tokens_(core, machine_sign_in(core), std::move(remembered.refresh_token)),
-      email_(core, sign_ins_, tokens_, std::move(remembered.email_password)),
-      mail_(core, email_, tokens_),
-      jobs_(core, mail_, conditions_) {
+      firmware_(core, power_, sign_ins_),
+      mail_(core, sign_ins_),
+      jobs_(core, mail_, conditions_),
+      notifications_(core, jobs_) {
   core.state.product = std::move(remembered.product);
   core.state.settings = std::move(remembered.settings);
   core.state.basic = basic_of(core.state.settings);
   core.state.admin = std::move(remembered.admin);
   core.state.authorities = std::move(remembered.authorities);
-  core.state.email.stored = std::move(remembered.email);
-  core.state.email.sign_in = std::move(remembered.sign_in);
   conditions_.take_up(remembered.kept_settings);
-  email_.tell_effective();
+  if (core.state.product.has("fax-server")) core.state.fax_server = std::move(remembered.fax_server);
+  if (core.state.product.has("additional-network")) {
+    core.state.additional_network = {.mail = remembered.mail_network,
+                                     .mac_address = next_mac_address(core.state.product.mac_address)};
+  }
+  mail_.take_up(remembered.mail_servers);
+  core.state.notifications = std::move(remembered.notifications);
+  notifications_.take_up(std::move(remembered.told));
+  jobs_.on_ended([this](const Job& job) {
+    const bool failed = job.type == JobType::fax && job.result == JobResult::failed;
+    if (failed) notifications_.happened(NotifyEvent::fax_error);
+  });
 }
 
 }  // namespace paneltwin::device

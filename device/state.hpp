@@ -10,8 +10,12 @@
 #include "device/clock.hpp"
 #include "device/condition/condition.hpp"
 #include "device/email/email_server.hpp"
+#include "device/fax/fax_server.hpp"
+#include "device/firmware/firmware.hpp"
 #include "device/jobs/job.hpp"
 #include "device/jobs/scan_request.hpp"
+#include "device/network/additional_network.hpp"
+#include "device/notification/notification.hpp"
 #include "device/security/audit_log.hpp"
 #include "device/security/certificate.hpp"
 #include "device/settings/product.hpp"
@@ -38,6 +42,7 @@ struct OriginalInfo {
 struct State {
   std::uint64_t revision = 0;  // counts up with every change
   Product product;
+  Firmware firmware;
   PowerState power = PowerState::on;
   std::uint64_t time_outs = 0;  // counts up when nobody touched the panel for the operation time-out: go home
   Settings settings;            // every declared one
@@ -47,6 +52,9 @@ struct State {
   std::vector<Certificate> authorities;  // imported, trusted beside the machine's own
   AuditEntries audit;                    // null: nothing yet
   EmailServer email;
+  std::optional<FaxServer> fax_server;                  // where the model has it
+  std::optional<AdditionalNetwork> additional_network;  // where the model has the board
+  Notifications notifications;
   std::vector<Job> active;                     // oldest first
   std::vector<Job> log;                        // newest first, 500 at most
   std::vector<std::string> recent_recipients;  // newest first, 20 at most

@@ -117,6 +117,41 @@ json::object of(const EmailServer& email) {
           {"effective_sender", email.effective_sender}};
 }
 
+json::object of(const Firmware& firmware) {
+  return {{"phase", by_name(firmware.phase)},
+          {"percent", firmware.percent},
+          {"newest", firmware.newest},
+          {"failure", maybe(firmware.failure, [](const Failure& failure) { return of(failure); })}};
+}
+
+json::object of(const FaxServer& fax) {
+  return {{"use", fax.use},
+          {"domain", fax.domain},
+          {"email", of(fax.email)},
+          {"recent_numbers", each(fax.recent_numbers, [](const std::string& words) { return of(words); })}};
+}
+
+json::object of(const AdditionalNetwork& additional) {
+  return {{"mail", by_name(additional.mail)},
+          {"network", of(additional.network)},
+          {"mac_address", additional.mac_address},
+          {"email", of(additional.email)}};
+}
+
+json::object of(const Notifications& notifications) {
+  json::array destinations;
+  for (const auto& destination : notifications.destinations) {
+    json::array events;
+    for (const auto event : destination.events) events.push_back(by_name(event));
+    destinations.push_back(
+        {{"address", destination.address}, {"language", destination.language}, {"events", std::move(events)}});
+  }
+  return {{"destinations", std::move(destinations)},
+          {"name_device", notifications.name_device},
+          {"name_address", notifications.name_address},
+          {"name_serial", notifications.name_serial}};
+}
+
 json::object of(const Job& job) {
   return {{"receipt", job.receipt},
           {"type", by_name(job.type)},
@@ -153,6 +188,7 @@ std::string to_json(const State& state) {
   const json::object whole{
       {"revision", state.revision},
       {"product", of(state.product)},
+      {"firmware", of(state.firmware)},
       {"power", by_name(state.power)},
       {"time_outs", state.time_outs},
       {"settings", json::value_from(state.settings.values)},
@@ -160,6 +196,10 @@ std::string to_json(const State& state) {
       {"network", of(state.network)},
       {"admin", of(state.admin)},
       {"email", of(state.email)},
+      {"fax_server", maybe(state.fax_server, [](const FaxServer& fax) { return json::value(of(fax)); })},
+      {"additional_network", maybe(state.additional_network,
+                                   [](const AdditionalNetwork& additional) { return json::value(of(additional)); })},
+      {"notifications", of(state.notifications)},
       {"active", each(state.active, job)},
       {"log", each(state.log, job)},
       {"recent_recipients", each(state.recent_recipients, [](const std::string& words) { return of(words); })},

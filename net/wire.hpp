@@ -20,6 +20,8 @@ struct Wire {
   std::vector<std::string> imported;               // PEM, trusted as well: what people imported; loop only
   std::chrono::seconds connect_time{10};           // real time
   std::chrono::seconds reply_time{60};             // real time, for each reply
+  bool additional = false;                         // leads through the additional network, which has a cable of its own
+  std::string local_address;                       // connections come from here; empty: from where the system likes
 };
 
 }  // namespace paneltwin::net

@@ -7,6 +7,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include "net/firmware/maker_site.hpp"
 #include "net/http/server.hpp"
 #include "net/oauth/oauth_identity.hpp"
 #include "net/oauth/provider.hpp"
@@ -59,9 +60,10 @@ struct Machine::Impl {
   std::unique_ptr<net::tls::Authority> authority;
   std::unique_ptr<net::tls::ServerCertificate> certificate;
   std::unique_ptr<net::cloud::Cloud> cloud;
-  std::optional<net::Wire> wire;
+  std::optional<net::Wire> wire, additional_wire;
   std::unique_ptr<device::Identity> identity;
   std::unique_ptr<device::MailTransport> mail;
+  std::unique_ptr<device::FirmwareSource> maker_site;
   std::unique_ptr<device::Device> device;
   device::Device::Subscription trust;
   std::unique_ptr<net::webconfig::WebConfig> web_config;
@@ -84,16 +86,38 @@ static std::optional<std::string> prepare_folder(const fs::path& folder) {
   return std::nullopt;
 }
 
+static std::string name_of_host(const std::string& address) {
+  return address.starts_with("127.") ? "localhost" : address;
+}
+
+static std::string reached_by_name(const net::cloud::Cloud& cloud, const std::string& address) {
+  return "https://" + name_of_host(address) + ":" + std::to_string(cloud.http_port());
+}
+
+/// Where the additional network's connections come from: this computer has no second network, but it can have a second
+/// address of its own. Empty: the same as the standard one's.
+static std::string additional_address(const MachineOptions& options) {
+  return options.listen == "127.0.0.1" ? "127.0.0.2" : "";
+}
+
+/// What every model can be updated to; a model that cannot be read has nothing.
+static std::vector<net::cloud::FirmwareOffer> firmware_offers(const device::Assets& assets) {
+  std::vector<net::cloud::FirmwareOffer> offers;
+  for (const auto& id : model_ids(assets)) {
+    if (const auto model = load_model(assets, id)) offers.push_back({model->id, model->name, model->newest_firmware});
+  }
+  return offers;
+}
+
 /// The built-in cloud as a provider: the real one's shapes at our own addresses. It goes by name, as the real one does,
 /// so that a name server that fails is felt.
 static net::oauth::Provider built_in(const net::cloud::Cloud& cloud, const std::string& address, std::string tenant,
                                      const fs::path& authority) {
-  const std::string host = address.starts_with("127.") ? "localhost" : address;
   return {.name = "PanelTwin",
-          .authority = "https://" + host + ":" + std::to_string(cloud.http_port()) + "/" + std::move(tenant),
+          .authority = reached_by_name(cloud, address) + "/" + std::move(tenant),
           .client_id = cloud.tenant().client_id,
           .scope = "openid profile offline_access https://outlook.office.com/SMTP.Send",
-          .smtp_host = host,
+          .smtp_host = name_of_host(address),
           .smtp_port = cloud.smtp_port(),
           .ca = authority};
 }
@@ -129,6 +153,13 @@ static device::Network network_of(const MachineOptions& options, const std::stri
           .primary_dns = options.listen,
           .dns_host_name = "paneltwin",
           .web_config = web_config};
+}
+
+static device::Network additional_network_of(const MachineOptions& options) {
+  const auto own = additional_address(options);
+  auto network = network_of(options, "");
+  if (!own.empty()) network.ip_address = network.default_gateway = network.primary_dns = own;
+  return network;
 }
 
 std::expected<std::unique_ptr<Machine>, StartError> Machine::start(MachineOptions options) {
@@ -174,7 +205,8 @@ std::expected<std::unique_ptr<Machine>, StartError> Machine::start(MachineOption
                                        {.folder = state / "cloud",
                                         .address = machine.options.listen,
                                         .http_port = machine.options.cloud_port,
-                                        .smtp_port = machine.options.smtp_port});
+                                        .smtp_port = machine.options.smtp_port,
+                                        .firmware = firmware_offers(machine.assets)});
   if (!cloud) return refuse(words(cloud.error()));
   machine.cloud = std::move(*cloud);
 
@@ -183,13 +215,19 @@ std::expected<std::unique_ptr<Machine>, StartError> Machine::start(MachineOption
   machine.wire.emplace(machine.loop, machine.clock, machine.faults, std::vector{authority_file});
   if (own_provider && !own_provider->ca.empty()) machine.wire->authorities.push_back(own_provider->ca);
   machine.identity = net::oauth::make_identity(*machine.wire, machine.clock, providers);
-  machine.mail = net::smtp::make_mail_transport(*machine.wire);
+  machine.additional_wire.emplace(*machine.wire);
+  machine.additional_wire->additional = true;
+  machine.additional_wire->local_address = additional_address(machine.options);
+  machine.mail = net::smtp::make_mail_transport(*machine.wire, &*machine.additional_wire);
+  machine.maker_site =
+      net::make_maker_site(*machine.wire, reached_by_name(*machine.cloud, machine.options.listen) + "/firmware");
 
   device::DeviceOptions device_options{.folder = state / "device",
                                        .product = {.model_id = machine.model.id,
                                                    .model_name = machine.model.name,
                                                    .firmware = machine.model.firmware,
-                                                   .functions = machine.model.functions},
+                                                   .functions = machine.model.functions,
+                                                   .oauth2_firmware = machine.model.oauth2_firmware},
                                        .first_language = machine.options.language.value_or("en")};
   const std::map<EmailService, std::string> service_names{{EmailService::exchange_online, "Microsoft Exchange Online"},
                                                           {EmailService::outlook_com, "Outlook.com"}};
@@ -198,8 +236,9 @@ std::expected<std::unique_ptr<Machine>, StartError> Machine::start(MachineOption
                                         provider.security};
   }
   auto device = device::Device::open(
-      machine.loop, {machine.clock, *machine.identity, *machine.mail, machine.originals, *machine.tray}, *machine.texts,
-      machine.assets, std::move(device_options));
+      machine.loop,
+      {machine.clock, *machine.identity, *machine.mail, machine.originals, *machine.tray, machine.maker_site.get()},
+      *machine.texts, machine.assets, std::move(device_options));
   if (!device) return refuse(words(device.error()));
   machine.device = std::move(*device);
   trust_imported(*machine.wire, *machine.device->snapshot());
@@ -234,6 +273,7 @@ std::expected<std::unique_ptr<Machine>, StartError> Machine::start(MachineOption
   machine.loop.start();
   auto ready = std::unique_ptr<Machine>(new Machine(std::move(impl)));
   machine.device->post(device::command::SetNetwork{network_of(machine.options, ready->web_config_url())});
+  machine.device->post(device::command::SetAdditionalNetwork{additional_network_of(machine.options)});
   if (machine.options.language) {
     machine.device->post(device::command::SetSetting{"language", *machine.options.language}, {}, device::Origin::world);
   }
@@ -273,7 +313,11 @@ std::string Machine::web_config_url() const { return url("https", impl_->options
 std::string Machine::web_config_http_url() const { return url("http", impl_->options.listen, impl_->web->port()); }
 
 static std::map<std::string_view, std::atomic<bool>*> by_name(net::Faults& faults) {
-  return {{"dns", &faults.dns}, {"smtp-port", &faults.smtp_port}, {"tls", &faults.tls}, {"network", &faults.network}};
+  return {{"dns", &faults.dns},
+          {"smtp-port", &faults.smtp_port},
+          {"tls", &faults.tls},
+          {"network", &faults.network},
+          {"additional-network", &faults.additional_network}};
 }
 
 bool Machine::set_fault(std::string_view name, bool on) {
@@ -282,6 +326,11 @@ bool Machine::set_fault(std::string_view name, bool on) {
   if (found == known.end()) return false;
   found->second->store(on);
   if (name == "network") impl_->device->post(device::command::SetLink{!on}, {}, device::Origin::world);
+  if (name == "additional-network" && impl_->device->snapshot()->additional_network) {
+    auto network = impl_->device->snapshot()->additional_network->network;
+    network.link = !on;
+    impl_->device->post(device::command::SetAdditionalNetwork{network}, {}, device::Origin::world);
+  }
   return true;
 }
 

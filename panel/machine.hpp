@@ -60,8 +60,8 @@ class Machine {
   [[nodiscard]] std::filesystem::path authority() const;  // ca.pem
   [[nodiscard]] std::string web_config_url() const;       // https
   [[nodiscard]] std::string web_config_http_url() const;
-  /// Sets the fault by its name ("dns", "smtp-port", "tls", "network"); false when there is none of that name. Any
-  /// thread.
+  /// Sets the fault by its name ("dns", "smtp-port", "tls", "network", "additional-network"); false when there is none
+  /// of that name. Any thread.
   bool set_fault(std::string_view name, bool on);
   void clear_faults();
   [[nodiscard]] std::map<std::string_view, bool> faults_by_name() const;

@@ -39,13 +39,17 @@ static std::expected<void, FileError> read_display(const std::filesystem::path& 
 }
 
 static std::expected<Model, FileError> read_model(const std::filesystem::path& file, const YAML::Node& root) {
-  if (auto known = check_keys(file, root, {"id", "name", "firmware", "display", "functions"}); !known) {
+  if (auto known = check_keys(file, root,
+                              {"id", "name", "firmware", "newest_firmware", "oauth2_firmware", "display", "functions"});
+      !known) {
     return std::unexpected(known.error());
   }
   Model model;
   model.id = root["id"].as<std::string>("");
   model.name = root["name"].as<std::string>("");
   model.firmware = root["firmware"].as<std::string>("");
+  model.newest_firmware = root["newest_firmware"].as<std::string>(model.firmware);
+  model.oauth2_firmware = root["oauth2_firmware"].as<std::string>("");
   if (model.id != file.stem()) return std::unexpected(complaint(file, root, "'id' must be the file's name"));
   if (model.name.empty()) return std::unexpected(complaint(file, root, "'name' is missing"));
   if (!root["display"]) return std::unexpected(complaint(file, root, "'display' is missing"));

@@ -6,6 +6,7 @@
 #include <imgui.h>
 
 #include "panel/screens/dialog.hpp"
+#include "panel/screens/firmware_update.hpp"
 #include "panel/screens/named_sheets.hpp"
 #include "panel/screens/notice.hpp"
 #include "panel/screens/page.hpp"
@@ -154,7 +155,7 @@ std::deque<InputEvent> OperationPanel::take_input() {
     ask_power_off(context());
     return {};
   }
-  if (snapshot_->power == device::PowerState::off) return {};
+  if (snapshot_->power == device::PowerState::off || snapshot_->power == device::PowerState::restarting) return {};
   const bool begins = key || std::holds_alternative<PointerDown>(event) || std::holds_alternative<TextInput>(event);
   if (begins) door_.post(device::command::Touched{}, {});
   if (begins) swallowing_ = snapshot_->power == device::PowerState::asleep;
@@ -174,6 +175,8 @@ void OperationPanel::take_power_key() {
       return door_.post(device::command::Touched{}, {});
     case device::PowerState::on:
       return door_.post(device::command::Sleep{}, {});
+    case device::PowerState::restarting:
+      return;
   }
 }
 
@@ -187,6 +190,8 @@ void OperationPanel::build(const std::deque<InputEvent>& events, Milliseconds no
     draw_page(here, now);
     draw_sheets(here);
     draw_passing_words(here, now);
+  } else if (snapshot_->power == device::PowerState::restarting) {
+    show_restarting(*ui_, *snapshot_, here.words);
   } else {
     canvas_->fill(glass, Colour{});
     ui_->add({.role = "screen", .id = snapshot_->power == device::PowerState::off ? "off" : "asleep", .rect = glass});

@@ -18,8 +18,10 @@ namespace paneltwin::panel {
 
 /// A model file (assets/models/<id>.yaml): the glass and what the machine can do.
 struct Model {
-  std::string id, name;  // "large", "PT-C6000 Series"
-  std::string firmware;
+  std::string id, name;         // "large", "PT-C6000 Series"
+  std::string firmware;         // that the machine comes with
+  std::string newest_firmware;  // that the maker offers
+  std::string oauth2_firmware;  // the first one with OAuth 2.0; empty: any
   double diagonal_inches = 10.1;
   int width = 1024, height = 600;      // pixels
   std::vector<std::string> functions;  // "scan-to-email", "fax", "additional-network", "epa", …

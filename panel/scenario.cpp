@@ -16,10 +16,11 @@ using strict::text;
 
 namespace {
 
-void read_email(const YAML::Node& node, Scenario& scenario) {
+Scenario::Mail read_mail(const YAML::Node& node) {
   strict::allow_only(
       node, {"method", "service", "account", "saved", "sender", "host", "port", "security", "user", "password"});
-  auto& email = scenario.email.emplace();
+  Scenario::Mail mail;
+  auto& email = mail.settings;
   email.method = one_of<EmailMethod>(
       node["method"],
       {{"off", EmailMethod::off}, {"smtp-auth", EmailMethod::smtp_auth}, {"oauth2", EmailMethod::oauth2}});
@@ -28,7 +29,7 @@ void read_email(const YAML::Node& node, Scenario& scenario) {
         service, {{"exchange-online", EmailService::exchange_online}, {"outlook-com", EmailService::outlook_com}});
   }
   if (const auto account = node["account"]) {
-    scenario.sign_in = Scenario::SignIn{
+    mail.sign_in = Scenario::SignIn{
         .service = email.service, .account = text(account), .saved = !node["saved"] || flag(node["saved"])};
   }
   if (const auto sender = node["sender"]) email.sender = text(sender);
@@ -39,15 +40,21 @@ void read_email(const YAML::Node& node, Scenario& scenario) {
         security, {{"none", Security::none}, {"ssl-tls", Security::ssl_tls}, {"starttls", Security::starttls}});
   }
   if (const auto user = node["user"]) email.account = text(user);
-  if (const auto password = node["password"]) scenario.email_password = text(password);
+  if (const auto password = node["password"]) mail.password = text(password);
+  return mail;
 }
 
 Scenario read(const YAML::Node& root) {
   Scenario scenario;
   if (root.IsNull()) return scenario;
-  strict::allow_only(root,
-                     {"e-mail", "lock-setting", "language", "originals", "faults", "conditions", "clock", "jobs"});
-  if (const auto email = root["e-mail"]) read_email(email, scenario);
+  strict::allow_only(
+      root, {"e-mail", "fax-server", "lock-setting", "language", "originals", "faults", "conditions", "clock", "jobs"});
+  if (const auto email = root["e-mail"]) scenario.mail[device::MailRole::email] = read_mail(email);
+  if (const auto fax = root["fax-server"]) {
+    strict::allow_only(fax, {"domain", "e-mail"});
+    scenario.mail[device::MailRole::fax_server] = read_mail(fax["e-mail"]);
+    scenario.fax_domain = text(fax["domain"]);
+  }
   if (const auto lock = root["lock-setting"]) scenario.lock_setting = flag(lock);
   if (const auto language = root["language"]) scenario.language = text(language);
   if (const auto originals = root["originals"]) {

@@ -3,6 +3,7 @@
 //
 //   # Signed in, saved, ready to send.
 //   e-mail: {method: oauth2, service: exchange-online, account: admin@contoso.example, saved: true}
+//   fax-server: {domain: fax.example, e-mail: {method: oauth2, service: exchange-online}}
 //   lock-setting: false
 //   language: zh-CN
 //   originals: {feeder: originals/invoice.pdf, glass: originals/letter.jpg}    # from assets
@@ -37,9 +38,13 @@ struct Scenario {
     std::string account;
     bool saved = true;  // OK was pressed
   };
-  std::optional<device::EmailServerSettings> email;
-  std::string email_password;
-  std::optional<SignIn> sign_in;
+  struct Mail {
+    device::EmailServerSettings settings;
+    std::string password;
+    std::optional<SignIn> sign_in;
+  };
+  std::map<device::MailRole, Mail> mail;
+  std::string fax_domain;
   std::optional<bool> lock_setting;
   std::optional<std::string> language;
   std::map<device::OriginalPlace, std::string> originals;  // asset names

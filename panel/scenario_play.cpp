@@ -2,6 +2,8 @@
 #include <future>
 #include <mutex>
 
+#include "device/email/mail_servers.hpp"
+#include "device/names.hpp"
 #include "panel/machine.hpp"
 #include "panel/scenario.hpp"
 
@@ -23,14 +25,14 @@ Result<std::int64_t> ask(device::Device& device, device::Command command) {
 
 /// Waits until the attempt has left `phase`, while `meanwhile` is called again and again; real time bounded, because a
 /// foreign provider may never answer.
-Result<SignInAttempt> leave(device::Device& device, device::SignInId id, SignInAttempt::Phase phase,
-                            const std::function<void()>& meanwhile = {}) {
+Result<SignInAttempt> leave(device::Device& device, device::MailRole role, device::SignInId id,
+                            SignInAttempt::Phase phase, const std::function<void()>& meanwhile = {}) {
   std::mutex mutex;
   std::condition_variable changed;
   std::optional<SignInAttempt> now;
   const auto look = [&](const device::Snapshot& state) {
     const std::lock_guard lock(mutex);
-    for (const auto& attempt : state->email.attempts) {
+    for (const auto& attempt : device::mail_server(*state, role)->attempts) {
       if (attempt.id == id && attempt.phase != phase) now = attempt;
     }
     changed.notify_all();
@@ -52,36 +54,47 @@ Result<SignInAttempt> leave(device::Device& device, device::SignInId id, SignInA
 }
 
 /// Signs in over the wire; the operator's side stands in for the person at the cloud's pages.
-Result<device::SignInId> sign_in(Machine& machine, const Scenario::SignIn& wanted) {
-  const auto id = ask(machine.device(), device::command::BeginSignIn{wanted.service});
+Result<device::SignInId> sign_in(Machine& machine, device::MailRole role, const Scenario::SignIn& wanted) {
+  const auto id = ask(machine.device(), device::command::BeginSignIn{wanted.service, role});
   if (!id) return id;
-  const auto waiting = leave(machine.device(), *id, SignInAttempt::Phase::starting);
+  const auto waiting = leave(machine.device(), role, *id, SignInAttempt::Phase::starting);
   if (!waiting) return std::unexpected(waiting.error());
   Result<void> approved;
   machine.loop().sync([&] { approved = machine.cloud().approve(waiting->user_code, wanted.account, true); });
   if (!approved) return std::unexpected(approved.error());
-  const auto done = leave(machine.device(), *id, SignInAttempt::Phase::waiting_for_user,
+  const auto done = leave(machine.device(), role, *id, SignInAttempt::Phase::waiting_for_user,
                           [&] { machine.clock().advance(std::chrono::seconds(5)); });  // to the next poll
   if (!done) return std::unexpected(done.error());
   return *id;
+}
+
+/// What an administrator does on the pages of a mail server, OK included where it was pressed.
+Result<void> set_up(Machine& machine, device::MailRole role, const Scenario::Mail& mail) {
+  if (!device::mail_server(*machine.device().snapshot(), role)) {
+    return device::fail(FailureKind::not_found, "the model has no " + std::string(device::name_of(role)));
+  }
+  std::optional<device::SignInId> attempt;
+  if (mail.sign_in) {
+    const auto id = sign_in(machine, role, *mail.sign_in);
+    if (!id) return std::unexpected(id.error());
+    attempt = *id;
+  }
+  if (mail.sign_in && !mail.sign_in->saved) return {};
+  const auto password = mail.password.empty() ? std::nullopt : std::optional(mail.password);
+  const auto stored = ask(machine.device(), device::command::StoreEmailServer{mail.settings, password, attempt, role});
+  return stored ? Result<void>() : std::unexpected(stored.error());
 }
 
 }  // namespace
 
 Result<void> play(Machine& machine, const Scenario& scenario) {
   auto& device = machine.device();
-  if (scenario.email) {
-    std::optional<device::SignInId> attempt;
-    if (scenario.sign_in) {
-      const auto id = sign_in(machine, *scenario.sign_in);
-      if (!id) return std::unexpected(id.error());
-      attempt = *id;
-    }
-    if (!scenario.sign_in || scenario.sign_in->saved) {
-      const auto password = scenario.email_password.empty() ? std::nullopt : std::optional(scenario.email_password);
-      const auto stored = ask(device, device::command::StoreEmailServer{*scenario.email, password, attempt});
-      if (!stored) return std::unexpected(stored.error());
-    }
+  for (const auto& [role, mail] : scenario.mail) {
+    if (auto set = set_up(machine, role, mail); !set) return set;
+  }
+  if (!scenario.fax_domain.empty()) {
+    if (const auto set = ask(device, device::command::SetFaxServer{true, scenario.fax_domain}); !set)
+      return std::unexpected(set.error());
   }
   for (const auto& [place, name] : scenario.originals) {
     const auto file = machine.assets().find(name);

@@ -1,5 +1,6 @@
 #include "device/email/access_tokens.hpp"
 
+#include "device/email/mail_servers.hpp"
 #include "device/store/kept_values.hpp"
 #include "device/store/secret_names.hpp"
 
@@ -26,19 +27,21 @@ Failure over_https(Failure failure) {
 
 }  // namespace
 
-SignInHome machine_sign_in(Core& core) {
-  return {.sign_in = [&core] { return core.state.email.sign_in; },
-          .has_expired =
-              [&core] {
-                auto expired = core.state.email.sign_in;
-                expired->health = SignInHealth::expired;
-                (void)core.keep(kept(expired));  // a store that fails shows in Device Status; the next use finds out
-                core.state.email.sign_in = expired;
-                core.publish();
-              },
-          .keep = [&core](const std::string& token) -> Result<void> {
-            return core.keep({}, {{std::string(secret::refresh_token), token}});
-          }};
+SignInHome machine_sign_in(Core& core, MailRole role) {
+  return {
+      .sign_in = [&core, role] { return mail_server(core.state, role)->sign_in; },
+      .has_expired =
+          [&core, role] {
+            auto& sign_in = mail_server(core.state, role)->sign_in;
+            auto expired = sign_in;
+            expired->health = SignInHealth::expired;
+            (void)core.keep(kept(expired, role));  // a store that fails shows in Device Status; the next use finds out
+            sign_in = expired;
+            core.publish();
+          },
+      .keep = [&core, role](const std::string& token) -> Result<void> {
+        return core.keep({}, {{secret::of(role, secret::refresh_token), token}});
+      }};
 }
 
 void AccessTokens::obtain(Done done) {

@@ -17,14 +17,14 @@ struct Access {
   bool fresh = false;  // refreshed for this very use
 };
 
-/// Where a sign-in is kept: the machine's own, or that of one of its users.
+/// Where a sign-in is kept: that of one of the machine's mail servers, or of one of its users.
 struct SignInHome {
   std::function<std::optional<StoredSignIn>()> sign_in;  // nothing: never signed in
   std::function<void()> has_expired;                     // keeps that, and shows it
   std::function<Result<void>(const std::string&)> keep;  // the refresh token; durable when it returns
 };
-/// The machine's own.
-SignInHome machine_sign_in(Core& core);
+/// That of the role's mail server, which the model has.
+SignInHome machine_sign_in(Core& core, MailRole role);
 
 class AccessTokens {
  public:

@@ -12,6 +12,10 @@
 
 namespace paneltwin::device {
 
+/// What a mail server is for. Each has settings and a sign-in of its own.
+enum class MailRole { email, fax_server, additional_network };
+inline constexpr MailRole mail_roles[] = {MailRole::email, MailRole::fax_server, MailRole::additional_network};
+
 enum class EmailMethod { off, smtp_auth, pop_before_smtp, oauth2 };
 enum class EmailService { exchange_online, outlook_com };
 enum class Security { none, ssl_tls, starttls };

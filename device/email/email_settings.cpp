@@ -1,5 +1,6 @@
 #include "device/email/email_settings.hpp"
 
+#include "device/email/mail_servers.hpp"
 #include "device/settings/limits.hpp"
 #include "device/store/kept_values.hpp"
 #include "device/store/secret_names.hpp"
@@ -12,15 +13,18 @@ constexpr std::size_t longest_password = 20;
 
 Result<void> EmailSettings::store(const command::StoreEmailServer& command) {
   const auto& settings = command.settings;
-  auto& email = core_.state.email;
+  auto& email = *mail_server(core_.state, role_);
   if (auto good = check(settings); !good) return good;
+  if (settings.method == EmailMethod::oauth2 && !offers_oauth2(core_.state, role_)) {
+    return fail(FailureKind::invalid_value, "method");
+  }
   if (command.password && !is_ascii(*command.password, longest_password)) {
     return fail(FailureKind::invalid_value, "password");
   }
   std::optional<Tokens> tokens;
   if (command.sign_in) {
     if (settings.method != EmailMethod::oauth2) return fail(FailureKind::invalid_value, "sign_in");
-    tokens = sign_ins_.tokens(*command.sign_in, settings.service);
+    tokens = sign_ins_.tokens(*command.sign_in, role_, settings.service);
     if (!tokens) return fail(FailureKind::not_found, "sign_in");
   }
 
@@ -29,14 +33,14 @@ Result<void> EmailSettings::store(const command::StoreEmailServer& command) {
   auto sign_in = same ? email.sign_in : std::nullopt;
   if (tokens) sign_in = StoredSignIn{settings.service, tokens->account, core_.now()};
 
-  SettingChanges changes = kept(settings);
-  changes.merge(kept(sign_in));
+  SettingChanges changes = kept(settings, role_);
+  changes.merge(kept(sign_in, role_));
   SettingChanges secrets;
-  if (command.password) secrets[std::string(secret::email_password)] = *command.password;
+  if (command.password) secrets[secret::of(role_, secret::email_password)] = *command.password;
   if (tokens) {
-    secrets[std::string(secret::refresh_token)] = tokens->refresh_token;
+    secrets[secret::of(role_, secret::refresh_token)] = tokens->refresh_token;
   } else if (!sign_in) {
-    secrets[std::string(secret::refresh_token)] = std::nullopt;
+    secrets[secret::of(role_, secret::refresh_token)] = std::nullopt;
   }
   if (auto done = core_.keep(changes, secrets); !done) return done;
 
@@ -54,10 +58,11 @@ Result<void> EmailSettings::store(const command::StoreEmailServer& command) {
 }
 
 Result<void> EmailSettings::sign_out() {
-  if (auto done = core_.keep(kept(std::optional<StoredSignIn>()), {{std::string(secret::refresh_token), std::nullopt}});
+  if (auto done = core_.keep(kept(std::optional<StoredSignIn>(), role_),
+                             {{secret::of(role_, secret::refresh_token), std::nullopt}});
       !done)
     return done;
-  core_.state.email.sign_in.reset();
+  mail_server(core_.state, role_)->sign_in.reset();
   tokens_.forget();
   tell_effective();
   core_.publish();
@@ -65,7 +70,7 @@ Result<void> EmailSettings::sign_out() {
 }
 
 void EmailSettings::tell_effective() {
-  auto& email = core_.state.email;
+  auto& email = *mail_server(core_.state, role_);
   const auto& stored = email.stored;
   email.password_set = !password_.empty();
   if (stored.method == EmailMethod::oauth2) {

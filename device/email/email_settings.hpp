@@ -1,4 +1,4 @@
-// What OK on Web Config's e-mail server page does: settings, password and sign-in go into the store together.
+// What OK on Web Config's page of a mail server does: settings, password and sign-in go into the store together.
 #pragma once
 
 #include <string>
@@ -11,10 +11,11 @@ namespace paneltwin::device {
 
 class EmailSettings {
  public:
-  EmailSettings(Core& core, SignIns& sign_ins, AccessTokens& tokens, std::string password)
-      : core_(core), sign_ins_(sign_ins), tokens_(tokens), password_(std::move(password)) {}
+  EmailSettings(Core& core, MailRole role, SignIns& sign_ins, AccessTokens& tokens, std::string password)
+      : core_(core), role_(role), sign_ins_(sign_ins), tokens_(tokens), password_(std::move(password)) {}
 
-  /// Failures: invalid_value (the field), not_found (no such attempt, or not signed in), store_failed.
+  /// Failures: invalid_value (the field; method, where the server has no OAuth2), not_found (no such attempt, or not
+  /// signed in), store_failed.
   Result<void> store(const command::StoreEmailServer& command);
   Result<void> sign_out();
   /// Works out the effective_… members of the state.
@@ -23,6 +24,7 @@ class EmailSettings {
 
  private:
   Core& core_;
+  const MailRole role_;
   SignIns& sign_ins_;
   AccessTokens& tokens_;
   std::string password_;

@@ -1,5 +1,7 @@
 #include "device/email/mail_account.hpp"
 
+#include "device/email/mail_servers.hpp"
+
 namespace paneltwin::device {
 
 namespace {
@@ -12,8 +14,10 @@ MailServer::Authentication authentication_of(const EmailServerSettings& settings
 
 }  // namespace
 
+const EmailServer& MailAccount::email() const { return *mail_server(core_.state, role_); }
+
 Result<void> MailAccount::ready() const {
-  const auto& email = core_.state.email;
+  const auto& email = this->email();
   if (email.stored.method == EmailMethod::off) return fail(FailureKind::email_server_off);
   if (email.stored.method != EmailMethod::oauth2) return {};
   if (!email.sign_in) return fail(FailureKind::not_signed_in);
@@ -23,11 +27,12 @@ Result<void> MailAccount::ready() const {
 
 void MailAccount::access(std::move_only_function<void(Result<MailAccess>)> done) {
   if (auto good = ready(); !good) return done(std::unexpected(good.error()));
-  const auto& email = core_.state.email;
+  const auto& email = this->email();
   MailAccess access{{.host = email.effective_host,
                      .port = email.effective_port,
                      .security = email.effective_security,
-                     .validate_certificate = email.stored.validate_certificate},
+                     .validate_certificate = email.stored.validate_certificate,
+                     .on_additional_network = role_ == MailRole::additional_network},
                     email.effective_sender};
   if (email.stored.method == EmailMethod::oauth2) {
     access.server.authentication = MailServer::Authentication::xoauth2;

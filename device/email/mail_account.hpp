@@ -19,8 +19,8 @@ struct MailAccess {
 
 class MailAccount {
  public:
-  MailAccount(Core& core, EmailSettings& settings, AccessTokens& tokens)
-      : core_(core), settings_(settings), tokens_(tokens) {}
+  MailAccount(Core& core, MailRole role, EmailSettings& settings, AccessTokens& tokens)
+      : core_(core), role_(role), settings_(settings), tokens_(tokens) {}
   ~MailAccount() { stop_.request_stop(); }
   MailAccount(const MailAccount&) = delete;
   MailAccount& operator=(const MailAccount&) = delete;
@@ -34,7 +34,10 @@ class MailAccount {
   void test(Reply reply);
 
  private:
+  [[nodiscard]] const EmailServer& email() const;
+
   Core& core_;
+  const MailRole role_;
   EmailSettings& settings_;
   AccessTokens& tokens_;
   std::stop_source stop_;

@@ -1,5 +1,7 @@
 #include "device/email/sign_ins.hpp"
 
+#include "device/email/mail_servers.hpp"
+
 namespace paneltwin::device {
 
 namespace {
@@ -23,10 +25,11 @@ SignIns::~SignIns() {
   for (auto& [_, attempt] : under_way_) attempt.stop.request_stop();
 }
 
-SignInId SignIns::begin(EmailService service) {
+SignInId SignIns::begin(MailRole role, EmailService service) {
   if (under_way_.size() == most) cancel(under_way_.begin()->first);
   const SignInId id = ++last_;
-  core_.state.email.attempts.push_back({.id = id, .service = service});
+  under_way_[id].role = role;
+  shown(id).push_back({.id = id, .service = service});
   core_.publish();
   sign_in(id, service, under_way_[id].stop.get_token());
   return id;
@@ -57,14 +60,14 @@ void SignIns::finish(SignInId id, Result<Tokens> tokens) {
   auto& attempt = under_way_.at(id);
   attempt.end = core_.ports.clock.call_after(kept_for, core_.while_alive([this, id] { cancel(id); }));
   if (tokens) attempt.tokens = *tokens;
-  show(id, [&](SignInAttempt& shown) {
-    shown.phase = tokens ? SignInAttempt::Phase::signed_in : SignInAttempt::Phase::failed;
-    shown.user_code.clear();
-    shown.verification_uri_complete.clear();
+  show(id, [&](SignInAttempt& now) {
+    now.phase = tokens ? SignInAttempt::Phase::signed_in : SignInAttempt::Phase::failed;
+    now.user_code.clear();
+    now.verification_uri_complete.clear();
     if (tokens) {
-      shown.account = tokens->account;
+      now.account = tokens->account;
     } else {
-      shown.failure = tokens.error();
+      now.failure = tokens.error();
     }
   });
 }
@@ -74,19 +77,23 @@ bool SignIns::cancel(SignInId id) {
   if (attempt == under_way_.end()) return false;
   attempt->second.stop.request_stop();
   if (attempt->second.end) core_.ports.clock.cancel(*attempt->second.end);
+  std::erase_if(shown(id), [&](const SignInAttempt& one) { return one.id == id; });
   under_way_.erase(attempt);
-  std::erase_if(core_.state.email.attempts, [&](const SignInAttempt& shown) { return shown.id == id; });
   core_.publish();
   return true;
 }
 
-std::optional<Tokens> SignIns::tokens(SignInId id, EmailService service) const {
-  const auto shown = std::ranges::find(core_.state.email.attempts, id, &SignInAttempt::id);
-  if (shown == core_.state.email.attempts.end() || shown->phase != SignInAttempt::Phase::signed_in ||
-      shown->service != service) {
+std::optional<Tokens> SignIns::tokens(SignInId id, MailRole role, EmailService service) const {
+  const auto& attempts = mail_server(core_.state, role)->attempts;
+  const auto attempt = std::ranges::find(attempts, id, &SignInAttempt::id);
+  if (attempt == attempts.end() || attempt->phase != SignInAttempt::Phase::signed_in || attempt->service != service) {
     return std::nullopt;
   }
   return under_way_.at(id).tokens;
+}
+
+std::vector<SignInAttempt>& SignIns::shown(SignInId id) {
+  return mail_server(core_.state, under_way_.at(id).role)->attempts;
 }
 
 void SignIns::forget_all() {
@@ -94,7 +101,7 @@ void SignIns::forget_all() {
 }
 
 void SignIns::show(SignInId id, const std::function<void(SignInAttempt&)>& change) {
-  change(*std::ranges::find(core_.state.email.attempts, id, &SignInAttempt::id));
+  change(*std::ranges::find(shown(id), id, &SignInAttempt::id));
   core_.publish();
 }
 

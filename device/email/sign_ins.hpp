@@ -18,21 +18,23 @@ class SignIns {
   SignIns& operator=(const SignIns&) = delete;
 
   /// Of the eight that may be under way at a time, the oldest gives way.
-  SignInId begin(EmailService service);
+  SignInId begin(MailRole role, EmailService service);
   /// False when there is none of this number.
   bool cancel(SignInId id);
-  /// The tokens of an attempt that is signed_in to `service`; nothing else has any.
-  [[nodiscard]] std::optional<Tokens> tokens(SignInId id, EmailService service) const;
+  /// The tokens of an attempt for `role` that is signed_in to `service`; nothing else has any.
+  [[nodiscard]] std::optional<Tokens> tokens(SignInId id, MailRole role, EmailService service) const;
   void forget_all();
 
  private:
   struct UnderWay {
+    MailRole role{};
     std::stop_source stop;
     std::optional<Clock::TimerId> end;  // when a finished one is forgotten
     Tokens tokens;
   };
   Flow sign_in(SignInId id, EmailService service, std::stop_token stop);
   void finish(SignInId id, Result<Tokens> tokens);
+  [[nodiscard]] std::vector<SignInAttempt>& shown(SignInId id);
   /// Changes what the snapshot shows of it, and publishes.
   void show(SignInId id, const std::function<void(SignInAttempt&)>& change);
 

@@ -1,6 +1,8 @@
 #include "device/info/info_sheet.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 
 #include <boost/json.hpp>
 #include <fmt/format.h>
@@ -19,6 +21,8 @@ namespace {
 json::value full_state() {
   State state;
   state.email.sign_in.emplace();
+  state.fax_server.emplace().email.sign_in.emplace();
+  state.additional_network.emplace().email.sign_in.emplace();
   state.glass.emplace();
   state.feeder.emplace();
   state.conditions.paper = paper_sources({"cassette-2", "cassette-3", "cassette-4", "paper-tray"});
@@ -40,11 +44,17 @@ std::string plain(const json::value* value) {
 /// Reads one file; the first thing that is wrong is thrown as a YAML error, which carries its place.
 class InfoReader {
  public:
-  explicit InfoReader(const Assets& assets) : assets_(assets) {}
+  /// `others` gives the groups of the sheet of that name.
+  InfoReader(const Assets& assets, std::function<std::vector<InfoSheet::Group>(const std::string&)> others)
+      : assets_(assets), others_(std::move(others)) {}
 
   std::vector<InfoSheet::Group> groups(const YAML::Node& file) const {
     std::vector<InfoSheet::Group> groups;
     for (const auto& node : list(file, "groups")) {
+      if (node["like"]) {
+        std::ranges::move(moved(node), std::back_inserter(groups));
+        continue;
+      }
       only(node, {"title", "when", "rows"});
       InfoSheet::Group group{word(node, "title"), conditions(node), {}};
       for (const auto& entry : list(node, "rows")) group.rows.push_back(row(entry));
@@ -100,12 +110,39 @@ class InfoReader {
     return conditions;
   }
 
+  /// Another sheet's groups, which read their values elsewhere in the state.
+  std::vector<InfoSheet::Group> moved(const YAML::Node& node) const {
+    only(node, {"like", "title", "at", "when"});
+    const auto title = word(node, "title");
+    const auto places = node["at"].as<std::map<std::string, std::string>>();
+    const auto move = [&](std::string& pointer) {
+      for (const auto& [from, to] : places) {
+        if (pointer != from && !pointer.starts_with(from + "/")) continue;
+        pointer.replace(0, from.size(), to);
+        break;
+      }
+      must_lead_somewhere(node, pointer);
+    };
+    auto groups = others_(word(node, "like", true));
+    for (auto& group : groups) {
+      if (!title.empty()) group.title = title;
+      for (auto& condition : group.when) move(condition.first);
+      std::ranges::copy(conditions(node), std::back_inserter(group.when));
+      for (auto& row : group.rows) {
+        if (!row.value.empty()) move(row.value);
+        for (auto& condition : row.when) move(condition.first);
+      }
+    }
+    return groups;
+  }
+
   InfoSheet::Row row(const YAML::Node& node) const {
-    only(node, {"id", "label", "value", "words", "text", "when"});
-    InfoSheet::Row row{word(node, "id", true), word(node, "label", true), word(node, "value"), {},
+    only(node, {"id", "label", "value", "words", "text", "says", "when"});
+    InfoSheet::Row row{word(node, "id", true), word(node, "label", true), word(node, "value"), {}, {},
                        word(node, "text"),     conditions(node)};
     if (!row.value.empty()) must_lead_somewhere(node["value"], row.value);
     if (const auto words = node["words"]) row.words = words.as<std::map<std::string, std::string>>();
+    row.says = word(node, "says");
     return row;
   }
 
@@ -116,6 +153,7 @@ class InfoReader {
   }
 
   const Assets& assets_;
+  std::function<std::vector<InfoSheet::Group>(const std::string&)> others_;
   json::value full_ = full_state();
   mutable std::optional<SettingTable> settings_;
 };
@@ -129,6 +167,7 @@ bool applies(const InfoSheet::Conditions& conditions, const json::value& state) 
 }
 
 std::string shown(const InfoSheet::Row& row, const json::value& state, const Catalogue& words) {
+  if (!row.says.empty()) return std::string(words.text(row.says));
   if (row.value.empty()) return {};
   const auto value = plain(at(state, row.value));
   if (const auto word = row.words.find(value); word != row.words.end()) return std::string(words.text(word->second));
@@ -145,7 +184,13 @@ std::expected<InfoSheet, FileError> InfoSheet::load(const Assets& assets, std::s
   if (!content) return std::unexpected(FileError{name, 0, 0, "cannot be found or read"});
   try {
     InfoSheet sheet;
-    sheet.groups_ = InfoReader(assets).groups(YAML::Load(*content));
+    const auto others = [&](const std::string& other) {
+      if (other == id) throw YAML::Exception(YAML::Mark::null_mark(), "a sheet cannot be like itself");
+      auto loaded = load(assets, other);
+      if (!loaded) throw YAML::Exception(YAML::Mark::null_mark(), loaded.error().str());
+      return std::move(loaded->groups_);
+    };
+    sheet.groups_ = InfoReader(assets, others).groups(YAML::Load(*content));
     return sheet;
   } catch (const YAML::Exception& error) {
     return std::unexpected(FileError{*file, error.mark.line + 1, error.mark.column + 1, error.msg});

@@ -12,9 +12,12 @@
 //         - {id: ink, label: supply.black, value: /conditions/supplies/black, text: info.percent}   # "{value} %"
 //         - {id: account, label: info.account, value: /email/sign_in/account, when: {/email/stored/method: oauth2}}
 //
+//     - {like: email-server-status, title: info.group.fax_email_server, at: {/email: /fax_server/email}}
+//       # another sheet's groups (which are like no others), with what is read at one place read at another
+//
 // `value` is a JSON pointer into to_json(State); `words` turns a value into a catalogue key; an empty value shows
-// info.empty ("-"). A row without `value` is a line of words alone. Rows have `when` too; the value `any` is whatever
-// is there.
+// info.empty ("-"). A row with `says` shows that key's words whatever the state, one without either is a line of words
+// alone. Rows have `when` too; the value `any` is whatever is there.
 #pragma once
 
 #include <expected>
@@ -46,7 +49,7 @@ class InfoSheet {
   /// JSON pointer to the values that are asked for.
   using Conditions = std::vector<std::pair<std::string, std::vector<std::string>>>;
   struct Row {
-    std::string id, label, value;
+    std::string id, label, value, says;
     std::map<std::string, std::string> words;
     std::string text;  // catalogue key that the value is put into, as {value}; may be empty
     Conditions when;

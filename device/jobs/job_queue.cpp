@@ -1,5 +1,9 @@
 #include "device/jobs/job_queue.hpp"
 
+#include <fmt/format.h>
+
+#include "device/email/mail_servers.hpp"
+#include "device/fax/fax_page.hpp"
 #include "device/jobs/scan_job.hpp"
 #include "device/jobs/sheet_job.hpp"
 
@@ -11,6 +15,7 @@ using namespace std::chrono_literals;
 
 constexpr int log_length = 500;
 constexpr std::size_t recipients_remembered = 20;
+constexpr int fax_limit_mb = 30;  // of attachments; the panel offers no other for faxes
 constexpr Duration warm_up = 5s;  // after a power failure, until the network is there again
 
 constexpr JobNeeds scan_and_send{.scanner = true, .line = true}, printing{.printer = true};
@@ -49,6 +54,10 @@ std::vector<std::string> without_repeats(const std::vector<std::string>& words) 
 
 }  // namespace
 
+MailRole JobQueue::role_of(JobType type) const {
+  return type == JobType::fax ? MailRole::fax_server : outgoing_mail_role(core_.state);
+}
+
 JobQueue::~JobQueue() {
   for (const auto& job : jobs_) job->stop.request_stop();
 }
@@ -56,7 +65,10 @@ JobQueue::~JobQueue() {
 Result<void> JobQueue::take_up(std::vector<JobRecord> left) {
   spool_.sweep(left);
   for (auto& record : left) {
-    if (record.spooled && spool_.files(record.job.receipt).empty()) record.spooled = false;
+    const bool letter = record.job.type == JobType::email_notification;
+    // What may have gone out already is not told twice; of letters there is nothing in the spool.
+    if (letter ? record.committing : spool_.files(record.job.receipt).empty()) record.spooled = false;
+    if (!mail_.find(role_of(record.job.type))) record.spooled = false;  // the model has no fax server any more
     if (!record.spooled) {
       close(record, fail(FailureKind::power_failure), core_.now());
       if (auto kept = core_.store.update(record); !kept) return kept;
@@ -67,8 +79,9 @@ Result<void> JobQueue::take_up(std::vector<JobRecord> left) {
     record.job.resent_after_restart = record.job.resent_after_restart || std::exchange(record.committing, false);
     auto job = std::make_shared<QueuedJob>();
     job->record = std::move(record);
-    job->run = scan_job;
-    job->needs = scan_and_send;
+    const bool is_letter = job->record.job.type == JobType::email_notification;
+    job->run = is_letter ? send_from_spool : scan_job;
+    if (!is_letter) job->needs = scan_and_send;  // a letter that is tried again and again holds nobody up
     if (auto kept = keep(*job); !kept) return kept;
     jobs_.push_back(std::move(job));
   }
@@ -85,12 +98,8 @@ Result<void> JobQueue::take_up(std::vector<JobRecord> left) {
 
 Result<ReceiptNumber> JobQueue::start_scan(const ScanRequest& scan) {
   if (auto good = check(scan); !good) return std::unexpected(good.error());
-  const auto ready = mail_.ready();
-  if (!ready && ready.error().kind == FailureKind::email_server_off) return std::unexpected(ready.error());
-  const auto& originals = core_.ports.originals;
-  if (!originals.at(OriginalPlace::feeder) && !originals.at(OriginalPlace::glass)) {
-    return fail(FailureKind::no_original);
-  }
+  const auto ready = mail_for(JobType::scan_to_email).ready();
+  if (auto good = acceptable(ready); !good) return std::unexpected(good.error());
   QueuedJob job;
   job.run = scan_job;
   job.needs = scan_and_send;
@@ -99,7 +108,7 @@ Result<ReceiptNumber> JobQueue::start_scan(const ScanRequest& scan) {
   Job& shown = job.record.job;
   shown.type = JobType::scan_to_email;
   shown.started = core_.now();
-  shown.from = core_.state.email.effective_sender;
+  shown.from = mail_server(core_.state, role_of(shown.type))->effective_sender;
   shown.destinations = job.scan->recipients;
   shown.subject = scan.subject.empty() ? std::string(core_.words().text("email.subject")) : scan.subject;
   shown.file_name = file_name_for(scan, shown.started) + std::string(extension_of(scan.format));
@@ -107,6 +116,48 @@ Result<ReceiptNumber> JobQueue::start_scan(const ScanRequest& scan) {
 
   auto recipients = remembered(shown.destinations, core_.state.recent_recipients);
   if (core_.store.set_recent_recipients(recipients)) core_.state.recent_recipients = std::move(recipients);
+  return accept(std::move(job));
+}
+
+Result<void> JobQueue::acceptable(const Result<void>& ready) const {
+  if (!ready && ready.error().kind == FailureKind::email_server_off) return ready;
+  const auto& originals = core_.ports.originals;
+  if (!originals.at(OriginalPlace::feeder) && !originals.at(OriginalPlace::glass)) {
+    return fail(FailureKind::no_original);
+  }
+  return {};
+}
+
+Result<ReceiptNumber> JobQueue::start_fax(const FaxRequest& fax) {
+  if (auto good = check(fax); !good) return std::unexpected(good.error());
+  auto& server = core_.state.fax_server;
+  if (!server) return fail(FailureKind::not_found);
+  if (!server->use || server->email.stored.method == EmailMethod::off) return fail(FailureKind::fax_server_off);
+  const auto ready = mail_for(JobType::fax).ready();
+  if (auto good = acceptable(ready); !good) return std::unexpected(good.error());
+  QueuedJob job;
+  job.run = scan_job;
+  job.needs = scan_and_send;
+  job.fax = fax.resolution;
+  job.scan = ScanRequest{.format = FileFormat::tiff_multi,
+                         .color = ColorMode::black_and_white,
+                         .resolution = scan_dpi(fax.resolution),
+                         .two_sided = fax.two_sided,
+                         .attachment_limit_mb = fax_limit_mb,
+                         .file_name_prefix = "FAX"};
+  Job& shown = job.record.job;
+  shown.type = JobType::fax;
+  shown.started = core_.now();
+  shown.from = server->email.effective_sender;
+  shown.destinations = without_repeats(fax.numbers);
+  shown.subject = core_.words().text("fax.subject", {{"device", core_.state.basic.device_name}});
+  shown.file_name = file_name_for(*job.scan, shown.started) + std::string(extension_of(job.scan->format));
+  if (!ready) close(job.record, ready, core_.now());
+
+  auto numbers = remembered(shown.destinations, server->recent_numbers);
+  if (core_.keep({{"fax_server.recent_numbers", fmt::format("{}", fmt::join(numbers, "\n"))}})) {
+    server->recent_numbers = std::move(numbers);
+  }
   return accept(std::move(job));
 }
 
@@ -188,7 +239,9 @@ void JobQueue::log(const JobRecord& record) {
     log.pop_back();
     (void)core_.store.trim_log(log_length);  // a store that keeps more does no harm
   }
-  if (record.job.failure) core_.notify(*record.job.failure, record.job.receipt);
+  const bool asked_for = record.job.type != JobType::email_notification;  // nobody waits for a letter
+  if (record.job.failure && asked_for) core_.notify(*record.job.failure, record.job.receipt);
+  if (ended_) ended_(record.job);
 }
 
 void JobQueue::show() {

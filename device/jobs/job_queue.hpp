@@ -6,15 +6,20 @@
 
 #include "device/condition/machine_conditions.hpp"
 #include "device/core.hpp"
-#include "device/email/mail_account.hpp"
+#include "device/email/mail_accounts.hpp"
 #include "device/jobs/queued_job.hpp"
 #include "device/jobs/spool.hpp"
 
 namespace paneltwin::device {
 
+/// A mail that nobody asked for at the panel.
+struct Letter {
+  std::string address, subject, body;
+};
+
 class JobQueue {
  public:
-  JobQueue(Core& core, MailAccount& mail, MachineConditions& conditions)
+  JobQueue(Core& core, MailAccounts& mail, MachineConditions& conditions)
       : core_(core), mail_(mail), conditions_(conditions), spool_(core.options.folder / "spool") {}
   ~JobQueue();
   JobQueue(const JobQueue&) = delete;
@@ -26,15 +31,23 @@ class JobQueue {
   /// The receipt number, once the job is in the store. Failures: invalid_value, email_server_off, no_original,
   /// store_failed. Without a good sign-in the job is accepted, and fails at once (guide, "Troubleshooting").
   Result<ReceiptNumber> start_scan(const ScanRequest& scan);
+  /// Likewise; failures also: fax_server_off, not_found (the model has no fax server).
+  Result<ReceiptNumber> start_fax(const FaxRequest& fax);
   Result<ReceiptNumber> print_status_sheet();
   /// Puts a job of any kind into the store and carries it out when its turn comes. Failure: store_failed.
   Result<ReceiptNumber> accept(QueuedJob job);
+  /// Letters of the machine's own and `settings` go into the store together, or neither.
+  Result<void> send_letters(const std::vector<Letter>& letters, const SettingChanges& settings);
   /// Answers when the job has ended. Failures: not_found; busy, when it cannot be stopped any more.
   void cancel(ReceiptNumber receipt, Reply reply);
 
+  /// `seen` is told of each job that ends from now on.
+  void on_ended(std::function<void(const Job&)> seen) { ended_ = std::move(seen); }
+
   // For the jobs themselves.
   [[nodiscard]] Core& core() { return core_; }
-  [[nodiscard]] MailAccount& mail() { return mail_; }
+  /// The mail server that a job of this type goes out through.
+  [[nodiscard]] MailAccount& mail_for(JobType type) { return mail_.account(role_of(type)); }
   [[nodiscard]] MachineConditions& conditions() { return conditions_; }
   [[nodiscard]] const Spool& spool() const { return spool_; }
   /// Shows the jobs as they are now.
@@ -43,16 +56,20 @@ class JobQueue {
   Result<void> keep(const QueuedJob& job);
 
  private:
+  [[nodiscard]] MailRole role_of(JobType type) const;
+  /// What a job that sends an original is refused for at once, where `ready` is its mail server's answer.
+  [[nodiscard]] Result<void> acceptable(const Result<void>& ready) const;
   void carry_out_next();
   void carry_out(const std::shared_ptr<QueuedJob>& job);
   void end(const std::shared_ptr<QueuedJob>& job, Result<void> result);
   void log(const JobRecord& record);
 
   Core& core_;
-  MailAccount& mail_;
+  MailAccounts& mail_;
   MachineConditions& conditions_;
   Spool spool_;
   std::vector<std::shared_ptr<QueuedJob>> jobs_;  // oldest first
+  std::function<void(const Job&)> ended_;
   bool warming_up_ = false;
 };
 

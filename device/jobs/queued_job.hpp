@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "device/command.hpp"
+#include "device/fax/fax_request.hpp"
 #include "device/jobs/job_record.hpp"
 
 namespace paneltwin::device {
@@ -24,7 +25,8 @@ struct JobNeeds {
 
 struct QueuedJob {
   JobRecord record;
-  std::optional<ScanRequest> scan;  // nothing for a job taken up after a power failure: its pages are in the spool
+  std::optional<ScanRequest> scan;   // nothing for a job taken up after a power failure: its pages are in the spool
+  std::optional<FaxResolution> fax;  // the pages are for fax machines
   /// Carries the job out; nothing for one taken up after a power failure, which is known by its type.
   std::function<Flow(JobQueue&, std::shared_ptr<QueuedJob>, JobDone)> run;
   JobNeeds needs;

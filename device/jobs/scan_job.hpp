@@ -20,6 +20,9 @@ Flow scan_to_spool(JobQueue& queue, std::shared_ptr<QueuedJob> job, JobDone done
 /// Sends what is in the spool. Failures: those of MailAccount::access() and MailTransport::send(), canceled.
 Flow send_from_spool(JobQueue& queue, std::shared_ptr<QueuedJob> job, JobDone done);
 
+/// Nobody else's, in the sender's domain; without angle brackets.
+std::string new_message_id(const std::string& sender);
+
 /// "SCAN20261123093000", without extension.
 std::string file_name_for(const ScanRequest& scan, Instant at);
 

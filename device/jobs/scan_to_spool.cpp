@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "device/fax/fax_page.hpp"
 #include "device/jobs/scan_job.hpp"
 #include "device/paper/page_image.hpp"
 #include "device/random.hpp"
@@ -21,11 +22,12 @@ Duration time_for(const ScanRequest& scan, OriginalPlace place, int page) {
   return scan.two_sided && page % 2 == 1 ? second_side : feeder_page;
 }
 
-Result<void> scan_page(const Originals& originals, OriginalPlace place, int page, int dpi, PageWriter& writer) {
+Result<void> scan_page(const Originals& originals, OriginalPlace place, int page, int dpi,
+                       std::optional<FaxResolution> fax, PageWriter& writer) {
   const auto image = originals.scan(place, page, dpi);
   if (!image) return std::unexpected(image.error());
   if (!is_whole(*image)) return fail(FailureKind::no_original, "the page cannot be read");
-  return writer.add(*image);
+  return writer.add(fax ? fax_page(*image, *fax) : *image);
 }
 
 /// Ends the file, makes it durable, and compares it with the limit.
@@ -43,13 +45,13 @@ Result<void> finish(PageWriter& writer, const Spool& spool, ReceiptNumber receip
   return spool.sync(receipt);
 }
 
-std::string message_id(ReceiptNumber receipt, const std::string& sender) {
+}  // namespace
+
+std::string new_message_id(const std::string& sender) {
   const auto at = sender.find('@');
   const auto domain = at == std::string::npos ? "printer.invalid" : sender.substr(at + 1);
-  return fmt::format("{}.{}@{}", receipt, random_text(24, hexadecimal_digits), domain);
+  return fmt::format("{}@{}", random_text(32, hexadecimal_digits), domain);
 }
-
-}  // namespace
 
 Flow scan_to_spool(JobQueue& queue, std::shared_ptr<QueuedJob> job, JobDone done) {
   Core& core = queue.core();
@@ -88,12 +90,12 @@ Flow scan_to_spool(JobQueue& queue, std::shared_ptr<QueuedJob> job, JobDone done
       break;
     }
     if (!writer) writer = make_page_writer(options);
-    auto read = [&originals, place, page, dpi = scan.resolution, writer] {
-      return scan_page(originals, place, page, dpi, *writer);
+    auto read = [&originals, place, page, dpi = scan.resolution, fax = job->fax, writer] {
+      return scan_page(originals, place, page, dpi, fax, *writer);
     };
     scanned = co_await on_worker(core, std::move(read));
     if (scanned) ++job->record.job.pages_done;
-    if (scanned) queue.conditions().count_scan(ScanFunction::email);
+    if (scanned) queue.conditions().count_scan(job->fax ? ScanFunction::fax : ScanFunction::email);
     queue.show();
   }
   if (scanned) {
@@ -104,7 +106,7 @@ Flow scan_to_spool(JobQueue& queue, std::shared_ptr<QueuedJob> job, JobDone done
   }
   if (scanned && stop.stop_requested()) scanned = fail(FailureKind::canceled);
   if (scanned) {
-    job->record.message_id = message_id(receipt, job->record.job.from);
+    job->record.message_id = new_message_id(job->record.job.from);
     job->record.body = core.words().text("email.body", {{"device", core.state.basic.device_name}});
     job->record.spooled = true;
     scanned = queue.keep(*job);

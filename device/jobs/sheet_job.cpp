@@ -12,7 +12,9 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr Duration print_time = 2s;
-constexpr std::string_view parts[] = {"network-status", "email-server-status"};
+constexpr std::string_view parts[] = {"network-status",      "additional-network-status",
+                                      "email-server-status", "additional-email-server-status",
+                                      "fax-server-status",   "paper/services"};
 
 Result<StatusSheet> compose(Core& core) {
   StatusSheet sheet{core.state.product.model_name, core.now(), {}};

@@ -41,7 +41,8 @@ class TiffWriter final : public PageWriter {
     TIFFSetField(tiff, TIFFTAG_IMAGELENGTH, image.height);
     TIFFSetField(tiff, TIFFTAG_RESOLUTIONUNIT, RESUNIT_INCH);
     TIFFSetField(tiff, TIFFTAG_XRESOLUTION, static_cast<double>(image.dpi));
-    TIFFSetField(tiff, TIFFTAG_YRESOLUTION, static_cast<double>(image.dpi));
+    TIFFSetField(tiff, TIFFTAG_YRESOLUTION,
+                 static_cast<double>(image.vertical_dpi == 0 ? image.dpi : image.vertical_dpi));
     TIFFSetField(tiff, TIFFTAG_PLANARCONFIG, PLANARCONFIG_CONTIG);
     TIFFSetField(tiff, TIFFTAG_ORIENTATION, ORIENTATION_TOPLEFT);
     bool good = false;

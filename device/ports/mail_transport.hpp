@@ -25,6 +25,7 @@ struct MailServer {
   std::string secret;  // password or access token
   std::string pop3_host;
   std::uint16_t pop3_port = 110;
+  bool on_additional_network = false;  // it is reached through that one
 };
 
 struct MailMessage {

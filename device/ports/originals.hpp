@@ -17,6 +17,7 @@ struct Image {
   int width = 0, height = 0;
   int dpi = 200;
   std::vector<std::uint8_t> rgb;
+  int vertical_dpi = 0;  // 0: as dpi
 };
 
 class Originals {

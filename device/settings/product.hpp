@@ -1,4 +1,4 @@
-// What does not change while the machine runs: the model and the unit.
+// The model and the unit: what only a firmware update changes.
 #pragma once
 
 #include <algorithm>
@@ -12,9 +12,10 @@ struct Product {
   std::string model_id;                // "large"
   std::string model_name;              // "PT-C6000 Series"
   std::string serial;                  // made at first start, then kept
-  std::string firmware;                // "07.84.GW19Q3"
+  std::string firmware;                // that runs: "07.84.GW19Q3"
   std::string mac_address;             // "02:00:5E:…", made at first start, then kept
   std::vector<std::string> functions;  // of the model: "scan-to-email", "epa-serverless", …
+  std::string oauth2_firmware;         // the first one that knows OAuth 2.0; empty: any does
   [[nodiscard]] bool has(std::string_view function) const {
     return std::ranges::find(functions, function) != functions.end();
   }

@@ -42,10 +42,24 @@ Result<void> Device::Impl::restore(const std::string& group) {
     changes[kept_name(id)] = std::nullopt;
   }
   if (all) settings.values["language"] = core.options.first_language;
-  if (all || group == "network") {
-    if (auto off = email_.store({{}, std::string(), std::nullopt}); !off) return off;
+  const auto goes_back = [&](std::string_view one) { return all || group == one; };
+  if (auto off = restore_mail(goes_back("network"), goes_back("fax")); !off) return off;
+  if (all) {
+    if (auto nobody = notifications_.store({}); !nobody) return nobody;
   }
   return change(changes, std::move(settings));
+}
+
+Result<void> Device::Impl::restore_mail(bool networks, bool fax) {
+  for (const auto role : mail_roles) {
+    auto* server = mail_.find(role);
+    if (!server || !(role == MailRole::fax_server ? fax : networks)) continue;
+    if (auto off = server->settings.store({{}, std::string(), std::nullopt, role}); !off) return off;
+  }
+  if (fax && core.state.fax_server) {
+    if (auto off = set_fax_server({false, ""}); !off) return off;
+  }
+  return networks && core.state.additional_network ? set_mail_network(NetworkSide::standard) : Result<void>();
 }
 
 Result<void> Device::Impl::change(const SettingChanges& kept, Settings to) {

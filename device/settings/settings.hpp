@@ -45,6 +45,7 @@ struct AdminSettings {
   bool operator==(const AdminSettings&) const = default;
 };
 
-enum class PowerState { on, asleep, off };
+/// `restarting`: out of reach for a while, until it comes up by itself.
+enum class PowerState { on, asleep, off, restarting };
 
 }  // namespace paneltwin::device

@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include "device/names.hpp"
-#include "device/store/store.hpp"
+#include "device/store/kept_values.hpp"
 
 namespace paneltwin::device {
 
@@ -13,16 +13,6 @@ namespace {
 constexpr std::string_view columns =
     "receipt, type, phase, result, started, ended, user, sender, destinations, subject, file_name, pages_done, "
     "pages_total, failure, failure_detail, resent, message_id, body, spooled, committing";
-
-std::vector<std::string> lines(const std::string& text) {
-  std::vector<std::string> parts;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto end = std::min(text.find('\n', at), text.size());
-    parts.push_back(text.substr(at, end - at));
-    at = end + 1;
-  }
-  return parts;
-}
 
 Instant instant(std::int64_t milliseconds) { return Instant(Duration(milliseconds)); }
 
@@ -124,6 +114,20 @@ Result<std::vector<JobRecord>> Store::active() {
 Result<ReceiptNumber> Store::add(const JobRecord& record) {
   if (auto done = put(database_, record, nullptr); !done) return std::unexpected(done.error());
   return database_.last_insert_id();
+}
+
+Result<std::vector<ReceiptNumber>> Store::add(const std::vector<JobRecord>& records, const SettingChanges& settings) {
+  std::vector<ReceiptNumber> receipts;
+  auto done = database_.transaction([&]() -> Result<void> {
+    for (const auto& record : records) {
+      auto receipt = add(record);
+      if (!receipt) return std::unexpected(receipt.error());
+      receipts.push_back(*receipt);
+    }
+    return change_table("setting", settings);
+  });
+  if (!done) return std::unexpected(done.error());
+  return receipts;
 }
 
 Result<void> Store::update(const JobRecord& record) { return put(database_, record, record.job.receipt); }

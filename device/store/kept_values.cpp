@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "device/email/mail_servers.hpp"
+
 namespace paneltwin::device {
 
 namespace {
@@ -17,24 +19,30 @@ std::string written(Enum value) {
   return std::string(name_of(value));
 }
 
+SettingChanges under(MailRole role, const SettingChanges& changes) {
+  SettingChanges named;
+  for (const auto& [name, value] : changes) named[std::string(kept_under(role)) + name] = value;
+  return named;
+}
+
 }  // namespace
 
 std::string kept_name(std::string_view setting) { return "setting." + std::string(setting); }
 
-SettingChanges kept(const EmailServerSettings& settings) {
-  return {{"email.method", written(settings.method)},
-          {"email.service", written(settings.service)},
-          {"email.account", settings.account},
-          {"email.sender", settings.sender},
-          {"email.smtp_host", settings.smtp_host},
-          {"email.smtp_port", std::to_string(settings.smtp_port)},
-          {"email.security", written(settings.security)},
-          {"email.validate_certificate", written(settings.validate_certificate)},
-          {"email.pop3_host", settings.pop3_host},
-          {"email.pop3_port", std::to_string(settings.pop3_port)}};
+SettingChanges kept(const EmailServerSettings& settings, MailRole role) {
+  return under(role, {{"email.method", written(settings.method)},
+                      {"email.service", written(settings.service)},
+                      {"email.account", settings.account},
+                      {"email.sender", settings.sender},
+                      {"email.smtp_host", settings.smtp_host},
+                      {"email.smtp_port", std::to_string(settings.smtp_port)},
+                      {"email.security", written(settings.security)},
+                      {"email.validate_certificate", written(settings.validate_certificate)},
+                      {"email.pop3_host", settings.pop3_host},
+                      {"email.pop3_port", std::to_string(settings.pop3_port)}});
 }
 
-SettingChanges kept(const std::optional<StoredSignIn>& sign_in) {
+SettingChanges kept(const std::optional<StoredSignIn>& sign_in, MailRole role) {
   SettingChanges changes{
       {"sign_in.service", {}}, {"sign_in.account", {}}, {"sign_in.since", {}}, {"sign_in.health", {}}};
   if (sign_in) {
@@ -43,7 +51,17 @@ SettingChanges kept(const std::optional<StoredSignIn>& sign_in) {
     changes["sign_in.since"] = std::to_string(sign_in->since.time_since_epoch().count());
     changes["sign_in.health"] = written(sign_in->health);
   }
-  return changes;
+  return under(role, changes);
+}
+
+std::vector<std::string> lines(std::string_view text) {
+  std::vector<std::string> parts;
+  while (!text.empty()) {
+    const auto end = std::min(text.find('\n'), text.size());
+    parts.emplace_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return parts;
 }
 
 std::string KeptValues::text(std::string_view name, std::string fallback) const {
@@ -81,29 +99,39 @@ Settings KeptValues::settings(const SettingTable& table) const {
   return settings;
 }
 
-EmailServerSettings KeptValues::email() {
+FaxServer KeptValues::fax_server() {
+  FaxServer fax;
+  fax.use = flag("fax_server.use", fax.use);
+  fax.domain = text("fax_server.domain");
+  fax.recent_numbers = lines(text("fax_server.recent_numbers"));
+  return fax;
+}
+
+EmailServerSettings KeptValues::email(MailRole role) {
+  const auto name = [&](std::string_view part) { return fmt::format("{}email.{}", kept_under(role), part); };
   EmailServerSettings settings;
-  settings.method = choice("email.method", settings.method);
-  settings.service = choice("email.service", settings.service);
-  settings.account = text("email.account");
-  settings.sender = text("email.sender");
-  settings.smtp_host = text("email.smtp_host");
-  settings.smtp_port = static_cast<std::uint16_t>(number("email.smtp_port", settings.smtp_port, 1, 65535));
-  settings.security = choice("email.security", settings.security);
-  settings.validate_certificate = flag("email.validate_certificate", settings.validate_certificate);
-  settings.pop3_host = text("email.pop3_host");
-  settings.pop3_port = static_cast<std::uint16_t>(number("email.pop3_port", settings.pop3_port, 1, 65535));
+  settings.method = choice(name("method"), settings.method);
+  settings.service = choice(name("service"), settings.service);
+  settings.account = text(name("account"));
+  settings.sender = text(name("sender"));
+  settings.smtp_host = text(name("smtp_host"));
+  settings.smtp_port = static_cast<std::uint16_t>(number(name("smtp_port"), settings.smtp_port, 1, 65535));
+  settings.security = choice(name("security"), settings.security);
+  settings.validate_certificate = flag(name("validate_certificate"), settings.validate_certificate);
+  settings.pop3_host = text(name("pop3_host"));
+  settings.pop3_port = static_cast<std::uint16_t>(number(name("pop3_port"), settings.pop3_port, 1, 65535));
   return settings;
 }
 
-std::optional<StoredSignIn> KeptValues::sign_in() {
-  if (!has("sign_in.service")) return std::nullopt;
+std::optional<StoredSignIn> KeptValues::sign_in(MailRole role) {
+  const auto name = [&](std::string_view part) { return fmt::format("{}sign_in.{}", kept_under(role), part); };
+  if (!has(name("service"))) return std::nullopt;
   constexpr auto any = std::numeric_limits<std::int64_t>::max();
   StoredSignIn sign_in;
-  sign_in.service = choice("sign_in.service", EmailService::exchange_online);
-  sign_in.account = text("sign_in.account");
-  sign_in.since = Instant(Duration(number("sign_in.since", 0, 0, any)));
-  sign_in.health = choice("sign_in.health", SignInHealth::good);
+  sign_in.service = choice(name("service"), EmailService::exchange_online);
+  sign_in.account = text(name("account"));
+  sign_in.since = Instant(Duration(number(name("since"), 0, 0, any)));
+  sign_in.health = choice(name("health"), SignInHealth::good);
   return sign_in;
 }
 

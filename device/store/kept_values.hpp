@@ -12,11 +12,14 @@
 
 namespace paneltwin::device {
 
-SettingChanges kept(const EmailServerSettings& settings);
+SettingChanges kept(const EmailServerSettings& settings, MailRole role);
 /// What a setting is called in the store.
 std::string kept_name(std::string_view setting);
 /// Nothing forgets the sign-in that was.
-SettingChanges kept(const std::optional<StoredSignIn>& sign_in);
+SettingChanges kept(const std::optional<StoredSignIn>& sign_in, MailRole role);
+
+/// Parts that a value keeps, one a line.
+std::vector<std::string> lines(std::string_view text);
 
 /// Takes values by name; the first one that makes no sense is remembered, and the fallback given for it.
 class KeptValues {
@@ -38,8 +41,10 @@ class KeptValues {
 
   /// Each declared setting as it was kept, or as from the factory where nothing, or nothing good, was.
   [[nodiscard]] Settings settings(const SettingTable& table) const;
-  EmailServerSettings email();
-  std::optional<StoredSignIn> sign_in();
+  /// Without its mail server.
+  FaxServer fax_server();
+  EmailServerSettings email(MailRole role);
+  std::optional<StoredSignIn> sign_in(MailRole role);
 
   /// "setting email.method makes no sense: 'xyz'"; nothing when all was well.
   [[nodiscard]] const std::optional<std::string>& complaint() const { return complaint_; }

@@ -34,6 +34,8 @@ class Store {
   Result<std::vector<JobRecord>> active();
   /// Gives the job its receipt number, which no job had before.
   Result<ReceiptNumber> add(const JobRecord& record);
+  /// All of them, and `settings`, or nothing.
+  Result<std::vector<ReceiptNumber>> add(const std::vector<JobRecord>& records, const SettingChanges& settings);
   Result<void> update(const JobRecord& record);
   /// Keeps the newest `count` of the ended ones.
   Result<void> trim_log(int count);

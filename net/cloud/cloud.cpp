@@ -15,6 +15,7 @@
 #include "net/cloud/pages/phone_pages.hpp"
 #include "net/cloud/pages/visitor_pages.hpp"
 #include "net/cloud/store/store.hpp"
+#include "net/cloud/support/firmware_shelf.hpp"
 #include "net/http/router.hpp"
 #include "net/http/server.hpp"
 
@@ -52,13 +53,14 @@ struct Cloud::Impl {
   AdminPages admin;
   PhonePages phone;
   GraphApi graph;
+  FirmwareShelf shelf;
   TenantFacts tenant = facts_of(*store);
   http::Router router;
   std::unique_ptr<SmtpServer> smtp;
   std::unique_ptr<http::Server> web;
 
   Impl(device::Loop& loop, device::Clock& clock, std::unique_ptr<Store> opened, std::unique_ptr<Identity> provider,
-       VisitorPages visitor_pages, std::string listens)
+       VisitorPages visitor_pages, std::string listens, std::vector<FirmwareOffer> firmware)
       : address(std::move(listens)),
         store(std::move(opened)),
         identity(std::move(provider)),
@@ -67,13 +69,15 @@ struct Cloud::Impl {
         mailbox(loop, *store, pages),
         admin(loop, clock, *store, *identity, pages),
         phone(clock, *store, *identity, pages),
-        graph(loop, clock, *store, identity->tokens()) {
+        graph(loop, clock, *store, identity->tokens()),
+        shelf(pages, std::move(firmware)) {
     identity->add_routes(router);
     pages.add_routes(router);
     mailbox.add_routes(router);
     admin.add_routes(router);
     phone.add_routes(router);
     graph.add_routes(router);
+    shelf.add_routes(router);
   }
 };
 
@@ -87,7 +91,7 @@ device::Result<std::unique_ptr<Cloud>> Cloud::open(device::Loop& loop, device::C
   auto pages = VisitorPages::load(texts, assets, **identity);
   if (!pages) return std::unexpected(pages.error());
   auto impl = std::make_unique<Impl>(loop, clock, std::move(*store), std::move(*identity), std::move(*pages),
-                                     std::move(options.address));
+                                     std::move(options.address), std::move(options.firmware));
   auto smtp = SmtpServer::listen(loop, clock, authority, impl->submissions,
                                  {.address = impl->address, .port = options.smtp_port});
   if (!smtp) return std::unexpected(smtp.error());

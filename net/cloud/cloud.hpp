@@ -19,11 +19,17 @@
 
 namespace paneltwin::net::cloud {
 
+/// The newest firmware of a model, on the maker's site.
+struct FirmwareOffer {
+  std::string model, model_name, version;
+};
+
 struct CloudOptions {
   std::filesystem::path folder;  // state/cloud: its own store; made when missing
   std::string address = "127.0.0.1";
   std::uint16_t http_port = 0, smtp_port = 0;
   std::vector<std::string> hosts;  // allowed beside localhost and `address`
+  std::vector<FirmwareOffer> firmware;
 };
 
 /// A demo account, for the ready file and the bench: these passwords are for showing.

@@ -83,11 +83,13 @@ struct Connection::Impl : std::enable_shared_from_this<Impl> {
   /// What forbids to go on, if anything.
   [[nodiscard]] std::optional<Failure> obstacle() const {
     if (stop.stop_requested() || late) return failure(FailureKind::communication, "");
-    if (wire.faults.network) return Failure{FailureKind::communication, "the network cannot be reached"};
+    if (wire.additional ? wire.faults.additional_network : wire.faults.network)
+      return Failure{FailureKind::communication, "the network cannot be reached"};
     return std::nullopt;
   }
 
   asio::awaitable<Result<tcp::resolver::results_type>> resolve(std::uint16_t port);
+  asio::awaitable<error_code> connect(const tcp::resolver::results_type& endpoints);
 
   const Wire& wire;
   std::stop_token stop;
@@ -148,6 +150,28 @@ asio::awaitable<Result<tcp::resolver::results_type>> Connection::Impl::resolve(s
   co_return std::move(found->endpoints);
 }
 
+/// To the first that answers; from the wire's own address, where it has one.
+asio::awaitable<error_code> Connection::Impl::connect(const tcp::resolver::results_type& endpoints) {
+  error_code error;
+  const auto from = asio::ip::make_address(wire.local_address, error);
+  if (error) {
+    co_await asio::async_connect(socket, endpoints, into(error));
+    co_return error;
+  }
+  error = asio::error::address_family_not_supported;
+  for (const auto& entry : endpoints) {
+    const auto to = entry.endpoint();
+    if (to.protocol() != tcp::endpoint(from, 0).protocol()) continue;
+    error_code ignored;
+    socket.close(ignored);
+    socket.open(to.protocol(), error);
+    if (!error) socket.bind({from, 0}, error);
+    if (!error) co_await socket.async_connect(to, into(error));
+    if (!error) break;
+  }
+  co_return error;
+}
+
 Awaited<void> Connection::open(std::string host, std::uint16_t port) {
   const auto self = impl_;
   self->host = std::move(host);
@@ -156,8 +180,7 @@ Awaited<void> Connection::open(std::string host, std::uint16_t port) {
   const auto endpoints = co_await self->resolve(port);
   if (!endpoints) co_return std::unexpected(endpoints.error());
   if (auto obstacle = self->obstacle()) co_return std::unexpected(*obstacle);
-  error_code error;
-  co_await asio::async_connect(self->socket, *endpoints, into(error));
+  auto error = co_await self->connect(*endpoints);
   if (error) co_return std::unexpected(self->unconnected(error, port));
   self->socket.set_option(tcp::no_delay(true), error);
   // Megabytes in the system's buffer would count as sent although the server has seen none of them.

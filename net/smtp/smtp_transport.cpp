@@ -91,7 +91,7 @@ asio::awaitable<void> finish(Awaited<T> work, std::move_only_function<void(Resul
 
 class SmtpTransport final : public device::MailTransport {
  public:
-  explicit SmtpTransport(Wire& wire) : wire_(wire) {}
+  SmtpTransport(Wire& wire, Wire* additional) : wire_(wire), additional_(additional) {}
 
   void send(MailServer server, MailMessage message, std::move_only_function<void()> about_to_commit,
             std::stop_token stop, std::move_only_function<void(Result<MailReceipt>)> done) override {
@@ -102,8 +102,9 @@ class SmtpTransport final : public device::MailTransport {
                     [this, written, letter, commit, server = std::move(server), stop = std::move(stop),
                      done = std::move(done)]() mutable {
                       if (!*written) return done(std::unexpected(written->error()));
+                      auto& way = way_to(server);
                       start(smtp::send(
-                                wire_, std::move(server), std::move(*letter), std::move(**written),
+                                way, std::move(server), std::move(*letter), std::move(**written),
                                 [commit] {
                                   if (*commit) (*commit)();
                                 },
@@ -116,21 +117,27 @@ class SmtpTransport final : public device::MailTransport {
             std::move_only_function<void(Result<void>)> done) override {
     wire_.loop.post([this, server = std::move(server), sender = std::move(sender), stop = std::move(stop),
                      done = std::move(done)]() mutable {
-      start(smtp::test(wire_, std::move(server), std::move(sender), std::move(stop)), std::move(done));
+      auto& way = way_to(server);
+      start(smtp::test(way, std::move(server), std::move(sender), std::move(stop)), std::move(done));
     });
   }
 
  private:
+  Wire& way_to(const MailServer& server) { return server.on_additional_network && additional_ ? *additional_ : wire_; }
+
   template <class T>
   void start(Awaited<T> work, std::move_only_function<void(Result<T>)> done) {
     asio::co_spawn(wire_.loop.io(), finish<T>(std::move(work), std::move(done)), asio::detached);
   }
 
   Wire& wire_;
+  Wire* additional_;
 };
 
 }  // namespace
 
-std::unique_ptr<device::MailTransport> make_mail_transport(Wire& wire) { return std::make_unique<SmtpTransport>(wire); }
+std::unique_ptr<device::MailTransport> make_mail_transport(Wire& wire, Wire* additional) {
+  return std::make_unique<SmtpTransport>(wire, additional);
+}
 
 }  // namespace paneltwin::net::smtp

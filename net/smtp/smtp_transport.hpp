@@ -8,6 +8,8 @@
 
 namespace paneltwin::net::smtp {
 
-std::unique_ptr<device::MailTransport> make_mail_transport(Wire& wire);
+/// `additional`: the way through the additional network, for servers that are reached there; may be null. Both outlive
+/// it.
+std::unique_ptr<device::MailTransport> make_mail_transport(Wire& wire, Wire* additional = nullptr);
 
 }  // namespace paneltwin::net::smtp

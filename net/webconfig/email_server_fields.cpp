@@ -1,8 +1,10 @@
 #include <array>
 #include <span>
+#include <vector>
 
 #include <fmt/format.h>
 
+#include "device/email/mail_servers.hpp"
 #include "net/webconfig/email_server_form.hpp"
 #include "net/webconfig/form_reader.hpp"
 
@@ -28,27 +30,26 @@ void put_choices(pages::Data& data, const std::string& name, std::span<const std
   data.set(name, list);
 }
 
-bool stored_sign_in_stays(const Session& session, const device::State& state, EmailService service) {
-  const bool signed_out = session.email && session.email->signed_out;
-  return !signed_out && state.email.sign_in && state.email.sign_in->service == service;
+bool stored_sign_in_stays(const EmailDraft* draft, const device::EmailServer& server, EmailService service) {
+  const bool signed_out = draft && draft->signed_out;
+  return !signed_out && server.sign_in && server.sign_in->service == service;
 }
 
-void put_sign_ins(pages::Data& data, const Session& session, const device::State& state,
-                  const device::Catalogue& words) {
+void put_sign_ins(pages::Data& data, const EmailDraft* draft, const device::SignInAttempt* attempt,
+                  const device::EmailServer& server, const device::Catalogue& words) {
   pages::Data list{pages::Data::type::list};
   for (const auto service : {EmailService::exchange_online, EmailService::outlook_com}) {
-    const auto* attempt = attempt_of(session, state);
     const bool is_new =
         attempt && attempt->service == service && attempt->phase == device::SignInAttempt::Phase::signed_in;
-    const bool stored = !is_new && stored_sign_in_stays(session, state, service);
-    const bool expired = stored && state.email.sign_in->health == device::SignInHealth::expired;
+    const bool stored = !is_new && stored_sign_in_stays(draft, server, service);
+    const bool expired = stored && server.sign_in->health == device::SignInHealth::expired;
     pages::Data shown;
     shown.set("value", in_capitals(device::name_of(service)));
     shown.set("signed_in", is_new || stored);
     shown.set("sign_in_is_new", is_new);
     shown.set("can_sign_in", expired || !(is_new || stored));
     if (is_new || stored) {
-      shown.set("account", is_new ? attempt->account : state.email.sign_in->account);
+      shown.set("account", is_new ? attempt->account : server.sign_in->account);
       shown.set("status", std::string(words.text(expired ? "value.sign_in_expired" : "value.signed_in")));
     }
     list.push_back(shown);
@@ -58,11 +59,18 @@ void put_sign_ins(pages::Data& data, const Session& session, const device::State
 
 }  // namespace
 
-void put_email_form(pages::Data& data, const Session& session, const device::State& state,
+void put_email_form(pages::Data& data, Session& session, const device::State& state, device::MailRole role,
                     const device::Catalogue& words) {
-  const auto settings = shown_settings(session, state);
-  put_choices(data, "methods", device::names<EmailMethod>, device::name_of(settings.method), "webconfig.method_off",
-              words);
+  const auto& server = *device::mail_server(state, role);
+  const auto settings = shown_settings(session, server, role);
+  std::vector<std::string_view> methods(device::names<EmailMethod>.begin(), device::names<EmailMethod>.end());
+  if (!device::offers_oauth2(state, role)) {
+    std::erase(methods, device::name_of(EmailMethod::oauth2));
+    const bool second = role == device::MailRole::additional_network;
+    data.set("no_oauth2",
+             std::string(words.text(second ? "webconfig.no_oauth2.additional" : "webconfig.no_oauth2.firmware")));
+  }
+  put_choices(data, "methods", methods, device::name_of(settings.method), "webconfig.method_off", words);
   put_choices(data, "services", device::names<EmailService>, device::name_of(settings.service), "", words);
   put_choices(data, "securities", device::names<Security>, device::name_of(settings.security), "value.security_none",
               words);
@@ -73,8 +81,8 @@ void put_email_form(pages::Data& data, const Session& session, const device::Sta
   data.set("pop3_host", settings.pop3_host);
   data.set("pop3_port", std::to_string(settings.pop3_port));
   data.set("validate_certificate", settings.validate_certificate);
-  data.set("password_set", state.email.password_set);
-  put_sign_ins(data, session, state, words);
+  data.set("password_set", server.password_set);
+  put_sign_ins(data, session.draft(role), attempt_of(session, server, role), server, words);
 }
 
 }  // namespace paneltwin::net::webconfig

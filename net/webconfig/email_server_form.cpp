@@ -32,14 +32,16 @@ device::Result<EmailServerSettings> read_email_form(const http::Fields& form, Em
   return settings;
 }
 
-const device::SignInAttempt* attempt_of(const Session& session, const device::State& state) {
-  if (!session.email || !session.email->attempt) return nullptr;
-  const auto found = std::ranges::find(state.email.attempts, *session.email->attempt, &device::SignInAttempt::id);
-  return found == state.email.attempts.end() ? nullptr : &*found;
+const device::SignInAttempt* attempt_of(Session& session, const device::EmailServer& server, device::MailRole role) {
+  const auto* draft = session.draft(role);
+  if (!draft || !draft->attempt) return nullptr;
+  const auto found = std::ranges::find(server.attempts, *draft->attempt, &device::SignInAttempt::id);
+  return found == server.attempts.end() ? nullptr : &*found;
 }
 
-EmailServerSettings shown_settings(const Session& session, const device::State& state) {
-  return session.email ? session.email->settings : state.email.stored;
+EmailServerSettings shown_settings(Session& session, const device::EmailServer& server, device::MailRole role) {
+  const auto* draft = session.draft(role);
+  return draft ? draft->settings : server.stored;
 }
 
 }  // namespace paneltwin::net::webconfig

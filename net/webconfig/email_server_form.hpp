@@ -1,4 +1,4 @@
-// Network > Email Server > Basic as a form: from settings to fields, and from what was sent back to settings.
+// The settings of a mail server as a form: from settings to fields, and from what was sent back to settings.
 #pragma once
 
 #include "device/email/email_server.hpp"
@@ -13,11 +13,11 @@ namespace paneltwin::net::webconfig {
 device::Result<device::EmailServerSettings> read_email_form(const http::Fields& form, device::EmailServerSettings was);
 
 /// The session's sign-in, when it is one and still there.
-const device::SignInAttempt* attempt_of(const Session& session, const device::State& state);
+const device::SignInAttempt* attempt_of(Session& session, const device::EmailServer& server, device::MailRole role);
 /// What the page holds: the session's draft, or what is stored.
-device::EmailServerSettings shown_settings(const Session& session, const device::State& state);
+device::EmailServerSettings shown_settings(Session& session, const device::EmailServer& server, device::MailRole role);
 /// Puts the fields, and the sign-in to each service, into `data`.
-void put_email_form(pages::Data& data, const Session& session, const device::State& state,
+void put_email_form(pages::Data& data, Session& session, const device::State& state, device::MailRole role,
                     const device::Catalogue& words);
 
 }  // namespace paneltwin::net::webconfig

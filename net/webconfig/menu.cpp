@@ -18,10 +18,19 @@ constexpr std::array status_items{
     MenuItem{"INFO_JOBHISTORY", "webconfig.job_history"},
     MenuItem{"INFO_PANELSNAPSHOT", "webconfig.panel_snapshot", "", true},
 };
+constexpr std::array fax_items{
+    MenuItem{"FAX_SERVER_BASIC", "webconfig.basic", "webconfig.fax_server", false, "fax-server"},
+    MenuItem{"FAX_SERVER_EMAIL", "webconfig.email_server_settings", "webconfig.fax_server", false, "fax-server"},
+    MenuItem{"FAX_SERVER_TEST", "webconfig.connection_test", "webconfig.fax_server", false, "fax-server"},
+};
 constexpr std::array network_items{
     MenuItem{"NW_BASIC", "webconfig.basic"},
     MenuItem{"NW_EMAIL_BASIC", "webconfig.basic", "webconfig.email_server"},
     MenuItem{"NW_EMAIL_TEST", "webconfig.connection_test", "webconfig.email_server"},
+    MenuItem{"NW2_EMAIL_BASIC", "webconfig.basic", "webconfig.additional_email_server", false, "additional-network"},
+    MenuItem{"NW2_EMAIL_TEST", "webconfig.connection_test", "webconfig.additional_email_server", false,
+             "additional-network"},
+    MenuItem{"NW_EMAIL_NETWORK", "webconfig.mail_network", "", false, "additional-network"},
 };
 constexpr std::array network_security_items{
     MenuItem{"NWS_CERT_SSLTLS", "webconfig.certificate", "webconfig.ssl_tls"},
@@ -39,11 +48,14 @@ constexpr std::array device_management_items{
     MenuItem{"SYS_EXPORT", "webconfig.export", "webconfig.move_settings"},
     MenuItem{"SYS_IMPORT", "webconfig.import", "webconfig.move_settings"},
     MenuItem{"SYS_RESTORE", "webconfig.restore"},
+    MenuItem{"ADMIN_EMAILNOTIFICATION", "webconfig.email_notification"},
+    MenuItem{"ADMIN_FIRMWARE", "webconfig.firmware_update"},
 };
 // A tab without an item that the visitor may see is not shown. Items of other nouns than the e-mail server's have
 // addresses that are known from the real machine's pages where there are such, and inferred ones else.
-constexpr std::array<MenuTab, 5> menu{{
+constexpr std::array<MenuTab, 6> menu{{
     {"webconfig.tab.status", status_items},
+    {"webconfig.tab.fax", fax_items},
     {"webconfig.tab.network", network_items},
     {"webconfig.tab.network_security", network_security_items},
     {"webconfig.tab.product_security", product_security_items},

@@ -16,14 +16,14 @@
 
 namespace paneltwin::net::webconfig {
 
-/// Network > Email Server > Basic, as far as it has been filled in.
+/// The page of a mail server, as far as it has been filled in.
 struct EmailDraft {
   device::EmailServerSettings settings;
   std::optional<device::SignInId> attempt;  // the sign-in that this page began
   bool signed_out = false;                  // OK is to forget the stored sign-in
 };
 
-/// Network > Email Server > Connection Test.
+/// The connection test of a mail server.
 struct ConnectionTest {
   bool running = false;
   std::optional<device::Result<std::int64_t>> result;  // of the last one
@@ -33,8 +33,14 @@ struct Session {
   std::string id;
   device::Instant last_used{};
   SetupTokens tokens;
-  std::optional<EmailDraft> email;
-  ConnectionTest test;
+  std::map<device::MailRole, EmailDraft> mail_drafts;
+  std::map<device::MailRole, ConnectionTest> tests;
+
+  /// Nothing when the page has not been touched.
+  EmailDraft* draft(device::MailRole role) {
+    const auto found = mail_drafts.find(role);
+    return found == mail_drafts.end() ? nullptr : &found->second;
+  }
 };
 
 class Sessions {

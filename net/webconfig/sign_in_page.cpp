@@ -4,10 +4,10 @@
 
 #include <fmt/format.h>
 
+#include "device/email/mail_servers.hpp"
 #include "device/names.hpp"
 #include "net/qr/qr_svg.hpp"
 #include "net/webconfig/email_server_form.hpp"
-#include "net/webconfig/email_server_page.hpp"
 #include "net/webconfig/menu.hpp"
 
 namespace paneltwin::net::webconfig {
@@ -17,13 +17,13 @@ namespace {
 using Phase = device::SignInAttempt::Phase;
 
 /// What the form holds so far becomes the session's draft.
-EmailDraft& keep_draft(Visit& visit, const device::State& state) {
+EmailDraft& keep_draft(Visit& visit, const MailPages& pages, const device::State& state) {
   auto& session = *visit.session;
-  const auto was = shown_settings(session, state);
-  if (!session.email) session.email.emplace();
-  session.email->settings = read_email_form(visit.form, was).value_or(was);
-  session.email->settings.method = device::EmailMethod::oauth2;
-  return *session.email;
+  const auto was = shown_settings(session, *device::mail_server(state, pages.role), pages.role);
+  auto& draft = session.mail_drafts[pages.role];
+  draft.settings = read_email_form(visit.form, was).value_or(was);
+  draft.settings.method = device::EmailMethod::oauth2;
+  return draft;
 }
 
 void forget_attempt(Site& site, EmailDraft& draft) {
@@ -32,28 +32,30 @@ void forget_attempt(Site& site, EmailDraft& draft) {
 }
 
 /// The screen that offers the service's own sign-in (guide, step 6).
-void offer(const Site& site, Visit visit) {
-  if (!visit.session->email) return site.redirect(std::move(visit), address(email_server_page));
-  const auto service = visit.session->email->settings.service;
+void offer(const Site& site, Visit visit, const MailPages& pages) {
+  const auto* draft = visit.session->draft(pages.role);
+  if (!draft) return site.redirect(std::move(visit), address(pages.settings));
+  const auto service = draft->settings.service;
   pages::Data data;
   data.set("service", std::string(visit.words.text(fmt::format("value.{}", device::name_of(service)))));
   data.set("for_organization", service == device::EmailService::exchange_online);
-  site.answer(std::move(visit), "sign_in", email_server_page, std::move(data));
+  site.answer(std::move(visit), "sign_in", pages.settings, std::move(data));
 }
 
-void begin(Site& site, Visit visit) {
-  if (!visit.session->email) return site.redirect(std::move(visit), address(email_server_page));
-  auto& draft = *visit.session->email;
-  forget_attempt(site, draft);
+void begin(Site& site, Visit visit, const MailPages& pages) {
+  auto* draft = visit.session->draft(pages.role);
+  if (!draft) return site.redirect(std::move(visit), address(pages.settings));
+  forget_attempt(site, *draft);
   site.device.post(
-      device::command::BeginSignIn{draft.settings.service},
-      [site = site.shared_from_this(), visit = std::move(visit)](const device::Result<std::int64_t>& id) mutable {
+      device::command::BeginSignIn{draft->settings.service, pages.role},
+      [site = site.shared_from_this(), visit = std::move(visit),
+       &pages](const device::Result<std::int64_t>& id) mutable {
         if (!id)
-          return site->answer_message(std::move(visit), email_server_page, device::words_for(id.error().kind).problem,
+          return site->answer_message(std::move(visit), pages.settings, device::words_for(id.error().kind).problem,
                                       false);
         // Cancel may have come in between.
-        if (visit.session->email) visit.session->email->attempt = *id;
-        site->redirect(std::move(visit), address(email_server_page, "CODE"));
+        if (auto* now = visit.session->draft(pages.role)) now->attempt = *id;
+        site->redirect(std::move(visit), address(pages.settings, "CODE"));
       },
       device::Origin::web);
 }
@@ -78,11 +80,11 @@ void put_failure(pages::Data& data, const device::Failure& failure, const device
 }
 
 /// The page with the code, until the person has decided.
-void show_code(const Site& site, Visit visit) {
+void show_code(const Site& site, Visit visit, const MailPages& pages) {
   const auto state = site.device.snapshot();
-  const auto* attempt = attempt_of(*visit.session, *state);
+  const auto* attempt = attempt_of(*visit.session, *device::mail_server(*state, pages.role), pages.role);
   if (!attempt || attempt->phase == Phase::signed_in) {
-    return site.redirect(std::move(visit), address(email_server_page));
+    return site.redirect(std::move(visit), address(pages.settings));
   }
   pages::Data data;
   data.set("phase", std::string(device::name_of(attempt->phase)));
@@ -90,37 +92,37 @@ void show_code(const Site& site, Visit visit) {
   if (attempt->phase == Phase::waiting_for_user) put_code(data, *attempt, visit, site.clock.now());
   if (attempt->phase == Phase::failed && attempt->failure) put_failure(data, *attempt->failure, visit.words);
   if (attempt->phase != Phase::failed) data.set("refresh_without_script", "3");
-  site.answer(std::move(visit), "code", email_server_page, std::move(data));
+  site.answer(std::move(visit), "code", pages.settings, std::move(data));
 }
 
 /// For the page's script: how far the sign-in is.
-void poll(const Site& site, Visit visit) {
+void poll(const Site& site, Visit visit, const MailPages& pages) {
   const auto state = site.device.snapshot();
-  const auto* attempt = attempt_of(*visit.session, *state);
+  const auto* attempt = attempt_of(*visit.session, *device::mail_server(*state, pages.role), pages.role);
   visit.respond(
       http::Response::json(fmt::format(R"({{"phase":"{}"}})", attempt ? device::name_of(attempt->phase) : "gone")));
 }
 
-void sign_out(Site& site, Visit visit) {
-  auto& draft = keep_draft(visit, *site.device.snapshot());
+void sign_out(Site& site, Visit visit, const MailPages& pages) {
+  auto& draft = keep_draft(visit, pages, *site.device.snapshot());
   forget_attempt(site, draft);
   draft.signed_out = true;
-  site.redirect(std::move(visit), address(email_server_page));
+  site.redirect(std::move(visit), address(pages.settings));
 }
 
 }  // namespace
 
-void add_sign_in_page(Site& site) {
-  site.take_from_administrator(email_server_page, "SIGNIN", [&site](Visit visit) {
-    keep_draft(visit, *site.device.snapshot());
-    site.redirect(std::move(visit), address(email_server_page, "SIGNIN"));
+void add_sign_in_page(Site& site, const MailPages& pages) {
+  const auto id = pages.settings;
+  site.take_from_administrator(id, "SIGNIN", [&](Visit visit) {
+    keep_draft(visit, pages, *site.device.snapshot());
+    site.redirect(std::move(visit), address(pages.settings, "SIGNIN"));
   });
-  site.show_to_administrator(email_server_page, "SIGNIN", [&site](Visit visit) { offer(site, std::move(visit)); });
-  site.take_from_administrator(email_server_page, "START", [&site](Visit visit) { begin(site, std::move(visit)); });
-  site.show_to_administrator(email_server_page, "CODE", [&site](Visit visit) { show_code(site, std::move(visit)); });
-  site.show_to_administrator(email_server_page, "POLL", [&site](Visit visit) { poll(site, std::move(visit)); });
-  site.take_from_administrator(email_server_page, "SIGNOUT",
-                               [&site](Visit visit) { sign_out(site, std::move(visit)); });
+  site.show_to_administrator(id, "SIGNIN", [&](Visit visit) { offer(site, std::move(visit), pages); });
+  site.take_from_administrator(id, "START", [&](Visit visit) { begin(site, std::move(visit), pages); });
+  site.show_to_administrator(id, "CODE", [&](Visit visit) { show_code(site, std::move(visit), pages); });
+  site.show_to_administrator(id, "POLL", [&](Visit visit) { poll(site, std::move(visit), pages); });
+  site.take_from_administrator(id, "SIGNOUT", [&](Visit visit) { sign_out(site, std::move(visit), pages); });
 }
 
 }  // namespace paneltwin::net::webconfig

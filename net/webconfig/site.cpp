@@ -68,7 +68,9 @@ Site::Site(device::Device& device_, device::Clock& clock_, const device::Texts& 
       clock(clock_),
       texts(texts_),
       sessions([this](const Session& ended) {
-        if (ended.email && ended.email->attempt) device.post(device::command::CancelSignIn{*ended.email->attempt});
+        for (const auto& [_, draft] : ended.mail_drafts) {
+          if (draft.attempt) device.post(device::command::CancelSignIn{*draft.attempt});
+        }
       }),
       templates_(std::move(templates)) {}
 

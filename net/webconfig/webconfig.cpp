@@ -5,13 +5,18 @@
 
 #include <fmt/format.h>
 
+#include "device/email/mail_servers.hpp"
 #include "net/webconfig/administrator_pages.hpp"
 #include "net/webconfig/audit_log_page.hpp"
 #include "net/webconfig/authorities_page.hpp"
 #include "net/webconfig/connection_test_page.hpp"
+#include "net/webconfig/email_notification_page.hpp"
 #include "net/webconfig/email_server_page.hpp"
+#include "net/webconfig/fax_server_page.hpp"
+#include "net/webconfig/firmware_page.hpp"
 #include "net/webconfig/job_history_page.hpp"
 #include "net/webconfig/log_in_page.hpp"
+#include "net/webconfig/mail_network_page.hpp"
 #include "net/webconfig/menu.hpp"
 #include "net/webconfig/move_settings_pages.hpp"
 #include "net/webconfig/panel_snapshot_page.hpp"
@@ -85,9 +90,16 @@ WebConfig::WebConfig(device::Loop&, device::Device& device, device::Clock& clock
   site.show("/", [&site](Visit visit) { site.answer(std::move(visit), "entry", "", {}); });
   add_log_in_page(site);
   add_status_pages(site, std::move(*sheets));
-  add_email_server_page(site);
-  add_sign_in_page(site);
-  add_connection_test_page(site);
+  for (const auto& pages : mail_pages) {
+    if (!device::mail_server(*device.snapshot(), pages.role)) continue;
+    add_email_server_page(site, pages);
+    add_sign_in_page(site, pages);
+    add_connection_test_page(site, pages);
+  }
+  if (device.snapshot()->fax_server) add_fax_server_page(site);
+  if (device.snapshot()->additional_network) add_mail_network_page(site);
+  add_email_notification_page(site);
+  add_firmware_page(site);
   add_job_history_page(site);
   add_panel_snapshot_page(site, [&camera = impl_->camera]() -> const PanelCamera& { return camera; });
   add_administrator_password_page(site);
@@ -106,7 +118,8 @@ void WebConfig::see_panel(PanelCamera camera) { impl_->camera = std::move(camera
 void WebConfig::serve_by(Service service) { impl_->service = std::move(service); }
 
 void WebConfig::handle(const http::Request& request, http::Respond respond) {
-  if (impl_->device.snapshot()->power == device::PowerState::off) {
+  const auto power = impl_->device.snapshot()->power;
+  if (power == device::PowerState::off || power == device::PowerState::restarting) {
     impl_->site->sessions.end_others("");
     return respond(http::Response{.status = 503});  // as near to a machine without power as a server can get
   }

@@ -19,12 +19,24 @@ static void tell_failure(const Context& context, const device::Job& job) {
   if (!noticed && job.failure) context.stage.ask(job_failure_message(context, *job.failure));
 }
 
+static const char* done_key(device::JobType type) {
+  switch (type) {
+    case device::JobType::status_sheet:
+      return "status_sheet.printed";
+    case device::JobType::fax:
+      return "fax.sent";
+    case device::JobType::scan_to_email:
+    case device::JobType::email_notification:
+      break;
+  }
+  return "scan.sent";
+}
+
 static void tell_end(const Context& context, const device::Job& job) {
   context.stage.close_sheet(sheet_id);
   switch (job.result) {
     case device::JobResult::completed:
-      return context.stage.say(
-          context.text(job.type == device::JobType::scan_to_email ? "scan.sent" : "status_sheet.printed"));
+      return context.stage.say(context.text(done_key(job.type)));
     case device::JobResult::canceled:
       return context.stage.say(context.text("job.canceled"));
     case device::JobResult::failed:

@@ -17,6 +17,10 @@ static char32_t icon_of(device::JobType type) {
       return icon::email;
     case device::JobType::status_sheet:
       return icon::printer;
+    case device::JobType::fax:
+      return icon::fax;
+    case device::JobType::email_notification:
+      return icon::bell;
   }
   return icon::document;
 }

@@ -4,6 +4,7 @@
 
 #include "panel/screens/administrator.hpp"
 #include "panel/screens/dialog.hpp"
+#include "panel/screens/fax.hpp"
 #include "panel/screens/job_progress.hpp"
 #include "panel/screens/scan_form.hpp"
 
@@ -45,6 +46,8 @@ const std::vector<NamedSheet>& named_sheets() {
   static const std::vector<NamedSheet> sheets{
       {"recipient-entry", "scan-email", type_recipient},
       {"subject-entry", "scan-email-settings", type_subject},
+      {"fax-number-entry", "fax", type_fax_number},
+      {"fax-server-off", "fax", tell_at_scan<fax_server_off>},
       {"job-progress", "scan-email", follow_next_job},
       {"not-signed-in", "scan-email", tell_at_scan<not_signed_in>},
       {"sign-in-expired", "scan-email", tell_at_scan<sign_in_expired>},

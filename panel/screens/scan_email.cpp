@@ -1,11 +1,10 @@
 #include "panel/screens/scan_email.hpp"
 
-#include "panel/render/icons.hpp"
 #include "panel/screens/dialog.hpp"
 #include "panel/screens/job_progress.hpp"
 #include "panel/screens/page.hpp"
 #include "panel/screens/scan_form.hpp"
-#include "panel/screens/status_words.hpp"
+#include "panel/screens/send_bar.hpp"
 #include "panel/ui/box.hpp"
 
 namespace paneltwin::panel {
@@ -19,30 +18,10 @@ static void send(const Context& context, const ScanFormPtr& form) {
   });
 }
 
-static void send_bar(Ui& ui, const Context& context, Rect bar, const ScanFormPtr& form) {
-  const auto& theme = ui.theme();
-  const auto& state = context.state;
-  ui.canvas().fill(bar, theme.bar);
-  ui.canvas().line(bar.x, bar.y + 0.5f, bar.x + bar.width, bar.y + 0.5f, theme.divider, 1);
-  bar = inset(bar, theme.margin, ui.mm(1));
-  const Button key{.id = "send",
-                   .text = context.text("scan.send"),
-                   .primary = true,
-                   .enabled = !form->scan.recipients.empty() && !form->sending,
-                   .starts = true};
-  const bool tapped = button(ui, cut_right(bar, std::max(button_width(ui, key), ui.mm(34))), key);
-  cut_right(bar, theme.margin);
-  const bool lies = state.feeder || state.glass;
-  const Rect sign = cut_left(bar, ui.mm(8));
-  ui.canvas().icon(sign.x + ui.mm(2.8), sign.y + sign.height / 2, theme.icon, lies ? theme.accent : theme.secondary,
-                   state.feeder ? icon::feeder : icon::document);
-  label(ui, bar, "original", original_words(context), {theme.body, lies ? theme.text : theme.secondary});
-  if (tapped) send(context, form);
-}
-
 static void show(Ui& ui, const Context& context, Rect page, const ScanFormPtr& form) {
   page = title_bar(ui, context, page, context.text("screen.scan-email"));
-  send_bar(ui, context, cut_bottom(page, ui.theme().touch + ui.mm(2)), form);
+  const bool may_send = !form->scan.recipients.empty() && !form->sending;
+  if (send_bar(ui, context, cut_bottom(page, send_bar_height(ui)), may_send)) send(context, form);
   const auto count = form->scan.recipients.size();
   auto recipients = context.text("scan.recipient");
   if (count > 0) recipients += " (" + std::to_string(count) + ")";

@@ -14,12 +14,6 @@ struct ScanForm {
   device::ScanRequest scan;
   std::size_t tab = 0;
   bool sending = false;  // Send was tapped, its answer has not come
-
-  [[nodiscard]] bool has(const std::string& address) const;
-  [[nodiscard]] bool is_full() const { return scan.recipients.size() >= device::maximum_recipients; }
-  /// Adds it unless it is there already.
-  void add(const std::string& address);
-  void remove(const std::string& address);
 };
 
 using ScanFormPtr = std::shared_ptr<ScanForm>;

@@ -4,6 +4,8 @@
 
 #include "panel/screens/administrator.hpp"
 #include "panel/screens/email_server_screens.hpp"
+#include "panel/screens/fax.hpp"
+#include "panel/screens/firmware_update.hpp"
 #include "panel/screens/home.hpp"
 #include "panel/screens/info_screen.hpp"
 #include "panel/screens/job_status.hpp"
@@ -25,6 +27,9 @@ struct NamedScreen {
 constexpr NamedScreen named_screens[] = {
     {"scan-email", scan_email_screen},
     {"scan-email-settings", scan_email_settings_screen},
+    {"fax", fax_screen},
+    {"fax-settings", fax_settings_screen},
+    {"firmware-update", firmware_update_screen},
     {"job-status", job_status_screen},
     {"device-status", device_status_screen},
     {"job-details", latest_job_screen},

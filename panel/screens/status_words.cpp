@@ -57,6 +57,10 @@ std::string job_type(const Context& context, device::JobType type) {
       return context.text("job.type.scan_to_email");
     case device::JobType::status_sheet:
       return context.text("job.type.status_sheet");
+    case device::JobType::fax:
+      return context.text("job.type.fax");
+    case device::JobType::email_notification:
+      return context.text("job.type.email_notification");
   }
   return {};
 }

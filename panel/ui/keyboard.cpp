@@ -7,6 +7,7 @@
 #include "panel/ui/box.hpp"
 #include "panel/ui/key_cap.hpp"
 #include "panel/ui/row_list.hpp"
+#include "panel/ui/ten_key.hpp"
 
 namespace paneltwin::panel {
 
@@ -37,6 +38,11 @@ bool Keyboard::show(Ui& ui, const Rect& area, std::string_view layout, TextEdit&
   ui.open({.role = "keyboard", .id = "keyboard", .rect = area});
   const float width = std::min(area.width, ui.mm(165));
   Rect keys = centred(area, width, height(ui) - ui.mm(1));
+  if (kind_ == EntryKind::phone) {
+    const bool done = ten_key(ui, centred(keys, std::min(keys.width, ui.mm(110)), keys.height), edit, may_ok(), words);
+    ui.close();
+    return done;
+  }
   const float unit = keys.width / columns, row = row_height(ui);
   if (is_roomy(ui)) {
     const std::string_view top = symbols_ && symbols_page_ == 1 ? symbols_layout(0).rows[1] : "1234567890";

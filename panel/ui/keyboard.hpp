@@ -11,7 +11,8 @@
 
 namespace paneltwin::panel {
 
-enum class EntryKind { text, email, password, number };
+/// `phone` has the ten keys of a telephone instead of letters.
+enum class EntryKind { text, email, password, number, phone };
 
 /// What the keys are called: drawn on OK and space, for whoever asks on those that show a sign.
 struct KeyWords {

@@ -31,11 +31,12 @@ MachineTest::~MachineTest() {
 Result<std::unique_ptr<Device>> MachineTest::try_open() {
   DeviceOptions options;
   options.folder = folder;
-  options.product = {.model_id = "large", .model_name = "PT-C6000 Series", .firmware = "07.84", .functions = {"scan-to-email", "cassette-2", "paper-tray", "a3"}};
+  options.product = model;
   options.services[EmailService::exchange_online] = {"Microsoft Exchange Online", "smtp.contoso.example", 587,
                                                      Security::starttls};
   Result<std::unique_ptr<Device>> opened;
-  loop.sync([&] { opened = Device::open(loop, {clock, identity, mail, originals, tray}, texts, assets, options); });
+  loop.sync(
+      [&] { opened = Device::open(loop, {clock, identity, mail, originals, tray, firmware}, texts, assets, options); });
   return opened;
 }
 

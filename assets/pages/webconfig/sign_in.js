@@ -12,7 +12,7 @@ if (copy && navigator.clipboard) {
 
 async function poll() {
   try {
-    const answer = await fetch("/PRESENTATION/ADVANCED/NW_EMAIL_BASIC/POLL", { cache: "no-store" });
+    const answer = await fetch(new URL("POLL", form.action), { cache: "no-store" });
     // Another page in its place: the log-in is over.
     if (answer.redirected || (await answer.json()).phase !== form.dataset.phase) return location.reload();
   } catch {

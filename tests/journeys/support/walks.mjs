@@ -10,9 +10,9 @@ export async function logInToWebConfig(page, ready) {
   await page.waitForURL((url) => !url.pathname.includes('PASSWORD'));
 }
 
-/** Network > E-mail Server > Basic with OAuth2 and Exchange Online, then Sign in (steps 3 to 6): the page shows a code. */
-export async function askForCode(page, ready) {
-  await page.goto(new URL('PRESENTATION/ADVANCED/NW_EMAIL_BASIC/TOP', ready.web_config).href);
+/** Network > E-mail Server > Basic, or another mail server's page, with OAuth2 and Exchange Online, then Sign in (steps 3 to 6): the page shows a code. */
+export async function askForCode(page, ready, settings = 'NW_EMAIL_BASIC') {
+  await page.goto(new URL(`PRESENTATION/ADVANCED/${settings}/TOP`, ready.web_config).href);
   await page.locator('#method-OAUTH2').check();
   await page.locator('#service').selectOption({ index: 0 });
   await page.locator('button.sign-in:visible').click();

@@ -65,11 +65,17 @@ class WebFixture : public testing::Test {
  protected:
   using Fields = http::Fields;
 
-  WebFixture() {
+  /// A machine of a model with these functions, and with this firmware.
+  explicit WebFixture(std::vector<std::string> functions = {"scan-to-email", "fax", "fax-server"},
+                      const std::string& firmware = "07.84.GW19Q3") {
     auto opened = device::Device::open(
         loop, {clock, identity, mail, originals, tray}, texts, assets,
         {.folder = folder.path() / "device",
-         .product = {.model_id = "large", .model_name = "PT-C6000 Series", .firmware = "07.84"},
+         .product = {.model_id = "large",
+                     .model_name = "PT-C6000 Series",
+                     .firmware = firmware,
+                     .functions = std::move(functions),
+                     .oauth2_firmware = "07.60.GW10P4"},
          .services = {{device::EmailService::exchange_online, {"Microsoft Exchange Online", "smtp.cloud.test"}},
                       {device::EmailService::outlook_com, {"Outlook.com", "smtp.outlook.test"}}}});
     EXPECT_TRUE(opened) << (opened ? "" : opened.error().detail);

@@ -1,0 +1,24 @@
+#include "device/fax/fax_request.hpp"
+
+#include <algorithm>
+
+#include "device/jobs/scan_request.hpp"
+
+namespace paneltwin::device {
+
+bool is_fax_number(std::string_view number) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (number.size() > longest_fax_number || std::ranges::none_of(number, is_digit)) return false;
+  if (number.front() == '+') number.remove_prefix(1);
+  return std::ranges::all_of(number, [&](char c) { return is_digit(c) || c == '*' || c == '#' || c == '-'; });
+}
+
+Result<void> check(const FaxRequest& fax) {
+  if (fax.numbers.empty() || fax.numbers.size() > maximum_recipients ||
+      !std::ranges::all_of(fax.numbers, is_fax_number)) {
+    return fail(FailureKind::invalid_value, "numbers");
+  }
+  return {};
+}
+
+}  // namespace paneltwin::device
