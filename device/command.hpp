@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "device/condition/condition_change.hpp"
 #include "device/email/email_server.hpp"
@@ -41,6 +42,19 @@ struct SetSettings {
 struct RestoreDefaults {
   std::string group;
 };
+/// Date/Time, as people at the machine read it: what the machine takes the time for from now on.
+struct SetDateTime {
+  Instant local;
+};
+/// Network Settings > Connection Check: answered when it has ended; the state has what it found. busy while one runs.
+struct CheckConnection {};
+/// Wi-Fi Setup. Answered when it has been tried; then it is in use instead of the wired LAN. wrong_password,
+/// communication: the state's wifi.error has the E-code.
+struct JoinWifi {
+  std::string ssid, password;
+};
+/// Wired LAN Setup: forgets the access point.
+struct UseWiredLan {};
 struct SetLockSetting {
   bool on;
 };
@@ -151,7 +165,10 @@ struct StartScan {
 struct StartFax {
   FaxRequest fax;
 };
-struct PrintStatusSheet {};
+/// `sheet`: a file of assets/sheets/ (invalid_value when there is none).
+struct PrintStatusSheet {
+  std::string sheet = "status-sheet";
+};
 struct CancelJob {
   ReceiptNumber receipt;
 };
@@ -167,6 +184,10 @@ struct SetNetwork {
 struct SetAdditionalNetwork {
   Network network;
 };
+/// The access points around.
+struct SetAir {
+  std::vector<AccessPoint> access_points;
+};
 struct SetLink {
   bool up;
 };
@@ -181,7 +202,8 @@ namespace paneltwin::device {
 
 using Command = std::variant<
     command::Touched, command::Sleep, command::PowerOff, command::PowerOn, command::SetSetting, command::SetSettings,
-    command::RestoreDefaults, command::SetLockSetting, command::SetContact, command::LogInAdministrator,
+    command::RestoreDefaults, command::SetDateTime, command::CheckConnection, command::JoinWifi, command::UseWiredLan,
+    command::SetAir, command::SetLockSetting, command::SetContact, command::LogInAdministrator,
     command::LogOutAdministrator, command::CheckAdministrator, command::ChangeAdministratorPassword,
     command::ImportAuthority, command::RemoveAuthority, command::RecordEvent, command::ExportSettings,
     command::ImportSettings, command::BeginSignIn, command::CancelSignIn, command::StoreEmailServer, command::SignOut,

@@ -16,16 +16,17 @@ bool is_one_of(const Command& command) {
 
 /// Comes from outside, so that it reaches a machine that is off too.
 bool is_of_the_world(const Command& command) {
-  return is_one_of<command::OriginalsChanged, command::SetNetwork, command::SetAdditionalNetwork, command::SetLink,
-                   command::ChangeConditions>(command);
+  return is_one_of<command::OriginalsChanged, command::SetNetwork, command::SetAir, command::SetAdditionalNetwork,
+                   command::SetLink, command::ChangeConditions>(command);
 }
 
 /// The target items of Lock Setting (panel facts 1.5), single settings apart.
 bool is_always_locked(const Command& command) {
-  return is_one_of<command::RestoreDefaults, command::ImportSettings, command::ExportSettings, command::ImportAuthority,
-                   command::RemoveAuthority, command::SetLockSetting, command::SetContact, command::BeginSignIn,
-                   command::StoreEmailServer, command::SignOut, command::TestEmailServer, command::PrintStatusSheet,
-                   command::SetFaxServer, command::SetMailNetwork, command::SetNotifications, command::LookForFirmware,
+  return is_one_of<command::RestoreDefaults, command::SetDateTime, command::JoinWifi, command::UseWiredLan,
+                   command::ImportSettings, command::ExportSettings, command::ImportAuthority, command::RemoveAuthority,
+                   command::SetLockSetting, command::SetContact, command::BeginSignIn, command::StoreEmailServer,
+                   command::SignOut, command::TestEmailServer, command::PrintStatusSheet, command::SetFaxServer,
+                   command::SetMailNetwork, command::SetNotifications, command::LookForFirmware,
                    command::UpdateFirmware, command::UpdateFirmwareFrom>(command);
 }
 
@@ -167,7 +168,9 @@ void Device::Impl::on(const command::StartFax& command, Reply reply) { reply(job
 
 void Device::Impl::on(const command::StartScan& command, Reply reply) { reply(jobs_.start_scan(command.scan)); }
 
-void Device::Impl::on(const command::PrintStatusSheet&, Reply reply) { reply(jobs_.print_status_sheet()); }
+void Device::Impl::on(const command::PrintStatusSheet& command, Reply reply) {
+  reply(jobs_.print_status_sheet(command.sheet));
+}
 
 void Device::Impl::on(const command::CancelJob& command, Reply reply) {
   jobs_.cancel(command.receipt, std::move(reply));
@@ -196,8 +199,8 @@ void Device::Impl::look_at_originals() {
 }
 
 void Device::Impl::on(const command::SetNetwork& command, Reply reply) {
-  core.state.network = command.network;
-  core.publish();
+  around_ = command.network;
+  set_up_network();
   reply(0);
 }
 
@@ -210,8 +213,8 @@ void Device::Impl::on(const command::SetPaper& command, Reply reply) {
 }
 
 void Device::Impl::on(const command::SetLink& command, Reply reply) {
-  core.state.network.link = command.up;
-  core.publish();
+  around_.link = command.up;
+  set_up_network();
   reply(0);
 }
 

@@ -28,7 +28,9 @@ struct Remembered {
   NetworkSide mail_network{};
   Notifications notifications;
   std::vector<std::string> told;  // of lasting events
-  std::string administrator_hash;
+  std::string administrator_hash, wifi_password;
+  Duration clock_error{0};
+  std::string wifi_ssid;        // empty: the wired LAN
   SettingValues kept_settings;  // for the parts that read their own
 };
 /// Reads the store, and makes at first start what the unit is to keep: serial, address, password. Failure:
@@ -55,6 +57,12 @@ class Device::Impl {
   Result<void> set(const std::map<std::string, std::string>& values);
   Result<void> restore(const std::string& group);
   Result<void> change(const SettingChanges& kept, Settings to);
+  /// Publishes.
+  void set_up_network();
+  /// 0, or the E-code that a try to join ends with.
+  [[nodiscard]] int try_wifi(const std::string& ssid, const std::string& password) const;
+  void look_at_the_air();
+  Result<void> use_wired_lan();
   Result<void> set_lock(bool on);
   Result<void> set_contact(const std::string& name);
   Result<void> apply(const SettingsFile& file);
@@ -74,6 +82,11 @@ class Device::Impl {
   void on(const command::SetSetting& command, Reply reply);
   void on(const command::SetSettings& command, Reply reply);
   void on(const command::RestoreDefaults& command, Reply reply);
+  void on(const command::SetDateTime& command, Reply reply);
+  void on(const command::CheckConnection& command, Reply reply);
+  void on(const command::JoinWifi& command, Reply reply);
+  void on(const command::UseWiredLan& command, Reply reply);
+  void on(const command::SetAir& command, Reply reply);
   void on(const command::SetLockSetting& command, Reply reply);
   void on(const command::SetContact& command, Reply reply);
   void on(const command::LogInAdministrator& command, Reply reply);
@@ -111,6 +124,9 @@ class Device::Impl {
   Auditor auditor_;
   Authorities authorities_;
   MachineConditions conditions_;
+  std::vector<AccessPoint> air_;  // with their passwords
+  std::string wifi_password_;     // of the access point that is in use
+  Network around_;                // what the cable leads to, and DHCP gives
   Power power_;
   Administrator administrator_;
   SignIns sign_ins_;

@@ -24,6 +24,7 @@ void Power::sleep() {
   core_.state.power = PowerState::asleep;
   core_.state.admin.panel_logged_in = false;
   core_.publish();
+  arm();
 }
 
 Result<void> Power::off() {
@@ -51,6 +52,8 @@ void Power::on() {
 }
 
 void Power::timers_changed() {
+  if (was_linked_ && !core_.state.network.link) unplugged_ = core_.now();
+  was_linked_ = core_.state.network.link;
   stop_timers();
   arm();
 }
@@ -58,6 +61,10 @@ void Power::timers_changed() {
 /// Sets the timers that do not wait yet. A touch only moves `last_touch_`: a timer that comes too early waits again,
 /// so that a tap costs no timer.
 void Power::arm() {
+  if (core_.state.power == PowerState::off) return;
+  if (const auto wait = off_wait(); !off_timer_ && wait.count() > 0) {
+    off_timer_ = core_.ports.clock.call_at(core_.now() + wait, core_.while_alive([this] { off_is_due(); }));
+  }
   if (core_.state.power != PowerState::on) return;
   if (!sleep_timer_) {
     sleep_timer_ = core_.ports.clock.call_at(last_touch_ + core_.state.basic.sleep_timer,
@@ -71,7 +78,7 @@ void Power::arm() {
 }
 
 void Power::stop_timers() {
-  for (auto* timer : {&sleep_timer_, &time_out_timer_}) {
+  for (auto* timer : {&sleep_timer_, &time_out_timer_, &off_timer_}) {
     if (*timer) core_.ports.clock.cancel(**timer);
     timer->reset();
   }
@@ -81,6 +88,26 @@ void Power::sleep_is_due() {
   sleep_timer_.reset();
   if (!core_.state.active.empty()) last_touch_ = core_.now();  // a machine at work does not sleep
   if (since_touch() >= core_.state.basic.sleep_timer) return sleep();
+  arm();
+}
+
+static constexpr Duration at_once{1};
+
+Duration Power::off_wait() const {
+  const auto left = [&](std::string_view setting, Instant since) {
+    const std::chrono::minutes wait(core_.state.settings.number(setting));
+    return wait.count() == 0 ? Duration(0) : std::max<Duration>(at_once, since + wait - core_.now());
+  };
+  const auto idle = left("power-off-if-inactive", last_touch_);
+  const auto alone = core_.state.network.link ? Duration(0) : left("power-off-if-disconnected", unplugged_);
+  if (idle.count() == 0 || alone.count() == 0) return std::max(idle, alone);
+  return std::min(idle, alone);
+}
+
+void Power::off_is_due() {
+  off_timer_.reset();
+  if (!core_.state.active.empty()) last_touch_ = unplugged_ = core_.now();  // a machine at work does not turn off
+  if (off_wait() == at_once && off()) return;
   arm();
 }
 

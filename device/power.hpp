@@ -23,7 +23,7 @@ class Power {
   /// Out of reach until on().
   void restart();
   void on();
-  /// The waits themselves were changed.
+  /// The waits themselves were changed, or the network came or went.
   void timers_changed();
 
  private:
@@ -32,11 +32,15 @@ class Power {
   void stop_timers();
   void sleep_is_due();
   void time_out_is_due();
+  void off_is_due();
+  /// How long until the machine turns itself off; 0: it does not.
+  [[nodiscard]] Duration off_wait() const;
   [[nodiscard]] Duration since_touch();
 
   Core& core_;
-  Instant last_touch_{};
-  std::optional<Clock::TimerId> sleep_timer_, time_out_timer_;
+  Instant last_touch_{}, unplugged_{};
+  bool was_linked_ = true;
+  std::optional<Clock::TimerId> sleep_timer_, time_out_timer_, off_timer_;
   bool timed_out_ = false;  // since the last touch
 };
 

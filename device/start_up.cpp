@@ -1,4 +1,6 @@
 // What the machine does when it gets power: remembers, and takes up what it left.
+#include <limits>
+
 #include <fmt/format.h>
 
 #include "device/accounts/password_hash.hpp"
@@ -80,12 +82,16 @@ Result<Remembered> remember(Store& store, const DeviceOptions& options, const Se
                                      secret_values.text(secret::of(role, secret::email_password)),
                                      secret_values.text(secret::of(role, secret::refresh_token))};
   }
+  remembered.wifi_ssid = values.text("wifi.ssid");
+  constexpr auto any = std::numeric_limits<std::int64_t>::max();
+  remembered.clock_error = Duration(values.number("clock.error", 0, -any, any));
   if (values.complaint()) {
     return fail(FailureKind::store_failed, fmt::format("{}: {}", store.file().string(), *values.complaint()));
   }
   remembered.kept_settings = *settings;
   remembered.label = {remembered.product.serial, secret_values.text(secret::label_password)};
   remembered.administrator_hash = secret_values.text(secret::administrator);
+  remembered.wifi_password = secret_values.text(secret::wifi_password);
   return remembered;
 }
 
@@ -136,6 +142,12 @@ Device::Impl::Impl(Loop& loop, Ports ports, const Texts& texts, const Assets& as
   core.state.product = std::move(remembered.product);
   core.state.settings = std::move(remembered.settings);
   core.state.basic = basic_of(core.state.settings);
+  core.state.clock_error = remembered.clock_error;
+  core.state.wifi.in_use = !remembered.wifi_ssid.empty();
+  core.state.wifi.network.ssid = remembered.wifi_ssid;
+  core.state.wifi.direct_ssid = "DIRECT-" + label.serial.substr(std::min<std::size_t>(2, label.serial.size()));
+  wifi_password_ = remembered.wifi_password;
+  core.state.network = set_up(around_, core.state.wifi, core.state.settings, core.state.product.mac_address);
   core.state.admin = std::move(remembered.admin);
   core.state.authorities = std::move(remembered.authorities);
   conditions_.take_up(remembered.kept_settings);

@@ -15,6 +15,8 @@
 #include "device/jobs/job.hpp"
 #include "device/jobs/scan_request.hpp"
 #include "device/network/additional_network.hpp"
+#include "device/network/connection_check.hpp"
+#include "device/network/wifi.hpp"
 #include "device/notification/notification.hpp"
 #include "device/security/audit_log.hpp"
 #include "device/security/certificate.hpp"
@@ -48,6 +50,9 @@ struct State {
   Settings settings;            // every declared one
   BasicSettings basic;          // some of them, in types of their own
   Network network;
+  Wifi wifi;
+  ConnectionCheck connection_check;
+  Duration clock_error{0};  // the machine's date and time against the world's: somebody set it wrong
   AdminSettings admin;
   std::vector<Certificate> authorities;  // imported, trusted beside the machine's own
   AuditEntries audit;                    // null: nothing yet

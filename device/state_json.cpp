@@ -66,7 +66,38 @@ json::object of(const Network& network) {
           {"proxy", network.proxy},
           {"ipv6", network.ipv6},
           {"ipv6_link_local", network.ipv6_link_local},
-          {"web_config", network.web_config}};
+          {"web_config", network.web_config},
+          {"fits", network.fits},
+          {"leads_out", network.leads_out},
+          {"finds_names", network.finds_names}};
+}
+
+json::object of(const FoundNetwork& network) {
+  return {
+      {"ssid", network.ssid}, {"security", network.security}, {"channel", network.channel}, {"signal", network.signal}};
+}
+
+json::object of(const Wifi& wifi) {
+  return {{"in_use", wifi.in_use},
+          {"joined", wifi.joined},
+          {"network", of(wifi.network)},
+          {"error", wifi.error},
+          {"found", each(wifi.found, [](const FoundNetwork& network) { return of(network); })},
+          {"direct_ssid", wifi.direct_ssid},
+          {"direct_address", wifi.direct_address},
+          {"direct_devices", wifi.direct_devices}};
+}
+
+json::object of(const ConnectionCheck& check) {
+  return {{"running", check.running},
+          {"done", check.done},
+          {"error", check.error},
+          {"cable", check.cable},
+          {"ip_address", check.ip_address},
+          {"ip_setup", check.ip_setup},
+          {"name_server", check.name_server},
+          {"ssid", check.ssid},
+          {"password", check.password}};
 }
 
 json::object of(const AdminSettings& admin) {
@@ -194,6 +225,9 @@ std::string to_json(const State& state) {
       {"settings", json::value_from(state.settings.values)},
       {"basic", of(state.basic)},
       {"network", of(state.network)},
+      {"wifi", of(state.wifi)},
+      {"connection_check", of(state.connection_check)},
+      {"clock_error", std::chrono::floor<std::chrono::seconds>(state.clock_error).count()},
       {"admin", of(state.admin)},
       {"email", of(state.email)},
       {"fax_server", maybe(state.fax_server, [](const FaxServer& fax) { return json::value(of(fax)); })},

@@ -3,11 +3,13 @@
 
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
 #include "device/clock.hpp"
 #include "device/loop.hpp"
+#include "device/network/network.hpp"
 #include "net/world/faults.hpp"
 
 namespace paneltwin::net {
@@ -22,6 +24,7 @@ struct Wire {
   std::chrono::seconds reply_time{60};             // real time, for each reply
   bool additional = false;                         // leads through the additional network, which has a cable of its own
   std::string local_address;                       // connections come from here; empty: from where the system likes
+  std::function<device::Reach()> reach = [] { return device::Reach{}; };  // how the network part is set up; any thread
 };
 
 }  // namespace paneltwin::net

@@ -16,6 +16,7 @@
 #include "net/tls/server_certificate.hpp"
 #include "net/wire.hpp"
 #include "panel/scenario.hpp"
+#include "panel/world/access_points.hpp"
 
 namespace paneltwin::panel {
 
@@ -179,6 +180,8 @@ std::expected<std::unique_ptr<Machine>, StartError> Machine::start(MachineOption
   if (!model)
     return refuse(model.error().str(), machine.assets.find("models/" + machine.options.model + ".yaml") ? 1 : 2);
   machine.model = std::move(*model);
+  auto air = load_access_points(machine.assets);
+  if (!air) return refuse(air.error().str());
   std::optional<net::oauth::Provider> own_provider;
   if (!machine.options.provider.empty()) {
     auto provider = net::oauth::load_provider(machine.options.provider);
@@ -244,6 +247,10 @@ std::expected<std::unique_ptr<Machine>, StartError> Machine::start(MachineOption
   trust_imported(*machine.wire, *machine.device->snapshot());
   machine.trust =
       machine.device->subscribe([&wire = *machine.wire](const device::Snapshot& seen) { trust_imported(wire, *seen); });
+  machine.wire->reach = [&door = *machine.device] { return device::reach_of(*door.snapshot()); };
+  machine.additional_wire->reach = [&door = *machine.device] {
+    return device::Reach{.clock_error = door.snapshot()->clock_error};
+  };
   machine.originals.on_change([&door = *machine.device] { door.post(device::command::OriginalsChanged{}); });
 
   machine.web_config = std::make_unique<net::webconfig::WebConfig>(machine.loop, *machine.device, machine.clock,
@@ -272,6 +279,7 @@ std::expected<std::unique_ptr<Machine>, StartError> Machine::start(MachineOption
   if (machine.options.clock_stands) machine.clock.stand();
   machine.loop.start();
   auto ready = std::unique_ptr<Machine>(new Machine(std::move(impl)));
+  machine.device->post(device::command::SetAir{std::move(*air)}, {}, device::Origin::world);
   machine.device->post(device::command::SetNetwork{network_of(machine.options, ready->web_config_url())});
   machine.device->post(device::command::SetAdditionalNetwork{additional_network_of(machine.options)});
   if (machine.options.language) {

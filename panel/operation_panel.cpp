@@ -10,6 +10,7 @@
 #include "panel/screens/named_sheets.hpp"
 #include "panel/screens/notice.hpp"
 #include "panel/screens/page.hpp"
+#include "panel/sounds.hpp"
 #include "panel/ui/box.hpp"
 
 namespace paneltwin::panel {
@@ -128,9 +129,15 @@ void OperationPanel::follow_machine() {
   if (snapshot != snapshot_ || !answers_.empty()) settling_ = settling_frames;
   const bool timed_out = snapshot->time_outs != snapshot_->time_outs;
   const bool went_dark = snapshot->power != device::PowerState::on && snapshot_->power == device::PowerState::on;
+  const bool came_on = snapshot->power == device::PowerState::on && snapshot_->power == device::PowerState::off;
+  if (sound_ && snapshot != snapshot_) {
+    for (const auto sound : sounds_between(*snapshot_, *snapshot)) sound_(sound);
+  }
   snapshot_ = std::move(snapshot);
   for (const auto& answer : std::exchange(answers_, {})) answer(context());
   if (timed_out || went_dark) stage_.home();
+  const auto& first = snapshot_->settings.text("startup-screen");
+  if (came_on && !first.empty() && first != "home") stage_.go(first);
   if (has_notice(*snapshot_, closed_notice_) && !stage_.has_sheet(notice_id)) {
     stage_.open_sheet(notice_sheet(closed_notice_));
   }
@@ -141,6 +148,9 @@ static void ask_power_off(const Context& here) {
   here.stage.ask(yes_or_no(here, "power-off", here.text("power.ask_off"),
                            [](const Context& now) { now.post(device::command::PowerOff{}, say_when_refused()); }));
 }
+
+/// Wake from Sleep > Wake with LCD Touch.
+static bool wakes_on_touch(const device::State& state) { return state.settings.text("wake-with-touch") != "off"; }
 
 std::deque<InputEvent> OperationPanel::take_input() {
   auto events = queue_.take_frame();
@@ -157,6 +167,11 @@ std::deque<InputEvent> OperationPanel::take_input() {
   }
   if (snapshot_->power == device::PowerState::off || snapshot_->power == device::PowerState::restarting) return {};
   const bool begins = key || std::holds_alternative<PointerDown>(event) || std::holds_alternative<TextInput>(event);
+  const bool touches = std::holds_alternative<PointerDown>(event);
+  if (touches && snapshot_->power == device::PowerState::asleep && !wakes_on_touch(*snapshot_)) {
+    swallowing_ = true;
+    return {};
+  }
   if (begins) door_.post(device::command::Touched{}, {});
   if (begins) swallowing_ = snapshot_->power == device::PowerState::asleep;
   if (swallowing_) return {};
@@ -190,6 +205,7 @@ void OperationPanel::build(const std::deque<InputEvent>& events, Milliseconds no
     draw_page(here, now);
     draw_sheets(here);
     draw_passing_words(here, now);
+    draw_brightness();
   } else if (snapshot_->power == device::PowerState::restarting) {
     show_restarting(*ui_, *snapshot_, here.words);
   } else {
@@ -249,6 +265,14 @@ void OperationPanel::draw_passing_words(const Context& here, Milliseconds now) {
   if (now - passing_since_ < passing_time) return ui_->again_in(passing_time - (now - passing_since_));
   passing_words_.clear();
   ui_->again_in(Milliseconds{0});
+}
+
+/// LCD Brightness: a dimmer lamp behind the glass.
+void OperationPanel::draw_brightness() {
+  constexpr int brightest = 9;
+  const int brightness = snapshot_->settings.number("lcd-brightness");
+  if (brightness <= 0 || brightness >= brightest) return;
+  canvas_->fill(ui_->glass(), Colour{}.faded(0.07f * static_cast<float>(brightest - brightness)));
 }
 
 void OperationPanel::settle_stage(Milliseconds now) {

@@ -57,6 +57,7 @@ class OperationPanel {
   void draw_page(const Context& context, Milliseconds now);
   void draw_sheets(const Context& context);
   void draw_passing_words(const Context& context, Milliseconds now);
+  void draw_brightness();
   void settle_stage(Milliseconds now);
   void draw();
 

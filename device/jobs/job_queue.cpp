@@ -161,10 +161,12 @@ Result<ReceiptNumber> JobQueue::start_fax(const FaxRequest& fax) {
   return accept(std::move(job));
 }
 
-Result<ReceiptNumber> JobQueue::print_status_sheet() {
+Result<ReceiptNumber> JobQueue::print_status_sheet(const std::string& sheet) {
+  if (!core_.assets.find("sheets/" + sheet + ".yaml")) return fail(FailureKind::invalid_value, "sheet");
   QueuedJob job;
   job.run = sheet_job;
   job.needs = printing;
+  job.sheet = sheet;
   job.record.job.type = JobType::status_sheet;
   job.record.job.started = core_.now();
   return accept(std::move(job));

@@ -33,7 +33,8 @@ class JobQueue {
   Result<ReceiptNumber> start_scan(const ScanRequest& scan);
   /// Likewise; failures also: fax_server_off, not_found (the model has no fax server).
   Result<ReceiptNumber> start_fax(const FaxRequest& fax);
-  Result<ReceiptNumber> print_status_sheet();
+  /// Failure: invalid_value, when assets/sheets/ has no such file.
+  Result<ReceiptNumber> print_status_sheet(const std::string& sheet);
   /// Puts a job of any kind into the store and carries it out when its turn comes. Failure: store_failed.
   Result<ReceiptNumber> accept(QueuedJob job);
   /// Letters of the machine's own and `settings` go into the store together, or neither.

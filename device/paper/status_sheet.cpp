@@ -100,10 +100,10 @@ class Printer {
   void begin_page(const StatusSheet& sheet) {
     ++page_;
     y_ = margin;
-    const auto title = text(words_.text("sheet.title"), title_points, true);
+    const auto title = text(sheet.title, title_points, true);
     draw(title, margin, y_);
     y_ += size(title).second;
-    const auto when = text(fmt::format("{}    {}", sheet.model, printed_at(sheet.printed)), row_points);
+    const auto when = text(fmt::format("{}    {}", sheet.model, sheet.when), row_points);
     draw(when, margin, y_);
     y_ += size(when).second + row_gap;
     if (drawing_) {
@@ -152,13 +152,6 @@ class Printer {
     const double pitch = 1.6 * mm;
     const int dots = static_cast<int>((to - from) / pitch) - 1;
     for (int i = 1; i <= dots; ++i) draw(dot, to - pitch * i, y_);
-  }
-
-  static std::string printed_at(Instant at) {
-    auto words = to_iso8601(at);  // "2026-11-23T09:30:00Z"
-    words[10] = ' ';
-    words.replace(19, 1, " UTC");
-    return words;
   }
 
   const Catalogue& words_;

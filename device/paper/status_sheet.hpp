@@ -11,8 +11,9 @@
 namespace paneltwin::device {
 
 struct StatusSheet {
-  std::string model;
-  Instant printed{};
+  std::string title, model;
+  Instant printed{};  // by the machine's clock, which may be wrong
+  std::string when;   // the same in words
   std::vector<InfoGroup> groups;
 };
 

@@ -5,6 +5,36 @@
 
 namespace paneltwin::device {
 
+namespace {
+
+/// What was obtained automatically is where setting by hand begins, unless it was set by hand before.
+void begin_by_hand(const State& state, Settings& settings, SettingChanges& changes) {
+  const auto& network = state.network;
+  const auto begin = [&](std::string_view how, std::initializer_list<std::pair<const char*, std::string>> values) {
+    const auto change = changes.find(kept_name(how));
+    if (change == changes.end() || change->second != "manual") return;
+    for (const auto& [id, value] : values) {
+      if (!settings.text(id).empty() || value.empty()) continue;
+      settings.values[id] = value;
+      changes[kept_name(id)] = value;
+    }
+  };
+  begin("obtain-ip-address", {{"ip-address", network.ip_address},
+                              {"subnet-mask", network.subnet_mask},
+                              {"default-gateway", network.default_gateway}});
+  begin("dns-server-setting", {{"primary-dns", network.primary_dns}, {"secondary-dns", network.secondary_dns}});
+}
+
+/// What registering with a web service needs.
+Result<void> reach_the_internet(const Network& network) {
+  if (!network.link || !network.fits) return fail(FailureKind::cloud_communication, "no network");
+  if (!network.finds_names) return fail(FailureKind::dns, "no name server answers");
+  if (!network.leads_out) return fail(FailureKind::cloud_communication, "no gateway leads out");
+  return {};
+}
+
+}  // namespace
+
 void Device::Impl::on(const command::SetSetting& command, Reply reply) {
   answer(reply, set({{command.id, command.value}}));
 }
@@ -22,9 +52,13 @@ Result<void> Device::Impl::set(const std::map<std::string, std::string>& values)
       return fail(FailureKind::invalid_value, id);
     }
     if (settings.text(id) == value) continue;
+    if (id == "epson-connect" && value == "registered") {
+      if (auto reached = reach_the_internet(core.state.network); !reached) return reached;
+    }
     settings.values[id] = value;
     changes[kept_name(id)] = value;
   }
+  begin_by_hand(core.state, settings, changes);
   return change(changes, std::move(settings));
 }
 
@@ -46,6 +80,12 @@ Result<void> Device::Impl::restore(const std::string& group) {
   if (auto off = restore_mail(goes_back("network"), goes_back("fax")); !off) return off;
   if (all) {
     if (auto nobody = notifications_.store({}); !nobody) return nobody;
+    if (auto done = core.store.set_recent_recipients({}); !done) return done;
+    core.state.recent_recipients.clear();
+    if (auto done = set_contact({}); !done) return done;
+  }
+  if (goes_back("network")) {
+    if (auto wired = use_wired_lan(); !wired) return wired;
   }
   return change(changes, std::move(settings));
 }
@@ -62,13 +102,18 @@ Result<void> Device::Impl::restore_mail(bool networks, bool fax) {
   return networks && core.state.additional_network ? set_mail_network(NetworkSide::standard) : Result<void>();
 }
 
+void Device::Impl::set_up_network() {
+  core.state.network = set_up(around_, core.state.wifi, core.state.settings, core.state.product.mac_address);
+  core.publish();
+  power_.timers_changed();
+}
+
 Result<void> Device::Impl::change(const SettingChanges& kept, Settings to) {
   if (kept.empty()) return {};
   if (auto done = core.keep(kept); !done) return done;
   core.state.settings = std::move(to);
   core.state.basic = basic_of(core.state.settings);
-  core.publish();
-  power_.timers_changed();
+  set_up_network();
   return {};
 }
 

@@ -72,7 +72,8 @@ class SettingReader {
         for (const auto& offer : map["offers"]) setting.offers.push_back(strict::number(offer, -largest, largest));
       }
       setting.unit = word(map, "unit");
-      if (!setting.unit.empty() && setting.unit != "minutes" && setting.unit != "seconds") key(map["unit"]);
+      if (!setting.unit.empty() && setting.unit != "minutes" && setting.unit != "seconds" && setting.unit != "utc")
+        key(map["unit"]);
       if (map["zero"]) setting.zero = key(map["zero"]);
     }
     if (map["limit"]) setting.limit = static_cast<std::size_t>(strict::number(map["limit"], 1, 10000));

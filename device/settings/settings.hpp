@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "device/network/network.hpp"
 #include "device/settings/setting_values.hpp"
 
 namespace paneltwin::device {
@@ -22,20 +23,6 @@ struct BasicSettings {
 };
 
 BasicSettings basic_of(const Settings& settings);
-
-/// What the network part reports. Addresses are real: those this process listens on.
-struct Network {
-  bool link = true;  // cable in (the operator can pull it)
-  std::string connection_status = "1000BASE-T Full Duplex";
-  bool dhcp = true;
-  std::string ip_address, subnet_mask, default_gateway, primary_dns, secondary_dns;
-  std::string dns_host_name, dns_domain_name;
-  bool proxy = false;
-  bool ipv6 = true;
-  std::string ipv6_link_local;
-  std::string web_config;  // address that people type: "https://127.0.0.1:8443/"
-  bool operator==(const Network&) const = default;
-};
 
 struct AdminSettings {
   std::string user_name;  // Web Config only; blank by default

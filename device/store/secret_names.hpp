@@ -8,6 +8,7 @@
 
 namespace paneltwin::device::secret {
 
+inline constexpr std::string_view wifi_password = "wifi.password";
 inline constexpr std::string_view administrator = "administrator";  // hash
 inline constexpr std::string_view label_password = "label.password";
 inline constexpr std::string_view email_password = "email.password";

@@ -85,11 +85,26 @@ struct Connection::Impl : std::enable_shared_from_this<Impl> {
     if (stop.stop_requested() || late) return failure(FailureKind::communication, "");
     if (wire.additional ? wire.faults.additional_network : wire.faults.network)
       return Failure{FailureKind::communication, "the network cannot be reached"};
+    if (!wire.reach().fits)
+      return Failure{FailureKind::communication, "the machine's address is not one of its network"};
     return std::nullopt;
   }
 
+  /// Those of `found` that the network part, as it is set up, has a way to.
+  [[nodiscard]] Result<std::vector<tcp::endpoint>> reachable(const tcp::resolver::results_type& found) const {
+    const auto reach = wire.reach();
+    std::vector<tcp::endpoint> ways;
+    for (const auto& entry : found) {
+      const auto address = entry.endpoint().address();
+      if (address.is_v6() ? reach.ipv6 : reach.leads_out || reach.is_near(address.to_v4().to_uint()))
+        ways.push_back(entry.endpoint());
+    }
+    if (ways.empty()) return device::fail(FailureKind::communication, "no gateway leads to " + host);
+    return ways;
+  }
+
   asio::awaitable<Result<tcp::resolver::results_type>> resolve(std::uint16_t port);
-  asio::awaitable<error_code> connect(const tcp::resolver::results_type& endpoints);
+  asio::awaitable<error_code> connect(const std::vector<tcp::endpoint>& endpoints);
 
   const Wire& wire;
   std::stop_token stop;
@@ -125,7 +140,8 @@ asio::awaitable<Result<tcp::resolver::results_type>> Connection::Impl::resolve(s
   error_code error;
   if (const auto address = asio::ip::make_address(host, error); !error)
     co_return tcp::resolver::results_type::create(tcp::endpoint(address, port), host, std::to_string(port));
-  if (wire.faults.dns || host.empty()) co_return std::unexpected(Failure{FailureKind::dns, "name not found: " + host});
+  if (wire.faults.dns || host.empty() || !wire.reach().finds_names)
+    co_return std::unexpected(Failure{FailureKind::dns, "name not found: " + host});
 
   struct Found {
     explicit Found(asio::io_context& io) : here(io, Real::time_point::max()) {}
@@ -151,7 +167,7 @@ asio::awaitable<Result<tcp::resolver::results_type>> Connection::Impl::resolve(s
 }
 
 /// To the first that answers; from the wire's own address, where it has one.
-asio::awaitable<error_code> Connection::Impl::connect(const tcp::resolver::results_type& endpoints) {
+asio::awaitable<error_code> Connection::Impl::connect(const std::vector<tcp::endpoint>& endpoints) {
   error_code error;
   const auto from = asio::ip::make_address(wire.local_address, error);
   if (error) {
@@ -159,8 +175,7 @@ asio::awaitable<error_code> Connection::Impl::connect(const tcp::resolver::resul
     co_return error;
   }
   error = asio::error::address_family_not_supported;
-  for (const auto& entry : endpoints) {
-    const auto to = entry.endpoint();
+  for (const auto& to : endpoints) {
     if (to.protocol() != tcp::endpoint(from, 0).protocol()) continue;
     error_code ignored;
     socket.close(ignored);
@@ -180,7 +195,9 @@ Awaited<void> Connection::open(std::string host, std::uint16_t port) {
   const auto endpoints = co_await self->resolve(port);
   if (!endpoints) co_return std::unexpected(endpoints.error());
   if (auto obstacle = self->obstacle()) co_return std::unexpected(*obstacle);
-  auto error = co_await self->connect(*endpoints);
+  const auto ways = self->reachable(*endpoints);
+  if (!ways) co_return std::unexpected(ways.error());
+  auto error = co_await self->connect(*ways);
   if (error) co_return std::unexpected(self->unconnected(error, port));
   self->socket.set_option(tcp::no_delay(true), error);
   // Megabytes in the system's buffer would count as sent although the server has seen none of them.
@@ -196,7 +213,8 @@ Awaited<void> Connection::secure(bool validate) {
   if (!context) co_return std::unexpected(context.error());
   self->context = std::move(*context);
   self->secured = std::make_unique<Secured>(self->socket, *self->context);
-  expect_host(self->secured->native_handle(), self->host, self->wire.clock.now(), validate);
+  const auto now = self->wire.clock.now() + self->wire.reach().clock_error;
+  expect_host(self->secured->native_handle(), self->host, now, validate);
   self->arm(Real::now() + self->wire.connect_time);
   error_code error;
   co_await self->secured->async_handshake(Secured::client, into(error));
@@ -204,6 +222,8 @@ Awaited<void> Connection::secure(bool validate) {
   give_time();
   co_return Result<void>();
 }
+
+void Connection::goes_on_to(std::string host) { impl_->host = std::move(host); }
 
 Awaited<std::string> Connection::read() {
   const auto self = impl_;

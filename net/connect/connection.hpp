@@ -36,6 +36,9 @@ class Connection {
   /// unsupported_protocol (the peer speaks no TLS).
   Awaited<void> secure(bool validate = true);
 
+  /// A proxy was opened, and has made a tunnel to `host`: secure() means that one from here on.
+  void goes_on_to(std::string host);
+
   /// What is read and written from here on, together, must end within Wire::reply_time (real time): a dialogue calls
   /// this before each thing that it says or waits for. open() and secure() do so at their end. `at_most`: sooner.
   void give_time(std::chrono::seconds at_most = std::chrono::seconds::max());

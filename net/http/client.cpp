@@ -102,13 +102,33 @@ Awaited<void> read_answer(Connection& connection, Parser& parser, std::string& u
   co_return Result<void>();
 }
 
+/// Connects, through the proxy when one is set: it is asked for a tunnel (RFC 9110, 9.3.6).
+Awaited<void> reach_out(Connection& connection, const Wire& wire, const Place& place) {
+  const auto reach = wire.reach();
+  if (reach.proxy_host.empty() || !place.secure) co_return co_await connection.open(place.host, place.port);
+  if (auto open = co_await connection.open(reach.proxy_host, reach.proxy_port); !open) co_return open;
+  const auto target = place.host + ":" + std::to_string(place.port);
+  const auto wish = "CONNECT " + target + " HTTP/1.1\r\nHost: " + target + "\r\n\r\n";
+  if (auto sent = co_await connection.write(wish); !sent) co_return sent;
+  Parser parser;
+  parser.skip(true);  // what follows belongs to the tunnel
+  std::string unread;
+  if (auto read = co_await read_answer(connection, parser, unread); !read) co_return read;
+  const auto status = parser.get().result_int();
+  if (status / 100 != 2) {
+    co_return device::fail(FailureKind::communication, "the proxy server answers " + std::to_string(status));
+  }
+  connection.goes_on_to(place.host);
+  co_return Result<void>();
+}
+
 }  // namespace
 
 Awaited<Response> exchange(const Wire& wire, Query query, std::stop_token stop) {
   const auto place = read_url(query.url);
   if (!place) co_return std::unexpected(place.error());
   Connection connection(wire, stop);
-  if (auto open = co_await connection.open(place->host, place->port); !open) co_return std::unexpected(open.error());
+  if (auto open = co_await reach_out(connection, wire, *place); !open) co_return std::unexpected(open.error());
   if (place->secure) {
     if (auto secure = co_await connection.secure(); !secure) co_return std::unexpected(secure.error());
   }

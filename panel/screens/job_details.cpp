@@ -29,8 +29,8 @@ static void show_job(RowList& list, const Context& context, const device::Job& j
   if (job.failure && job.result == device::JobResult::failed) show_failure(list, context, *job.failure);
   fact("receipt", "job.receipt", std::to_string(job.receipt));
   fact("type", "job.type", job_type(context, job.type));
-  fact("started", "job.started", date_time_words(job.started));
-  if (job.ended) fact("ended", "job.ended", date_time_words(*job.ended));
+  fact("started", "job.started", date_time_words(context, job.started));
+  if (job.ended) fact("ended", "job.ended", date_time_words(context, *job.ended));
   fact("user", "job.user", job.user);
   fact("from", "job.from", job.from);
   std::string to;

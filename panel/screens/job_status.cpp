@@ -1,6 +1,7 @@
 #include "panel/screens/job_status.hpp"
 
 #include <memory>
+#include <optional>
 
 #include "panel/render/icons.hpp"
 #include "panel/screens/condition_words.hpp"
@@ -43,12 +44,20 @@ static void job_row(RowList& list, const Context& context, const device::Job& jo
   }
 }
 
+/// Job Log > Display Log, and what the administrator leaves to everybody while Lock Setting is on.
+static bool shows_log(const Context& context) {
+  const auto& settings = context.state.settings;
+  if (settings.text("job-log-display") == "off") return false;
+  return !context.is_locked() || settings.text("access-to-job-log") != "off";
+}
+
 static void show_jobs(Ui& ui, const Context& context, const Rect& area) {
   RowList list(ui, "job-list", area, false);
   const auto& theme = ui.theme();
   list.heading("active-jobs", context.text("job.active"));
   for (const auto& job : context.state.active) job_row(list, context, job);
   if (context.state.active.empty()) list.words("no-active-jobs", context.text("job.none_active"), theme.secondary);
+  if (!shows_log(context)) return;
   list.heading("job-log", context.text("job.log"));
   for (const auto& job : context.state.log) job_row(list, context, job);
   if (context.state.log.empty()) list.words("no-jobs", context.text("job.none_logged"), theme.secondary);
@@ -92,18 +101,22 @@ static void show_device(Ui& ui, const Context& context, const Rect& area) {
   fact("serial-number", "info.serial_number", state.product.serial);
 }
 
-static Screen screen_with_tab(std::string id, std::size_t first) {
-  return {std::move(id), [tab = first](Ui& ui, const Context& context, Rect page) mutable {
-            page = title_bar(ui, context, page, context.text("screen.job-status"));
-            tab = tabs(
-                ui, cut_top(page, ui.theme().touch),
-                {{"device-status-tab", context.text("status.device")}, {"job-status-tab", context.text("status.jobs")}},
-                tab);
-            tab == 0 ? show_device(ui, context, page) : show_jobs(ui, context, page);
-          }};
+/// Without `first` it is the one that Default Screen says.
+static Screen screen_with_tab(std::string id, std::optional<std::size_t> first) {
+  return {
+      std::move(id), [first, chosen = std::optional<std::size_t>()](Ui& ui, const Context& context, Rect page) mutable {
+        auto tab = chosen.value_or(first.value_or(context.state.settings.text("default-screen") == "device" ? 0 : 1));
+        page = title_bar(ui, context, page, context.text("screen.job-status"));
+        tab = tabs(
+            ui, cut_top(page, ui.theme().touch),
+            {{"device-status-tab", context.text("status.device")}, {"job-status-tab", context.text("status.jobs")}},
+            tab);
+        chosen = tab;
+        tab == 0 ? show_device(ui, context, page) : show_jobs(ui, context, page);
+      }};
 }
 
-Screen job_status_screen() { return screen_with_tab("job-status", 1); }
+Screen job_status_screen() { return screen_with_tab("job-status", std::nullopt); }
 Screen device_status_screen() { return screen_with_tab("device-status", 0); }
 
 }  // namespace paneltwin::panel

@@ -1,5 +1,8 @@
 #include "panel/screens/scan_email.hpp"
 
+#include <utility>
+
+#include "device/jobs/scan_defaults.hpp"
 #include "panel/screens/dialog.hpp"
 #include "panel/screens/job_progress.hpp"
 #include "panel/screens/page.hpp"
@@ -19,6 +22,7 @@ static void send(const Context& context, const ScanFormPtr& form) {
 }
 
 static void show(Ui& ui, const Context& context, Rect page, const ScanFormPtr& form) {
+  if (!std::exchange(form->begun, true)) form->scan = device::default_scan(context.state.settings);
   page = title_bar(ui, context, page, context.text("screen.scan-email"));
   const bool may_send = !form->scan.recipients.empty() && !form->sending;
   if (send_bar(ui, context, cut_bottom(page, send_bar_height(ui)), may_send)) send(context, form);

@@ -13,6 +13,7 @@ namespace paneltwin::panel {
 struct ScanForm {
   device::ScanRequest scan;
   std::size_t tab = 0;
+  bool begun = false;    // with what User Settings say
   bool sending = false;  // Send was tapped, its answer has not come
 };
 

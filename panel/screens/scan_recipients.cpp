@@ -17,12 +17,14 @@ void type_address(const Context& context, const ScanFormPtr& form) {
 }
 
 void show_recipients(Ui& ui, const Context& context, const Rect& area, const ScanFormPtr& form) {
+  static const std::vector<std::string> nobody;
+  const bool hidden = context.is_locked() && !context.state.settings.is_on("access-to-recent");
   show_recipient_list(ui, context, area,
                       {.title = "scan.recipient",
                        .hint = "scan.enter_recipient",
                        .icon = icon::email,
                        .chosen = form->scan.recipients,
-                       .recent = context.state.recent_recipients,
+                       .recent = hidden ? nobody : context.state.recent_recipients,
                        .type = [form](const Context& now) { type_address(now, form); }});
 }
 

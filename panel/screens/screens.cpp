@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "panel/screens/administrator.hpp"
+#include "panel/screens/connection_check.hpp"
+#include "panel/screens/date_time.hpp"
 #include "panel/screens/email_server_screens.hpp"
 #include "panel/screens/fax.hpp"
 #include "panel/screens/firmware_update.hpp"
@@ -10,11 +12,13 @@
 #include "panel/screens/info_screen.hpp"
 #include "panel/screens/job_status.hpp"
 #include "panel/screens/named_sheets.hpp"
+#include "panel/screens/restore_defaults.hpp"
 #include "panel/screens/scan_email.hpp"
 #include "panel/screens/setting_rows.hpp"
 #include "panel/screens/shown_value.hpp"
 #include "panel/screens/status_sheet.hpp"
 #include "panel/screens/supply_status.hpp"
+#include "panel/screens/wifi_setup.hpp"
 
 namespace paneltwin::panel {
 
@@ -33,13 +37,17 @@ constexpr NamedScreen named_screens[] = {
     {"job-status", job_status_screen},
     {"device-status", device_status_screen},
     {"job-details", latest_job_screen},
-    {"status-sheet", status_sheet_screen},
     {"supply-status", supply_status_screen},
     {"email-server-settings", email_server_settings_screen},
     {"email-connection-check", email_connection_check_screen},
     {"admin-password", admin_password_screen},
     {"lock-setting", lock_setting_screen},
     {"contact", contact_screen},
+    {"connection-check", connection_check_screen},
+    {"wifi-wizard", wifi_wizard_screen},
+    {"wired-lan-setup", wired_lan_setup_screen},
+    {"date-time", date_time_screen},
+    {"restore-default-settings", restore_defaults_screen},
 };
 
 }  // namespace
@@ -55,15 +63,29 @@ std::expected<Screens, device::FileError> Screens::load(const device::Assets& as
     screens.sheets_.emplace(id, std::make_shared<device::InfoSheet>(std::move(*sheet)));
     ids.emplace_back(id);
   }
+  for (const auto& file : assets.list("sheets", ".yaml")) {
+    const auto id = file.stem().string();
+    auto sheet = device::load_sheet_file(assets, id);
+    if (!sheet) return std::unexpected(sheet.error());
+    screens.printed_.emplace(id, std::move(*sheet));
+    ids.emplace_back(id);
+  }
   const auto settings = device::SettingTable::load(assets, &words);
   if (!settings) return std::unexpected(settings.error());
   auto menus = load_menus(assets, words, ids, shown_value_names(), *settings);
   if (!menus) return std::unexpected(menus.error());
   screens.menus_ = std::make_shared<const Menus>(std::move(*menus));
-  // What is a menu or a screen of its own here is a sheet for paper and Web Config alone.
+  // What is a menu or a screen of its own here, or printed and in no menu, is a sheet for paper and Web Config alone.
+  const auto is_printed = [&](const std::string& id) {
+    return std::ranges::any_of(screens.printed_, [&](const auto& printed) {
+      return std::ranges::find(printed.second.parts, id) != printed.second.parts.end();
+    });
+  };
   std::erase_if(screens.sheets_, [&](const auto& sheet) {
-    return screens.menus_->contains(sheet.first) ||
-           std::ranges::find(named_screens, sheet.first, &NamedScreen::id) != std::end(named_screens);
+    const auto& id = sheet.first;
+    return screens.menus_->contains(id) ||
+           std::ranges::find(named_screens, id, &NamedScreen::id) != std::end(named_screens) ||
+           (is_printed(id) && way_to(*screens.menus_, id).empty());
   });
   return screens;
 }
@@ -73,6 +95,7 @@ Screen Screens::make(std::string_view id) const {
     return id == "home" ? home_screen(menu->second) : menu_screen(menu->second);
   }
   if (const auto sheet = sheets_.find(id); sheet != sheets_.end()) return info_screen(sheet->first, sheet->second);
+  if (const auto sheet = printed_.find(id); sheet != printed_.end()) return sheet_screen(sheet->second);
   if (const auto* with_screen = setting(id)) return setting_screen(*with_screen);
   const auto* found = std::ranges::find(named_screens, id, &NamedScreen::id);
   return found == std::end(named_screens) ? Screen{} : found->make();
@@ -95,6 +118,7 @@ std::vector<std::string> Screens::ids() const {
     }
   }
   for (const auto& [id, _] : sheets_) ids.push_back(id);
+  for (const auto& [id, _] : printed_) ids.push_back(id);
   for (const auto& screen : named_screens) ids.emplace_back(screen.id);
   for (const auto& sheet : named_sheets()) ids.emplace_back(sheet.id);
   std::ranges::sort(ids);

@@ -9,13 +9,14 @@
 
 #include "device/assets.hpp"
 #include "device/info/info_sheet.hpp"
+#include "device/paper/sheet_file.hpp"
 #include "panel/screens/menu.hpp"
 
 namespace paneltwin::panel {
 
 class Screens {
  public:
-  /// Reads menus and information sheets.
+  /// Reads menus, information sheets and sheets to print.
   static std::expected<Screens, device::FileError> load(const device::Assets& assets, const device::Catalogue& words);
 
   /// A fresh screen; its `show` is empty when there is none of that name.
@@ -34,6 +35,7 @@ class Screens {
 
   std::shared_ptr<const Menus> menus_;
   std::map<std::string, std::shared_ptr<const device::InfoSheet>, std::less<>> sheets_;
+  std::map<std::string, device::SheetFile, std::less<>> printed_;  // what Print Status Sheet offers
 };
 
 }  // namespace paneltwin::panel

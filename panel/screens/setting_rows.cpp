@@ -1,11 +1,11 @@
 #include "panel/screens/setting_rows.hpp"
 
 #include "device/settings/setting_table.hpp"
+#include "device/settings/setting_words.hpp"
 #include "panel/screens/administrator.hpp"
 #include "panel/screens/choice.hpp"
 #include "panel/screens/dialog.hpp"
 #include "panel/screens/entry.hpp"
-#include "panel/screens/shown_value.hpp"
 
 namespace paneltwin::panel {
 
@@ -23,31 +23,8 @@ std::string value_of(const Context& context, const Setting& setting) {
   return setting.kind == SettingKind::language ? context.state.basic.language : setting.initial;
 }
 
-std::string number_words(const Context& context, const Setting& setting, const std::string& value) {
-  if (value == "0" && !setting.zero.empty()) return context.text(setting.zero);
-  if (setting.unit == "minutes") return time_words(context, std::chrono::minutes(std::stoi(value)));
-  if (setting.unit == "seconds") return time_words(context, std::chrono::seconds(std::stoi(value)));
-  return setting.unit.empty() ? value : context.text(setting.unit, {{"count", value}});
-}
-
 std::string words_for(const Context& context, const Setting& setting, const std::string& value) {
-  switch (setting.kind) {
-    case SettingKind::on_off:
-      return context.text(value == "on" ? "value.on" : "value.off");
-    case SettingKind::choice:
-      for (const auto& choice : setting.choices) {
-        if (choice.id == value) return context.text(choice.text);
-      }
-      return value;
-    case SettingKind::language:
-      return std::string(context.texts.in(value).text("language.name"));
-    case SettingKind::number:
-      return number_words(context, setting, value);
-    case SettingKind::text:
-    case SettingKind::address:
-      return value;
-  }
-  return value;
+  return device::value_words(setting, value, context.words, context.texts);
 }
 
 /// Posts the new value; a refusal comes up as a message.

@@ -2,14 +2,9 @@
 
 #include <algorithm>
 
-namespace paneltwin::panel {
+#include "panel/screens/status_words.hpp"
 
-std::string time_words(const Context& context, std::chrono::seconds time) {
-  const auto seconds = time.count();
-  if (seconds == 0) return context.text("value.off");
-  if (seconds % 60 != 0) return context.text("value.seconds", {{"count", std::to_string(seconds)}});
-  return context.text("value.minutes", {{"count", std::to_string(seconds / 60)}});
-}
+namespace paneltwin::panel {
 
 namespace {
 struct ShownValue {
@@ -26,7 +21,9 @@ std::string sound(const Context& context) {
   return volume == 0 ? context.text("value.off") : std::to_string(volume);
 }
 
-constexpr ShownValue shown_values[] = {{"lock-setting", lock_setting}, {"sound", sound}};
+std::string date_time(const Context& context) { return date_time_words(context, context.now); }
+
+constexpr ShownValue shown_values[] = {{"date-time", date_time}, {"lock-setting", lock_setting}, {"sound", sound}};
 }  // namespace
 
 std::vector<std::string> shown_value_names() {

@@ -9,20 +9,22 @@
 
 namespace paneltwin::panel {
 
-static void print(const Context& context) {
-  context.post(device::command::PrintStatusSheet{}, [](const Context& now, device::Result<std::int64_t> receipt) {
+void print_sheet(const Context& context, const std::string& sheet) {
+  context.post(device::command::PrintStatusSheet{sheet}, [](const Context& now, device::Result<std::int64_t> receipt) {
     if (!receipt) return now.stage.ask(failure_message(now, receipt.error()));
     now.stage.open_sheet(job_progress(*receipt));
   });
 }
 
-static void show(Ui& ui, const Context& context, Rect page) {
+static void show(Ui& ui, const Context& context, Rect page, const device::SheetFile& sheet) {
   const auto& theme = ui.theme();
-  page = title_bar(ui, context, page, context.text("screen.status-sheet"));
+  page = title_bar(ui, context, page, context.text(sheet.screen));
   const Button key{
       .id = "print", .text = context.text("status_sheet.print"), .primary = true, .starts = true, .is_default = true};
-  if (bottom_key(ui, page, key)) when_unlocked(context, print);
-  const auto text = context.text("status_sheet.message");
+  if (bottom_key(ui, page, key)) {
+    when_unlocked(context, [id = sheet.id](const Context& now) { print_sheet(now, id); });
+  }
+  const auto text = context.text(sheet.message);
   const float width = std::min(page.width - 4 * theme.margin, ui.mm(110));
   const float words = paragraph_height(ui, text, theme.body, width), picture = ui.mm(18);
   Rect block = centred(page, width, words + picture);
@@ -31,6 +33,8 @@ static void show(Ui& ui, const Context& context, Rect page) {
   paragraph(ui, block, "message", text, {theme.body, theme.text, Align::centre});
 }
 
-Screen status_sheet_screen() { return {"status-sheet", show}; }
+Screen sheet_screen(const device::SheetFile& sheet) {
+  return {sheet.id, [sheet](Ui& ui, const Context& context, Rect page) { show(ui, context, page, sheet); }};
+}
 
 }  // namespace paneltwin::panel

@@ -1,10 +1,13 @@
-// Network Status > Status Sheet: a message, then it prints (guide, "Check the OAuth 2.0 authentication status").
+// Print Status Sheet: a message, and the key that starts printing.
 #pragma once
 
+#include "device/paper/sheet_file.hpp"
 #include "panel/screens/screen.hpp"
 
 namespace paneltwin::panel {
 
-Screen status_sheet_screen();
+Screen sheet_screen(const device::SheetFile& sheet);
+/// Prints, and follows the job.
+void print_sheet(const Context& context, const std::string& sheet);
 
 }  // namespace paneltwin::panel

@@ -1,5 +1,6 @@
 #include "panel/screens/status_words.hpp"
 
+#include "device/date_time.hpp"
 #include "panel/render/icons.hpp"
 
 namespace paneltwin::panel {
@@ -82,16 +83,13 @@ std::string destination_words(const Context& context, const device::Job& job) {
   return more == 0 ? first : context.text("scan.and_more", {{"first", first}, {"count", std::to_string(more)}});
 }
 
-std::string date_time_words(device::Instant at) {
-  auto words = device::to_iso8601(at);  // "2026-11-23T09:30:00Z"
-  words[10] = ' ';
-  return words.substr(0, 16);
+std::string date_time_words(const Context& context, device::Instant at) {
+  return device::date_words(context.state, at) + " " + device::time_words(context.state, at);
 }
 
 std::string short_time_words(const Context& context, device::Instant at) {
-  const auto words = date_time_words(at);
-  const bool today = words.starts_with(date_time_words(context.now).substr(0, 10));
-  return today ? words.substr(11) : words;
+  const bool today = device::date_words(context.state, at) == device::date_words(context.state, context.now);
+  return today ? device::time_words(context.state, at) : date_time_words(context, at);
 }
 
 std::string original_words(const Context& context) {

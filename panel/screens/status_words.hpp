@@ -22,8 +22,8 @@ std::string code_words(int code);
 int job_code(const device::Job& job);
 /// The first of its destinations, and how many more there are.
 std::string destination_words(const Context& context, const device::Job& job);
-/// "2026-11-23 09:30": the machine's clock, UTC.
-std::string date_time_words(device::Instant at);
+/// "2026-11-23 09:30", by the machine's clock and in the formats that are set.
+std::string date_time_words(const Context& context, device::Instant at);
 /// The same without the date when it is today's.
 std::string short_time_words(const Context& context, device::Instant at);
 /// Where the original lies, as the machine sees it.

@@ -87,4 +87,22 @@ TEST_F(PowerTest, a_clock_set_back_does_not_keep_the_machine_awake_for_years) {
   EXPECT_EQ(power(), PowerState::asleep);
 }
 
+TEST_F(PowerTest, it_turns_itself_off_when_nobody_touches_it_or_the_network_is_gone) {
+  ASSERT_TRUE(ask(command::SetSetting{"power-off-if-inactive", "60"}));
+  touch();
+  pass(59min);
+  EXPECT_EQ(power(), PowerState::asleep);
+  pass(1min);
+  EXPECT_EQ(power(), PowerState::off);
+  ASSERT_TRUE(ask(command::PowerOn{}));
+  ASSERT_TRUE(ask(command::SetSettings{{{"power-off-if-inactive", "0"}, {"power-off-if-disconnected", "30"}}}));
+  pass(2h);
+  EXPECT_EQ(power(), PowerState::asleep);
+  ASSERT_TRUE(ask(command::SetLink{false}, Origin::world));
+  pass(29min);
+  EXPECT_NE(power(), PowerState::off);
+  pass(1min);
+  EXPECT_EQ(power(), PowerState::off);
+}
+
 }  // namespace paneltwin::device

@@ -68,7 +68,7 @@ test('faults stay as they are set, and {} clears them', async () => {
 
 test('a sheet that was printed lies in the tray', async () => {
   await operator.key('Home');
-  await operator.tap('settings', 'print-status-sheet', 'print');
+  await operator.tap('settings', 'print-status-sheet', 'network-sheet', 'print');
   const sheets = await operator.until(() => operator.get('tray'), (list) => list.length > 0, 'a sheet');
   const pdf = await operator.get(`tray/${sheets[0].name ?? sheets[0]}`);
   assert.equal(pdf.subarray(0, 5).toString('latin1'), '%PDF-');

@@ -75,7 +75,7 @@ TEST_F(StatusSheetJobTest, it_is_cancelled_before_the_paper_moves) {
 }
 
 TEST_F(StatusSheetJobTest, a_long_sheet_takes_more_pages_and_long_words_do_no_harm) {
-  StatusSheet sheet{"PT-C6000 Series", start, {}};
+  StatusSheet sheet{"Network Status Sheet", "PT-C6000 Series", start, "2026-11-23 09:30 UTC+00:00", {}};
   InfoGroup group{"General", {}};
   for (int i = 0; i < 200; ++i) group.rows.push_back({"row", "Label", "value"});
   group.rows.push_back({"row", std::string(5000, 'x'), std::string(2000, '.') + "很长的一行"});

@@ -68,6 +68,7 @@ TEST_F(SetSettingsTest, restore_default_settings_restores_its_group_alone) {
   ASSERT_TRUE(ask(command::RestoreDefaults{"all"}));
   EXPECT_EQ(state().basic.sleep_timer, 15min);
   EXPECT_EQ(state().basic.language, "en");
+  EXPECT_TRUE(state().recent_recipients.empty());
   power_cut();
   EXPECT_EQ(state().basic.sleep_timer, 15min);
 }

@@ -1,10 +1,12 @@
 // A machine for panel tests: a state made by hand, and a record of what was posted.
 #pragma once
 
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "device/settings/setting_table.hpp"
 #include "panel/screens/screen.hpp"
 
 namespace paneltwin::panel {
@@ -15,6 +17,10 @@ struct FakeMachine {
   std::vector<Door::Answer> answers;  // of the commands that asked for one
 
   FakeMachine() {
+    static const auto settings =
+        device::SettingTable::load(device::Assets({std::filesystem::path(PANELTWIN_SOURCE_DIR) / "assets"})).value();
+    state.settings = settings.initial();
+    state.settings.values["language"] = state.basic.language;
     state.product = {"large", "PT-C6000 Series", "X3B8153559", "07.84.GW19Q3", "02:00:5E:10:20:30"};
     state.network.ip_address = "192.0.2.15";
     state.network.web_config = "https://192.0.2.15:8443/";

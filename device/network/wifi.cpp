@@ -1,0 +1,79 @@
+// What becomes of Wi-Fi Setup and Wired LAN Setup.
+#include "device/network/wifi.hpp"
+
+#include <algorithm>
+
+#include "device/answer.hpp"
+#include "device/impl.hpp"
+#include "device/store/secret_names.hpp"
+
+namespace paneltwin::device {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr Duration join_time = 4s;
+
+FoundNetwork seen(const AccessPoint& point) { return {point.ssid, point.security, point.channel, point.signal}; }
+
+}  // namespace
+
+int Device::Impl::try_wifi(const std::string& ssid, const std::string& password) const {
+  const auto point = std::ranges::find(air_, ssid, &AccessPoint::ssid);
+  if (point == air_.end()) return 2;
+  if (point->password != password) return 7;
+  return point->filters_addresses ? 6 : 0;
+}
+
+/// What is around has changed, or what was chosen.
+void Device::Impl::look_at_the_air() {
+  auto& wifi = core.state.wifi;
+  wifi.found.clear();
+  for (const auto& point : air_) wifi.found.push_back(seen(point));
+  std::ranges::stable_sort(wifi.found, std::ranges::greater(), &FoundNetwork::signal);
+  if (wifi.in_use) {
+    const auto point = std::ranges::find(air_, wifi.network.ssid, &AccessPoint::ssid);
+    if (point != air_.end()) wifi.network = seen(*point);
+    wifi.error = try_wifi(wifi.network.ssid, wifi_password_);
+    wifi.joined = wifi.error == 0;
+  }
+  set_up_network();
+}
+
+void Device::Impl::on(const command::SetAir& command, Reply reply) {
+  air_ = command.access_points;
+  look_at_the_air();
+  reply(0);
+}
+
+void Device::Impl::on(const command::JoinWifi& command, Reply reply) {
+  core.ports.clock.call_after(join_time, core.while_alive([this, command, reply = std::move(reply)]() mutable {
+    core.state.wifi.error = try_wifi(command.ssid, command.password);
+    if (core.state.wifi.error != 0) {
+      core.publish();
+      return reply(fail(core.state.wifi.error == 7 ? FailureKind::wrong_password : FailureKind::communication));
+    }
+    auto kept = core.keep({{"wifi.ssid", command.ssid}}, {{std::string(secret::wifi_password), command.password}});
+    if (!kept) return answer(reply, kept);
+    core.state.wifi.in_use = true;
+    core.state.wifi.network.ssid = command.ssid;
+    wifi_password_ = command.password;
+    look_at_the_air();
+    reply(0);
+  }));
+}
+
+void Device::Impl::on(const command::UseWiredLan&, Reply reply) { answer(reply, use_wired_lan()); }
+
+Result<void> Device::Impl::use_wired_lan() {
+  auto kept = core.keep({{"wifi.ssid", std::nullopt}}, {{std::string(secret::wifi_password), std::nullopt}});
+  if (!kept) return kept;
+  core.state.wifi.in_use = core.state.wifi.joined = false;
+  core.state.wifi.error = 0;
+  wifi_password_.clear();
+  set_up_network();
+  return {};
+}
+
+}  // namespace paneltwin::device

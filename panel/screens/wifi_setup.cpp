@@ -1,0 +1,105 @@
+#include "panel/screens/wifi_setup.hpp"
+
+#include <memory>
+
+#include "panel/render/icons.hpp"
+#include "panel/screens/administrator.hpp"
+#include "panel/screens/dialog.hpp"
+#include "panel/screens/entry.hpp"
+#include "panel/screens/page.hpp"
+#include "panel/ui/box.hpp"
+
+namespace paneltwin::panel {
+
+namespace {
+
+constexpr std::size_t shortest_password = 8, longest_password = 63;  // of WPA (IEEE 802.11, annex J)
+
+struct Joining {
+  std::string ssid;  // empty: not at it
+};
+using JoiningPtr = std::shared_ptr<Joining>;
+
+void join(const Context& context, const JoiningPtr& joining, const std::string& ssid, const std::string& password) {
+  joining->ssid = ssid;
+  const auto answered = [joining](const Context& now, const device::Result<std::int64_t>& result) {
+    joining->ssid.clear();
+    if (result) return now.stage.say(now.text("wifi.joined"));
+    const int code = now.state.wifi.error;
+    if (code == 0) return now.stage.ask(failure_message(now, result.error()));
+    const auto name = "E-" + std::to_string(code);
+    now.stage.ask(message(now, "wifi-failed", Question::Sign::error, name + "\n" + now.text("check.remedy." + name)));
+  };
+  context.post(device::command::JoinWifi{ssid, password}, answered);
+}
+
+void ask_password(const Context& context, const JoiningPtr& joining, const std::string& ssid) {
+  const auto is_good = [](const std::string& password) { return password.size() >= shortest_password; };
+  const auto done = [joining, ssid](const Context& now, const std::string& password) {
+    join(now, joining, ssid, password);
+  };
+  context.stage.open_sheet(entry_sheet({.id = "wifi-password-entry",
+                                        .title = "wifi.password",
+                                        .text = {},
+                                        .kind = EntryKind::password,
+                                        .limit = longest_password,
+                                        .is_good = is_good,
+                                        .done = done}));
+}
+
+void show_wizard(Ui& ui, const Context& context, Rect page, const JoiningPtr& joining) {
+  const auto& wifi = context.state.wifi;
+  page = title_bar(ui, context, page, context.text("screen.wifi-wizard"));
+  if (!joining->ssid.empty()) {
+    label(ui, cut_top(page, ui.mm(16)), "joining", context.text("wifi.joining", {{"ssid", joining->ssid}}),
+          {ui.theme().body, ui.theme().text, Align::centre});
+    return progress(ui, centred(cut_top(page, ui.mm(8)), ui.mm(60), ui.mm(1.6)), "progress", -1);
+  }
+  if (wifi.found.empty()) return nothing_here(ui, page, context.text("check.remedy.E-2"));
+  RowList list(ui, "wifi-list", page, false);
+  list.heading("wifi-found", context.text("wifi.select"));
+  for (std::size_t i = 0; i < wifi.found.size(); ++i) {
+    const auto& found = wifi.found[i];
+    const bool on = wifi.joined && wifi.network.ssid == found.ssid;
+    if (list.row({.id = "wifi-" + std::to_string(i + 1),
+                  .text = found.ssid,
+                  .value = on ? context.text("network.connected") : "",
+                  .detail = found.security,
+                  .icon = icon::lan_connected,
+                  .locked = context.is_locked()})) {
+      when_unlocked(context, [joining, ssid = found.ssid](const Context& now) { ask_password(now, joining, ssid); });
+    }
+  }
+}
+
+void use_wired(const Context& context) {
+  context.post(device::command::UseWiredLan{}, [](const Context& now, const device::Result<std::int64_t>& done) {
+    if (!done) return now.stage.ask(failure_message(now, done.error()));
+    now.stage.say(now.text("wifi.wired_now"));
+  });
+}
+
+}  // namespace
+
+Screen wifi_wizard_screen() {
+  return {"wifi-wizard", [joining = std::make_shared<Joining>()](Ui& ui, const Context& context, Rect page) {
+            show_wizard(ui, context, page, joining);
+          }};
+}
+
+Screen wired_lan_setup_screen() {
+  return {"wired-lan-setup", [](Ui& ui, const Context& context, Rect page) {
+            page = title_bar(ui, context, page, context.text("screen.wired-lan-setup"));
+            const bool wired = !context.state.wifi.in_use;
+            const Button key{.id = "start",
+                             .text = context.text("wifi.use_wired"),
+                             .primary = true,
+                             .enabled = !wired,
+                             .starts = true,
+                             .is_default = true};
+            if (bottom_key(ui, page, key)) when_unlocked(context, use_wired);
+            nothing_here(ui, page, context.text(wired ? "wifi.is_wired" : "wifi.ask_wired"));
+          }};
+}
+
+}  // namespace paneltwin::panel
