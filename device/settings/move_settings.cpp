@@ -5,11 +5,12 @@
 namespace paneltwin::device {
 
 void Device::Impl::on(const command::ExportSettings& command, Reply reply) {
-  if (command.password.empty() || email_.password().empty()) {
+  const auto& secret = mail_.find(MailRole::email)->settings.password();
+  if (command.password.empty() || secret.empty()) {
     *command.out = write_settings_file(core.state, "");
     return reply(0);
   }
-  core.work([secret = email_.password(), password = command.password] { return seal(secret, password); },
+  core.work([secret, password = command.password] { return seal(secret, password); },
             [this, out = command.out, reply = std::move(reply)](const std::string& sealed) mutable {
               *out = write_settings_file(core.state, sealed);
               reply(0);
@@ -36,7 +37,8 @@ Result<void> Device::Impl::apply(const SettingsFile& file) {
   if (auto done = set(file.settings); !done) return done;
   if (file.email || file.email_password) {
     const auto& stored = core.state.email.stored;
-    if (auto done = email_.store({file.email.value_or(stored), file.email_password, std::nullopt}); !done) return done;
+    auto& email = mail_.find(MailRole::email)->settings;
+    if (auto done = email.store({file.email.value_or(stored), file.email_password, std::nullopt}); !done) return done;
   }
   if (file.contact) {
     if (auto done = set_contact(*file.contact); !done) return done;
