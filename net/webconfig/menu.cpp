@@ -32,7 +32,11 @@ constexpr std::array network_items{
              "additional-network"},
     MenuItem{"NW_EMAIL_NETWORK", "webconfig.mail_network", "", false, "additional-network"},
 };
+constexpr std::array scan_items{
+    MenuItem{"SCAN_EMAIL", "screen.scan-email"},
+};
 constexpr std::array network_security_items{
+    MenuItem{"NWS_SSLTLS_BASIC", "webconfig.basic", "webconfig.ssl_tls"},
     MenuItem{"NWS_CERT_SSLTLS", "webconfig.certificate", "webconfig.ssl_tls"},
     MenuItem{"NWS_CERT_CA", "webconfig.ca_certificate"},
 };
@@ -44,6 +48,7 @@ constexpr std::array product_security_items{
 constexpr std::array device_management_items{
     MenuItem{"SYS_CONTROLPANEL", "webconfig.control_panel"},
     MenuItem{"SYS_ENASAVE", "webconfig.power_saving"},
+    MenuItem{"SYS_DATETIME", "webconfig.date_and_time"},
     MenuItem{"ADMIN_CTINFO", "info.administrator_contact"},
     MenuItem{"SYS_EXPORT", "webconfig.export", "webconfig.move_settings"},
     MenuItem{"SYS_IMPORT", "webconfig.import", "webconfig.move_settings"},
@@ -53,8 +58,9 @@ constexpr std::array device_management_items{
 };
 // A tab without an item that the visitor may see is not shown. Items of other nouns than the e-mail server's have
 // addresses that are known from the real machine's pages where there are such, and inferred ones else.
-constexpr std::array<MenuTab, 6> menu{{
+constexpr std::array<MenuTab, 7> menu{{
     {"webconfig.tab.status", status_items},
+    {"webconfig.tab.scan", scan_items},
     {"webconfig.tab.fax", fax_items},
     {"webconfig.tab.network", network_items},
     {"webconfig.tab.network_security", network_security_items},
@@ -77,7 +83,8 @@ bool is_on(const MenuItem& item, const device::Product& product) {
 std::vector<MenuItem> items_for(const MenuTab& tab, const MenuView& view) {
   std::vector<MenuItem> items(tab.items.begin(), tab.items.end());
   std::erase_if(items, [&](const MenuItem& item) {
-    return !(item.for_everyone || view.logged_in) || !is_on(item, view.product);
+    return !(item.for_everyone || view.logged_in) || !is_on(item, view.product) ||
+           !view.pages.contains(address(item.id));
   });
   return items;
 }

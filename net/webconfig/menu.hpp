@@ -2,6 +2,7 @@
 // one's own is one line in menu.cpp, a catalogue key for its name, and an add_…_page(Site&) in webconfig.cpp.
 #pragma once
 
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -29,6 +30,7 @@ struct MenuTab {
 struct MenuView {
   bool logged_in;
   const device::Product& product;
+  const std::set<std::string, std::less<>>& pages;  // addresses that are there: a page of settings may not be
 };
 
 /// "/PRESENTATION/ADVANCED/<id>/<verb>"

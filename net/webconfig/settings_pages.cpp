@@ -123,6 +123,10 @@ void store(const SettingPage& page, const Site& site, const FormValues& values, 
 }  // namespace
 
 void add_setting_page(Site& site, SettingPage setting_page) {
+  const bool has_any = std::ranges::any_of(setting_page.groups, [&](const SettingGroup& group) {
+    return std::ranges::any_of(group.rows, [&](const SettingRow& row) { return setting_of(site, row) != nullptr; });
+  });
+  if (!has_any) return;
   const auto page = std::make_shared<const SettingPage>(std::move(setting_page));
   add_form_page(site, {.id = page->id,
                        .form = [&site, page](const Visit& visit) { return form_of(*page, site, visit); },
@@ -163,9 +167,33 @@ void add_settings_pages(Site& site) {
                            {"screen.sound",
                             {{"INPUTR_MUTE", "mute"},
                              {"INPUTT_BUTTONPRESS", "button-press"},
+                             {"INPUTT_COMPLETION", "completion-notice"},
+                             {"INPUTT_ADFSET", "adf-document-set"},
+                             {"INPUTT_WARNING", "warning-tone"},
+                             {"INPUTT_ERROR", "error-tone"},
                              {"INPUTR_QUIETMODE", "quiet-mode"},
                              {"INPUTT_QUIETBUTTONPRESS", "quiet-button-press"}}}}});
-  add_setting_page(site, {"SYS_ENASAVE", {{"", {{"INPUTT_SLEEPTIMER", "sleep-timer"}}}}});
+  add_setting_page(site, {"SYS_ENASAVE",
+                          {{"",
+                            {{"INPUTT_SLEEPTIMER", "sleep-timer"},
+                             {"INPUTR_WAKETOUCH", "wake-with-touch"},
+                             {"INPUTT_OFFINACTIVE", "power-off-if-inactive"},
+                             {"INPUTT_OFFDISCONNECTED", "power-off-if-disconnected"}}}}});
+  add_setting_page(site, {"SYS_DATETIME",
+                          {{"",
+                            {{"INPUTT_TIMEDIFFERENCE", "time-difference"},
+                             {"INPUTR_DAYLIGHTSAVING", "daylight-saving"},
+                             {"INPUTD_DATEFORMAT", "date-format"},
+                             {"INPUTD_TIMEFORMAT", "time-format"}}}}});
+  add_setting_page(site, {"SCAN_EMAIL",
+                          {{"",
+                            {{"INPUTD_COLORMODE", "scan-color-mode"},
+                             {"INPUTD_FILEFORMAT", "scan-file-format"},
+                             {"INPUTT_RESOLUTION", "scan-resolution"},
+                             {"INPUTR_TWOSIDED", "scan-two-sided"},
+                             {"INPUTT_SUBJECT", "scan-subject"},
+                             {"INPUTT_ATTACHMENTLIMIT", "scan-attachment-limit"},
+                             {"INPUTT_FILENAMEPREFIX", "scan-file-name-prefix"}}}}});
 }
 
 }  // namespace paneltwin::net::webconfig

@@ -84,6 +84,7 @@ Visit Site::visit(const http::Request& request, http::Respond respond) {
 }
 
 void Site::show(const std::string& path, Page page) {
+  pages_.insert(path);
   router_.get(path, [this, page = std::move(page)](const http::Request& request, http::Respond respond) {
     page(visit(request, std::move(respond)));
   });
@@ -154,7 +155,7 @@ void Site::serve(const std::string& path, std::string content, std::string media
 
 void Site::answer(Visit visit, const std::string& name, std::string_view id, pages::Data data) const {
   const auto state = device.snapshot();
-  put_menu(data, id, {visit.session != nullptr, state->product}, visit.words);
+  put_menu(data, id, {visit.session != nullptr, state->product, pages_}, visit.words);
   data.set("id", std::string(id));
   data.set("lang", visit.words.tag());
   data.set("model_name", state->product.model_name);

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <memory>
+#include <set>
 #include <string>
 
 #include "device/device.hpp"
@@ -82,6 +83,7 @@ class Site : public std::enable_shared_from_this<Site> {
 
   pages::Templates templates_;
   http::Router router_;
+  std::set<std::string, std::less<>> pages_;  // addresses of what is shown
 };
 
 }  // namespace paneltwin::net::webconfig
