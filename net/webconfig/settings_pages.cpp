@@ -77,7 +77,9 @@ std::pair<std::string, std::string> condition(const SettingPage& page, const Sit
   return {};
 }
 
-Form form_of(const SettingPage& page, const Site& site, const Visit& visit) {
+}  // namespace
+
+Form setting_form(const SettingPage& page, const Site& site, const Visit& visit) {
   const auto state = site.device.snapshot();
   Form form;
   for (const auto& group : page.groups) {
@@ -104,7 +106,7 @@ Form form_of(const SettingPage& page, const Site& site, const Visit& visit) {
   return form;
 }
 
-void store(const SettingPage& page, const Site& site, const FormValues& values, device::Reply reply) {
+void store_settings(const SettingPage& page, const Site& site, const FormValues& values, device::Reply reply) {
   device::command::SetSettings command;
   for (const auto& group : page.groups) {
     for (const auto& row : group.rows) {
@@ -120,18 +122,17 @@ void store(const SettingPage& page, const Site& site, const FormValues& values, 
   site.device.post(std::move(command), std::move(reply), device::Origin::web);
 }
 
-}  // namespace
-
 void add_setting_page(Site& site, SettingPage setting_page) {
   const bool has_any = std::ranges::any_of(setting_page.groups, [&](const SettingGroup& group) {
     return std::ranges::any_of(group.rows, [&](const SettingRow& row) { return setting_of(site, row) != nullptr; });
   });
   if (!has_any) return;
   const auto page = std::make_shared<const SettingPage>(std::move(setting_page));
-  add_form_page(site, {.id = page->id,
-                       .form = [&site, page](const Visit& visit) { return form_of(*page, site, visit); },
-                       .store = [&site, page](const Visit&, const FormValues& values,
-                                              device::Reply reply) { store(*page, site, values, std::move(reply)); }});
+  add_form_page(
+      site, {.id = page->id,
+             .form = [&site, page](const Visit& visit) { return setting_form(*page, site, visit); },
+             .store = [&site, page](const Visit&, const FormValues& values,
+                                    device::Reply reply) { store_settings(*page, site, values, std::move(reply)); }});
 }
 
 void add_settings_pages(Site& site) {
@@ -179,12 +180,6 @@ void add_settings_pages(Site& site) {
                              {"INPUTR_WAKETOUCH", "wake-with-touch"},
                              {"INPUTT_OFFINACTIVE", "power-off-if-inactive"},
                              {"INPUTT_OFFDISCONNECTED", "power-off-if-disconnected"}}}}});
-  add_setting_page(site, {"SYS_DATETIME",
-                          {{"",
-                            {{"INPUTT_TIMEDIFFERENCE", "time-difference"},
-                             {"INPUTR_DAYLIGHTSAVING", "daylight-saving"},
-                             {"INPUTD_DATEFORMAT", "date-format"},
-                             {"INPUTD_TIMEFORMAT", "time-format"}}}}});
   add_setting_page(site, {"SCAN_EMAIL",
                           {{"",
                             {{"INPUTD_COLORMODE", "scan-color-mode"},

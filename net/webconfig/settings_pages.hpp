@@ -20,6 +20,10 @@ struct SettingPage {
   std::vector<SettingGroup> groups;
 };
 
+/// The page's fields as things stand, and what was entered of them on its way to the machine.
+Form setting_form(const SettingPage& page, const Site& site, const Visit& visit);
+void store_settings(const SettingPage& page, const Site& site, const FormValues& values, device::Reply reply);
+
 /// The page as a form. Settings that nobody declared, or that this model lacks, are not on it.
 void add_setting_page(Site& site, SettingPage page);
 /// All of those that the machine itself has.

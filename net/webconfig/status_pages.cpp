@@ -5,6 +5,7 @@
 
 #include <fmt/chrono.h>
 
+#include "device/date_time.hpp"
 #include "net/webconfig/language.hpp"
 #include "net/webconfig/menu.hpp"
 #include "net/webconfig/supply_parts.hpp"
@@ -44,8 +45,10 @@ void answer_sheet(const Site& site, Visit visit, std::string_view id, const Grou
 }
 
 /// "11-23-2026 AM 09:30 UTC+00:00", as the machine writes it.
-std::string date_and_time(device::Instant now) {
-  return fmt::format("{:%m-%d-%Y %p %I:%M} UTC+00:00", std::chrono::floor<std::chrono::seconds>(now));
+std::string date_and_time(const device::State& state, device::Instant now) {
+  return fmt::format("{:%m-%d-%Y %p %I:%M} {}",
+                     std::chrono::floor<std::chrono::seconds>(device::local_time(state, now)),
+                     device::time_difference_words(state));
 }
 
 /// The first of the errors that is, or is not, the scanner's; the scanner has no warnings.
@@ -80,7 +83,7 @@ void show_product_status(const Site& site, Visit visit, const device::InfoSheet&
   auto groups = sheet.show(*state, visit.words);
   groups.insert(groups.begin() + 1,
                 {.rows = {{"date-and-time", std::string(visit.words.text("webconfig.date_and_time")),
-                           date_and_time(site.clock.now())}}});
+                           date_and_time(*state, site.clock.now())}}});
   pages::Data data;
   data.set("states", states_of(*state, visit.words));
   put_supplies(data, state->conditions, visit.words);

@@ -10,6 +10,7 @@
 #include "net/webconfig/audit_log_page.hpp"
 #include "net/webconfig/authorities_page.hpp"
 #include "net/webconfig/connection_test_page.hpp"
+#include "net/webconfig/date_time_page.hpp"
 #include "net/webconfig/email_notification_page.hpp"
 #include "net/webconfig/email_server_page.hpp"
 #include "net/webconfig/fax_server_page.hpp"
@@ -108,6 +109,7 @@ WebConfig::WebConfig(device::Loop&, device::Device& device, device::Clock& clock
   add_authorities_page(site);
   add_server_certificate_page(site, impl_->service);
   add_settings_pages(site);
+  add_date_time_page(site);
   add_move_settings_pages(site);
 }
 

@@ -146,6 +146,18 @@ TEST_F(SettingPages, choices_are_posted_in_capitals) {
   EXPECT_THAT(submit(page, set, {{"INPUTD_KEYBOARD", "DVORAK"}}).body, HasSubstr("Choose one of the values."));
 }
 
+TEST_F(SettingPages, the_clock_is_set_with_its_time_difference) {
+  log_in(password);
+  const auto page = address("SYS_DATETIME"), set = address("SYS_DATETIME", "SET");
+  EXPECT_THAT(get(page).body, HasSubstr("name=\"INPUTT_DATE\" value=\"2026-11-23\""));
+  EXPECT_THAT(submit(page, set, {{"INPUTT_DATE", "2026-13-01"}}).body, HasSubstr("The value is not valid."));
+  EXPECT_THAT(
+      submit(page, set, {{"INPUTT_TIMEDIFFERENCE", "60"}, {"INPUTT_DATE", "2030-01-02"}, {"INPUTT_TIME", "10:20"}})
+          .body,
+      HasSubstr("Setup complete"));
+  EXPECT_THAT(get(address("INFO_PRTINFO")).body, HasSubstr("01-02-2030 AM 10:20 UTC+01:00"));
+}
+
 TEST_F(SettingPages, go_out_as_a_file_come_back_and_are_restored) {
   log_in(password);
   submit(address("SYS_ENASAVE"), address("SYS_ENASAVE", "SET"), {{"INPUTT_SLEEPTIMER", "42"}});
