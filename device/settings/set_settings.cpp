@@ -65,7 +65,8 @@ Result<void> Device::Impl::set(const std::map<std::string, std::string>& values)
 void Device::Impl::on(const command::RestoreDefaults& command, Reply reply) { answer(reply, restore(command.group)); }
 
 Result<void> Device::Impl::restore(const std::string& group) {
-  const auto groups = core.settings.groups();
+  auto groups = core.settings.groups();
+  groups.emplace_back("fax");  // the fax server, whether or not a plain setting is of that group
   const bool all = group == "all";
   if (!all && std::ranges::find(groups, group) == groups.end()) return fail(FailureKind::invalid_value, group);
   auto settings = core.state.settings;

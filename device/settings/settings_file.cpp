@@ -23,7 +23,8 @@ std::string_view trimmed(std::string_view text) {
 
 class Reader {
  public:
-  Reader(const State& state, const SettingTable& table) : table_(table), email_(kept(state.email.stored)) {}
+  Reader(const State& state, const SettingTable& table)
+      : table_(table), email_(kept(state.email.stored, MailRole::email)) {}
 
   /// False when the value cannot be so, or nothing is called so.
   bool take(const std::string& name, const std::string& value) {
@@ -54,7 +55,7 @@ class Reader {
     SettingValues values;
     for (const auto& [name, one] : email_) values[name] = one.value_or("");
     KeptValues read(values);
-    const auto settings = read.email();
+    const auto settings = read.email(MailRole::email);
     read_.file.email = settings;
     return !read.complaint();
   }
@@ -73,7 +74,7 @@ std::string write_settings_file(const State& state, const std::string& sealed) {
     text += fmt::format("{} = {}\n", name, value);
   };
   for (const auto& [id, value] : state.settings.values) add(id, value);
-  for (const auto& [name, value] : kept(state.email.stored)) add(name, value.value_or(""));
+  for (const auto& [name, value] : kept(state.email.stored, MailRole::email)) add(name, value.value_or(""));
   add("contact", state.admin.contact_name);
   add("lock-setting", state.admin.lock_setting ? "on" : "off");
   if (!sealed.empty()) add("secrets", sealed);

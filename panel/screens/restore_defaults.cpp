@@ -6,8 +6,13 @@
 
 namespace paneltwin::panel {
 
+namespace {
+struct Group {
+  std::string_view id, needs;  // `needs`: a function of the model
+};
 // In the order of the real menu (panel facts 2.5).
-static constexpr std::string_view groups[] = {"network", "scan", "printer", "all"};
+constexpr Group groups[] = {{"network", ""}, {"scan", ""}, {"fax", "fax-server"}, {"all", ""}};
+}  // namespace
 
 static void ask(const Context& context, const std::string& group) {
   const auto restore = [group](const Context& here) {

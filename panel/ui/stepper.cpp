@@ -8,12 +8,15 @@
 
 namespace paneltwin::panel {
 
+/// The least value that shows a piece: nothing is no piece, and the least of others is one.
+static int first_piece(const Stepper& stepper) { return stepper.least == 0 ? stepper.step : stepper.least; }
+
 static void draw_bar(Ui& ui, const Rect& area, const Stepper& stepper) {
   const auto& theme = ui.theme();
-  const float gap = ui.mm(0.6), count = static_cast<float>((stepper.most - stepper.least) / stepper.step);
+  const float gap = ui.mm(0.6), count = static_cast<float>((stepper.most - first_piece(stepper)) / stepper.step + 1);
   const float width = (area.width - gap * (count - 1)) / count;
   Rect piece{area.x, area.y, width, area.height};
-  for (int step = stepper.least + stepper.step; step <= stepper.most; step += stepper.step, piece.x += width + gap) {
+  for (int step = first_piece(stepper); step <= stepper.most; step += stepper.step, piece.x += width + gap) {
     ui.canvas().fill(piece, step <= stepper.value ? theme.accent : theme.inactive, ui.mm(0.5));
   }
 }
@@ -24,6 +27,10 @@ int stepper(Ui& ui, const Rect& rect, const Stepper& stepper) {
   ui.open({.role = "stepper", .id = stepper.id, .text = stepper.text, .value = shown, .rect = rect});
   if (stepper.card) ui.canvas().shadow(rect, theme.shadow, theme.radius, ui.mm(0.6));
   ui.canvas().fill(rect, theme.surface, stepper.card ? theme.radius : 0);
+  if (!stepper.card) {
+    const float y = rect.y + rect.height - 0.5f;
+    ui.canvas().line(rect.x + theme.margin, y, rect.x + rect.width, y, theme.divider, 1);
+  }
   Rect inner = inset(rect, theme.margin, 0);
   const bool up = icon_button(
       ui, cut_right(inner, theme.touch),

@@ -91,5 +91,6 @@ test('without Redirect HTTP to HTTPS the pages come as they are asked for', asyn
   const entry = () => fetch(machine.ready.web_config_http, { redirect: 'manual' });
   assert.equal((await entry()).status, 307);
   await open('settings', 'general-settings', 'network-settings', 'network-advanced', 'redirect-https');
+  await operator.until(() => operator.snapshot(), (state) => state.settings['redirect-https'] === 'off', 'the setting');
   assert.equal((await entry()).status, 200);
 });

@@ -35,7 +35,7 @@ test('two at once: screens, clocks, faults, jobs, mails, trays, passwords and po
     assert.equal((await operator.untilJobEnded(1)).result, 'completed');
     await operator.key('Home');
   }));
-  await first.tap('settings', 'print-status-sheet', 'print');
+  await first.tap('settings', 'print-status-sheet', 'network-sheet', 'print');
   await first.until(() => first.get('tray'), (list) => list.length === 1, 'a sheet');
   assert.equal((await first.mails()).length, 1);
   assert.equal((await second.mails()).length, 1);

@@ -51,7 +51,7 @@ const std::vector<Branch> tree{
     {{"general-settings", "system-administration", "security-settings", "restrictions"},
      {"Access to Job Log", "Access to Recent", "Access to Language", "Access to Quiet Mode"}},
     {{"general-settings", "system-administration", "restore-default-settings"},
-     {"Network Settings", "Scan Settings", "Clear All Data and Settings"}},
+     {"Network Settings", "Scan Settings", "Fax Settings", "Clear All Data and Settings"}},
     {{"print-status-sheet"}, {"Configuration Status Sheet", "Supply Status Sheet", "Usage History Sheet"}},
 };
 
