@@ -29,8 +29,9 @@ Screen restore_defaults_screen() {
   return {
       "restore-default-settings", [](Ui& ui, const Context& context, Rect page) {
         RowList list(ui, "restore-list", title_bar(ui, context, page, context.text("screen.restore-default-settings")));
-        for (const auto group : groups) {
-          const std::string id(group);
+        for (const auto& group : groups) {
+          if (!group.needs.empty() && !context.model.has(group.needs)) continue;
+          const std::string id(group.id);
           if (!list.row({.id = "restore-" + id, .text = context.text("restore." + id), .locked = context.is_locked()}))
             continue;
           when_unlocked(context, [id](const Context& now) { ask(now, id); });
