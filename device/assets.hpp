@@ -14,8 +14,16 @@ struct FileError {
   std::filesystem::path file;
   int line = 0, column = 0;
   std::string message;
+  bool operator==(const FileError&) const = default;
   /// "menus/main.yaml:12:3: no such screen 'foo'"
   [[nodiscard]] std::string str() const;
+};
+
+/// Where something that people edit stands. `line` counts from 1; 0 is unknown.
+struct FilePlace {
+  std::filesystem::path file;
+  int line = 0;
+  bool operator==(const FilePlace&) const = default;
 };
 
 class Assets {

@@ -62,6 +62,59 @@ TEST_F(TextsTest, english_must_be_there_and_names_must_tell_the_language) {
   EXPECT_EQ(texts.error().file.filename(), "en.po");
 }
 
+TEST_F(TextsTest, picks_the_form_that_stands_with_a_number) {
+  const std::string entry = "msgid \"pages\"\nmsgid_plural \"pages\"\n";
+  write("device.en.po", entry + "msgstr[0] \"one page of {name}\"\nmsgstr[1] \"{count} pages of {name}\"\n");
+  write("device.ja.po", "msgid \"\"\nmsgstr \"Plural-Forms: nplurals=1; plural=0;\\n\"\n" + entry +
+                            "msgstr[0] \"{name} {count}ページ\"\n");
+  write("device.de.po", "");
+  const auto texts = load();
+  ASSERT_TRUE(texts) << texts.error().str();
+  EXPECT_EQ(texts->in("en").counted("pages", 1, {{"name", "A"}}), "one page of A");
+  EXPECT_EQ(texts->in("en").counted("pages", 0, {{"name", "A"}}), "0 pages of A");
+  EXPECT_EQ(texts->in("ja").counted("pages", 1, {{"name", "A"}}), "A 1ページ");
+  EXPECT_EQ(texts->in("de").counted("pages", 3, {{"name", "A"}}), "3 pages of A");
+  EXPECT_EQ(texts->in("en").counted("nobody.has.this", 3), "nobody.has.this");
+}
+
+TEST_F(TextsTest, reads_again_what_was_saved_and_keeps_what_it_gave) {
+  write("device.en.po", "msgid \"a\"\nmsgstr \"A\"\n");
+  const auto texts = load();
+  ASSERT_TRUE(texts);
+  const auto& english = texts->in("en");
+  const auto before = english.text("a");
+  write("device.en.po", "msgid \"a\"\nmsgstr \"Another\"\n");
+  write("device.fr.po", "msgid \"a\"\nmsgstr \"Un autre\"\n");
+  ASSERT_TRUE(texts->reload(Assets({folder.path()})));
+  EXPECT_EQ(english.text("a"), "Another");
+  EXPECT_EQ(before, "A");
+  EXPECT_EQ(texts->in("fr").text("a"), "Un autre");
+  write("device.en.po", "msgid \"a\"\nmsgstr \"broken\n");
+  const auto broken = texts->reload(Assets({folder.path()}));
+  ASSERT_FALSE(broken);
+  EXPECT_EQ(broken.error().line, 2);
+  EXPECT_EQ(english.text("a"), "Another");
+  std::filesystem::remove(folder.path() / "locales/device.fr.po");
+  write("device.en.po", "");
+  ASSERT_TRUE(texts->reload(Assets({folder.path()})));
+  EXPECT_EQ(texts->tags(), std::vector<std::string>{"en"});
+  EXPECT_EQ(english.text("a"), "a");
+}
+
+TEST_F(TextsTest, makes_languages_that_nobody_speaks_of_english) {
+  write("device.en.po", "msgid \"a\"\nmsgstr \"Send to {name}\"\nmsgid \"b\"\nmsgstr \"OK\"\n");
+  const auto texts = load();
+  ASSERT_TRUE(texts);
+  EXPECT_EQ(texts->in("qps-ploc").text("a"), "[Séñd tó {name}]");
+  EXPECT_GE(texts->in("qps-long").text("a").size(), 18u);
+  EXPECT_TRUE(texts->in("qps-long").text("a").starts_with("Send to {name} "));
+  EXPECT_EQ(texts->in("qps-other").tag(), "en");
+  EXPECT_EQ(texts->tags(), std::vector<std::string>{"en"});
+  write("device.en.po", "msgid \"a\"\nmsgstr \"Go\"\n");
+  ASSERT_TRUE(texts->reload(Assets({folder.path()})));
+  EXPECT_EQ(texts->in("qps-ploc").text("a"), "[Gó]");
+}
+
 TEST(DeviceTexts, both_languages_have_the_same_keys) {
   const Assets assets({PANELTWIN_SOURCE_DIR "/assets"});
   const auto texts = Texts::load(assets);
