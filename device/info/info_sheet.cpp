@@ -6,10 +6,10 @@
 
 #include <boost/json.hpp>
 #include <fmt/format.h>
-#include <yaml-cpp/yaml.h>
 
 #include "device/condition/kept_conditions.hpp"
 #include "device/settings/setting_table.hpp"
+#include "device/yaml/limited_yaml.hpp"
 
 namespace paneltwin::device {
 
@@ -140,6 +140,7 @@ class InfoReader {
     only(node, {"id", "label", "value", "words", "text", "says", "when"});
     InfoSheet::Row row{word(node, "id", true), word(node, "label", true), word(node, "value"), {}, {},
                        word(node, "text"),     conditions(node)};
+    row.place.line = node.Mark().line + 1;
     if (!row.value.empty()) must_lead_somewhere(node["value"], row.value);
     if (const auto words = node["words"]) row.words = words.as<std::map<std::string, std::string>>();
     row.says = word(node, "says");
@@ -177,7 +178,7 @@ std::string shown(const InfoSheet::Row& row, const json::value& state, const Cat
 
 }  // namespace
 
-std::expected<InfoSheet, FileError> InfoSheet::load(const Assets& assets, std::string_view id) {
+std::expected<InfoSheet, FileError> InfoSheet::load(const Assets& assets, std::string_view id, int likes) {
   const auto name = fmt::format("info/{}.yaml", id);
   const auto file = assets.find(name);
   const auto content = file ? read_file(*file, 1u << 20) : std::nullopt;
@@ -185,12 +186,20 @@ std::expected<InfoSheet, FileError> InfoSheet::load(const Assets& assets, std::s
   try {
     InfoSheet sheet;
     const auto others = [&](const std::string& other) {
-      if (other == id) throw YAML::Exception(YAML::Mark::null_mark(), "a sheet cannot be like itself");
-      auto loaded = load(assets, other);
+      constexpr int most = 4;
+      if (other == id || likes == most) {
+        throw YAML::Exception(YAML::Mark::null_mark(), "a sheet cannot be like itself, nor lean on five others");
+      }
+      auto loaded = load(assets, other, likes + 1);
       if (!loaded) throw YAML::Exception(YAML::Mark::null_mark(), loaded.error().str());
       return std::move(loaded->groups_);
     };
-    sheet.groups_ = InfoReader(assets, others).groups(YAML::Load(*content));
+    sheet.groups_ = InfoReader(assets, others).groups(load_limited_yaml(*content));
+    for (auto& group : sheet.groups_) {
+      for (auto& row : group.rows) {
+        if (row.place.file.empty()) row.place.file = *file;  // what is like another's stands in that one's file
+      }
+    }
     return sheet;
   } catch (const YAML::Exception& error) {
     return std::unexpected(FileError{*file, error.mark.line + 1, error.mark.column + 1, error.msg});

@@ -41,8 +41,8 @@ struct InfoGroup {
 
 class InfoSheet {
  public:
-  /// assets/info/<id>.yaml. Errors name file and line.
-  static std::expected<InfoSheet, FileError> load(const Assets& assets, std::string_view id);
+  /// assets/info/<id>.yaml. Errors name file and line. `likes`: how many sheets lean on this one already.
+  static std::expected<InfoSheet, FileError> load(const Assets& assets, std::string_view id, int likes = 0);
   /// The rows that apply, in `words`'s language. Any thread.
   [[nodiscard]] std::vector<InfoGroup> show(const State& state, const Catalogue& words) const;
 
@@ -53,12 +53,15 @@ class InfoSheet {
     std::map<std::string, std::string> words;
     std::string text;  // catalogue key that the value is put into, as {value}; may be empty
     Conditions when;
+    FilePlace place;
   };
   struct Group {
     std::string title;
     Conditions when;
     std::vector<Row> rows;
   };
+  /// As the file has them.
+  [[nodiscard]] const std::vector<Group>& groups() const { return groups_; }
 
  private:
   std::vector<Group> groups_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "device/text/spelling.hpp"
+#include "device/yaml/limited_yaml.hpp"
 
 namespace paneltwin::device {
 
@@ -17,7 +18,7 @@ std::expected<YAML::Node, FileError> load_yaml_file(const std::filesystem::path&
   const auto content = read_file(file, largest);
   if (!content) return std::unexpected(FileError{file, 0, 0, "cannot be read, or is larger than 1 MiB"});
   try {
-    return YAML::Load(*content);
+    return load_limited_yaml(*content);
   } catch (const YAML::Exception& error) {
     return std::unexpected(FileError{file, error.mark.line + 1, error.mark.column + 1, error.msg});
   }

@@ -4,9 +4,9 @@
 #include <initializer_list>
 
 #include <boost/url/parse.hpp>
-#include <yaml-cpp/yaml.h>
 
 #include "device/names.hpp"
+#include "device/yaml/limited_yaml.hpp"
 
 namespace paneltwin::net::oauth {
 
@@ -116,7 +116,7 @@ std::expected<Provider, device::FileError> load_provider(const std::filesystem::
   const auto content = device::read_file(file, file_limit);
   if (!content) return std::unexpected(device::FileError{file, 0, 0, "cannot be read, or is too large"});
   try {
-    return ProviderReader(file.parent_path(), places).provider(YAML::Load(*content));
+    return ProviderReader(file.parent_path(), places).provider(device::load_limited_yaml(*content));
   } catch (const YAML::Exception& error) {
     return std::unexpected(device::FileError{file, error.mark.line + 1, error.mark.column + 1, error.msg});
   }
