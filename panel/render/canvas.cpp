@@ -10,6 +10,7 @@ static ImVec2 top_left(const Rect& rect) { return {rect.x, rect.y}; }
 static ImVec2 bottom_right(const Rect& rect) { return {rect.x + rect.width, rect.y + rect.height}; }
 
 void Canvas::fill(const Rect& rect, Colour colour, float radius) {
+  if (strokes_) strokes_->push_back({rect, colour, {}});
   list_->AddRectFilled(top_left(rect), bottom_right(rect), colour.rgba, radius);
 }
 
@@ -57,6 +58,7 @@ static void add_glyph(ImDrawList& list, const Glyph& glyph, float x, float y, Co
 }
 
 void Canvas::words(const Rect& rect, FontStyle style, Colour colour, std::string_view utf8, Align align) {
+  if (strokes_) strokes_->push_back({rect, colour, style});
   constexpr float half_capital = 0.3665f;  // of the em: capitals stand centred in the line
   const float width = glyphs_.width(style, utf8);
   float x = rect.x;
@@ -73,6 +75,8 @@ void Canvas::words(const Rect& rect, FontStyle style, Colour colour, std::string
 
 void Canvas::icon(float x, float y, FontStyle style, Colour colour, char32_t icon) {
   const auto& glyph = glyphs_.glyph(style, icon, 0);
+  const auto em = static_cast<float>(style.em);
+  if (strokes_) strokes_->push_back({{x - em / 2, y - em / 2, em, em}, colour, style});
   const float left = std::round(x - glyph.width / 2), top = std::round(y - glyph.height / 2);
   add_glyph(*list_, glyph, left - glyph.x, top - glyph.y, colour);
 }

@@ -1,6 +1,7 @@
 // What widgets are drawn with: shapes, words and icons, as triangles of the current ImGui frame.
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -14,11 +15,21 @@ namespace paneltwin::panel {
 
 enum class Align { left, centre, right };
 
+/// Something that was drawn, for the inspector.
+struct Stroke {
+  Rect rect;
+  Colour colour;
+  std::optional<FontStyle> letters;
+};
+
 class Canvas {
  public:
   explicit Canvas(Glyphs& glyphs) : glyphs_(glyphs) {}
   /// Draws into `list` until the next begin().
   void begin(ImDrawList* list) { list_ = list; }
+
+  /// Notes everything that is drawn into `strokes`, which may be null.
+  void note_in(std::vector<Stroke>* strokes) { strokes_ = strokes; }
 
   void fill(const Rect& rect, Colour colour, float radius = 0);
   void outline(const Rect& rect, Colour colour, float radius, float width);
@@ -51,6 +62,7 @@ class Canvas {
  private:
   Glyphs& glyphs_;
   ImDrawList* list_ = nullptr;
+  std::vector<Stroke>* strokes_ = nullptr;
 };
 
 }  // namespace paneltwin::panel

@@ -2,6 +2,7 @@
 #include "panel/render/glyphs.hpp"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -37,9 +38,12 @@ struct FontFace {
   }
 };
 
-std::uint64_t key_of(FontStyle style, char32_t letter, int quarter) {
-  return (std::uint64_t{letter} << 32) | (static_cast<std::uint64_t>(style.em) << 8) |
-         (static_cast<std::uint64_t>(style.family) << 4) | static_cast<std::uint64_t>(quarter);
+constexpr char32_t first_han = 0x2E80;  // letters before it look alike in every language
+
+std::uint64_t key_of(FontStyle style, char32_t letter, int quarter, int face) {
+  return (std::uint64_t{letter} << 32) | (static_cast<std::uint64_t>(face) << 24) |
+         (static_cast<std::uint64_t>(style.em) << 8) | (static_cast<std::uint64_t>(style.family) << 4) |
+         static_cast<std::uint64_t>(quarter);
 }
 
 /// The texture that is bound while this lives.
@@ -61,7 +65,10 @@ class BoundTexture {
 
 struct Glyphs::Impl {
   FT_Library library = nullptr;
-  std::optional<FontFace> text, icons;
+  FontSource text_source;
+  std::map<int, std::optional<FontFace>> texts;  // by face, opened when a language first needs it
+  std::optional<FontFace> icons;
+  int face = 0;  // of the language that is spoken
   std::unordered_map<std::uint64_t, Glyph> glyphs;
   bool full = false;
   GLuint texture = 0;
@@ -70,13 +77,20 @@ struct Glyphs::Impl {
 
   ~Impl() {
     if (texture != 0) glDeleteTextures(1, &texture);
-    for (auto* font : {&text, &icons}) {
-      if (*font && (*font)->face) FT_Done_Face((*font)->face);
+    for (auto& [_, font] : texts) {
+      if (font && font->face) FT_Done_Face(font->face);
     }
+    if (icons && icons->face) FT_Done_Face(icons->face);
     if (library) FT_Done_FreeType(library);
   }
 
-  FontFace& face_of(FontStyle style) { return style.family == FontStyle::Family::icons ? *icons : *text; }
+  /// The number of the face that shows a letter.
+  [[nodiscard]] int face_of(FontStyle style, char32_t letter) const {
+    return style.family == FontStyle::Family::icons || letter < first_han ? text_source.face : face;
+  }
+  FontFace& font_of(FontStyle style, char32_t letter) {
+    return style.family == FontStyle::Family::icons ? *icons : *texts.at(face_of(style, letter));
+  }
 
   std::expected<void, device::FileError> load(std::optional<FontFace>& font, const FontSource& source) {
     auto file = FontFile::open(source);
@@ -133,7 +147,7 @@ struct Glyphs::Impl {
   }
 
   Glyph draw(FontStyle style, char32_t letter, int quarter) {
-    auto& font = face_of(style);
+    auto& font = font_of(style, letter);
     font.set_em(style.em);
     const FT_UInt index = FT_Get_Char_Index(font.face, letter);
     if (FT_Load_Glyph(font.face, index, FT_LOAD_TARGET_LIGHT | FT_LOAD_NO_BITMAP) != 0) return {};
@@ -167,7 +181,10 @@ struct Glyphs::Impl {
 std::expected<std::unique_ptr<Glyphs>, device::FileError> Glyphs::open(const Fonts& fonts) {
   auto impl = std::make_unique<Impl>();
   FT_Init_FreeType(&impl->library);
-  if (auto loaded = impl->load(impl->text, fonts.text); !loaded) return std::unexpected(loaded.error());
+  impl->text_source = fonts.text;
+  impl->face = fonts.text.face;
+  if (auto loaded = impl->load(impl->texts[fonts.text.face], fonts.text); !loaded)
+    return std::unexpected(loaded.error());
   if (auto loaded = impl->load(impl->icons, fonts.icons); !loaded) return std::unexpected(loaded.error());
   impl->make_texture();
   auto& atlas = *ImGui::GetIO().Fonts;
@@ -180,8 +197,23 @@ std::expected<std::unique_ptr<Glyphs>, device::FileError> Glyphs::open(const Fon
 Glyphs::Glyphs(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Glyphs::~Glyphs() = default;
 
+void Glyphs::speak(std::string_view language) {
+  const int wanted = face_for(impl_->text_source, language);
+  if (wanted == impl_->face) return;
+  const auto [font, is_new] = impl_->texts.try_emplace(wanted);
+  if (is_new) {
+    auto source = impl_->text_source;
+    source.face = wanted;
+    if (!impl_->load(font->second, source)) {  // the usual face draws every letter too
+      impl_->texts.erase(font);
+      return;
+    }
+  }
+  impl_->face = wanted;
+}
+
 float Glyphs::advance(FontStyle style, char32_t letter) {
-  auto& font = impl_->face_of(style);
+  auto& font = impl_->font_of(style, letter);
   auto [found, is_new] = font.advances.try_emplace(letter, 0.0f);
   if (is_new) {
     FT_Fixed units = 0;
@@ -198,7 +230,7 @@ float Glyphs::width(FontStyle style, std::string_view utf8) {
 }
 
 const Glyph& Glyphs::glyph(FontStyle style, char32_t letter, int quarter) {
-  const auto key = key_of(style, letter, quarter);
+  const auto key = key_of(style, letter, quarter, impl_->face_of(style, letter));
   if (const auto found = impl_->glyphs.find(key); found != impl_->glyphs.end()) return found->second;
   return impl_->glyphs.emplace(key, impl_->draw(style, letter, quarter)).first->second;
 }

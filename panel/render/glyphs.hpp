@@ -34,6 +34,9 @@ class Glyphs {
   static std::expected<std::unique_ptr<Glyphs>, device::FileError> open(const Fonts& fonts);
   ~Glyphs();
 
+  /// Han letters take the forms of this language from here on (traditional, simplified, Japanese, Korean).
+  void speak(std::string_view language);
+
   /// Pen steps in pixels, unrounded.
   [[nodiscard]] float advance(FontStyle style, char32_t letter);
   [[nodiscard]] float width(FontStyle style, std::string_view utf8);
