@@ -22,7 +22,7 @@ std::expected<std::unique_ptr<OperationPanel>, device::FileError> OperationPanel
                                                                                        const device::Texts& texts,
                                                                                        const device::Assets& assets,
                                                                                        PanelOptions options) {
-  auto theme = load_theme(assets, options.theme, options.model.pixels_per_mm());
+  auto theme = load_theme(assets, options.theme, options.model.pixels_per_mm(), options.text_size);
   if (!theme) return std::unexpected(theme.error());
   auto screens = Screens::load(assets, texts.in("en"));
   if (!screens) return std::unexpected(screens.error());
@@ -30,7 +30,10 @@ std::expected<std::unique_ptr<OperationPanel>, device::FileError> OperationPanel
   if (!fonts) return std::unexpected(fonts.error());
   std::unique_ptr<OperationPanel> panel(
       new OperationPanel(std::move(door), texts, std::move(options), std::move(*screens), *theme));
-  if (auto opened = panel->open_drawing(*fonts); !opened) return std::unexpected(opened.error());
+  auto drawing = Drawing::open(panel->options_.model, *fonts, panel->theme_);
+  if (!drawing) return std::unexpected(drawing.error());
+  panel->drawing_ = std::move(*drawing);
+  panel->fonts_ = *fonts;
   return panel;
 }
 
@@ -41,28 +44,10 @@ OperationPanel::OperationPanel(Door door, const device::Texts& texts, PanelOptio
       options_(std::move(options)),
       screens_(std::move(screens)),
       theme_(theme),
-      drawing_(options_.model.width, options_.model.height),
       stage_([this](std::string_view id) { return screens_.make(id); }),
       snapshot_(door_.snapshot()) {
+  stage_.use(&screens_.dialogs());
   stage_.reset(screens_.with_way("home"));
-}
-
-OperationPanel::~OperationPanel() {
-  const CurrentImGui current(drawing_.context());
-  glass_.reset();
-  glyphs_.reset();
-}
-
-std::expected<void, device::FileError> OperationPanel::open_drawing(const Fonts& fonts) {
-  const CurrentImGui current(drawing_.context());
-  drawing_.open();
-  auto glyphs = Glyphs::open(fonts);
-  if (!glyphs) return std::unexpected(glyphs.error());
-  glyphs_ = std::move(*glyphs);
-  canvas_ = std::make_unique<Canvas>(*glyphs_);
-  ui_ = std::make_unique<Ui>(*canvas_, theme_);
-  glass_ = std::make_unique<Glass>(options_.model.width, options_.model.height);
-  return {};
 }
 
 Context OperationPanel::context() const {
@@ -90,7 +75,7 @@ void OperationPanel::settle(Milliseconds now) {
 }
 
 void OperationPanel::frame(Milliseconds now) {
-  const CurrentImGui current(drawing_.context());
+  const CurrentImGui current(drawing_->imgui.context());
   due_.reset();
   if (settling_ > 0) --settling_;
   follow_machine();
@@ -98,30 +83,30 @@ void OperationPanel::frame(Milliseconds now) {
   if (has_input) settling_ = settling_frames;
   const auto events = take_input();
   build(events, now);
-  if (glyphs_->is_full()) {  // what happened has happened: the same frame again, without input
-    glyphs_->forget();
+  if (drawing_->glyphs->is_full()) {  // what happened has happened: the same frame again, without input
+    drawing_->glyphs->forget();
     build({}, now);
   }
-  drawing_.end();
+  drawing_->imgui.end();
   is_drawn_ = false;
   if (!options_.lazy) draw();
   settle_stage(now);
-  if (const auto wait = ui_->due()) due_ = now + *wait;
+  if (const auto wait = drawing_->ui->due()) due_ = now + *wait;
 }
 
 void OperationPanel::draw() {
-  glass_->begin();
+  drawing_->glass->begin();
   ImGuiDrawing::draw();
-  glass_->end();
+  drawing_->glass->end();
   is_drawn_ = true;
 }
 
 Picture OperationPanel::picture() {
   if (!is_drawn_) {
-    const CurrentImGui current(drawing_.context());
+    const CurrentImGui current(drawing_->imgui.context());
     draw();
   }
-  return glass_->picture();
+  return drawing_->glass->picture();
 }
 
 void OperationPanel::follow_machine() {
@@ -196,10 +181,13 @@ void OperationPanel::take_power_key() {
 }
 
 void OperationPanel::build(const std::deque<InputEvent>& events, Milliseconds now) {
-  drawing_.begin();
-  canvas_->begin(ImGui::GetBackgroundDrawList());
+  drawing_->imgui.begin();
+  drawing_->glyphs->speak(snapshot_->basic.language);
+  strokes_.clear();
+  drawing_->canvas->note_in(notes_strokes_ ? &strokes_ : nullptr);
+  drawing_->canvas->begin(ImGui::GetBackgroundDrawList());
   const Rect glass{0, 0, static_cast<float>(options_.model.width), static_cast<float>(options_.model.height)};
-  ui_->begin(glass, events, now, options_.animate);
+  drawing_->ui->begin(glass, events, now, options_.animate);
   const auto here = context();
   if (snapshot_->power == device::PowerState::on) {
     draw_page(here, now);
@@ -207,50 +195,51 @@ void OperationPanel::build(const std::deque<InputEvent>& events, Milliseconds no
     draw_passing_words(here, now);
     draw_brightness();
   } else if (snapshot_->power == device::PowerState::restarting) {
-    show_restarting(*ui_, *snapshot_, here.words);
+    show_restarting(*drawing_->ui, *snapshot_, here.words);
   } else {
-    canvas_->fill(glass, Colour{});
-    ui_->add({.role = "screen", .id = snapshot_->power == device::PowerState::off ? "off" : "asleep", .rect = glass});
+    drawing_->canvas->fill(glass, Colour{});
+    drawing_->ui->add(
+        {.role = "screen", .id = snapshot_->power == device::PowerState::off ? "off" : "asleep", .rect = glass});
   }
-  ui_->end();
+  drawing_->ui->end();
   if (!sound_ || snapshot_->basic.button_press_volume == 0) return;
-  if (ui_->hands().accepted()) sound_("click");
-  if (ui_->hands().refused()) sound_("refuse");
+  if (drawing_->ui->hands().accepted()) sound_("click");
+  if (drawing_->ui->hands().refused()) sound_("refuse");
 }
 
 void OperationPanel::draw_page(const Context& here, Milliseconds now) {
-  Rect page = ui_->glass();
-  const Rect bar = cut_right(page, tool_bar_width(*ui_));
+  Rect page = drawing_->ui->glass();
+  const Rect bar = cut_right(page, tool_bar_width(*drawing_->ui));
   const double age = (now - slide_since_) / slide_time;
   const bool slides = age < 1 && options_.animate;
   const auto way = static_cast<float>(slides ? std::pow(1 - age, 3) : 0);  // fast at first, then slower
   const float offset = std::round(way * page.width) * static_cast<float>(slide_);
   if (slides) {
-    Rect old = ui_->glass();
+    Rect old = drawing_->ui->glass();
     old.x = offset - page.width * static_cast<float>(slide_);
-    canvas_->push_clip(page);
-    canvas_->picture(glass_->kept(), old);
-    canvas_->pop_clip();
-    ui_->again_in(Milliseconds{0});
+    drawing_->canvas->push_clip(page);
+    drawing_->canvas->picture(drawing_->glass->kept(), old);
+    drawing_->canvas->pop_clip();
+    drawing_->ui->again_in(Milliseconds{0});
   }
-  ui_->push_clip(page);
-  const auto mark = canvas_->mark();
-  canvas_->fill(page, theme_.page);
+  drawing_->ui->push_clip(page);
+  const auto mark = drawing_->canvas->mark();
+  drawing_->canvas->fill(page, theme_.page);
   auto& top = stage_.page();
-  ui_->open({.role = "screen", .id = top.id + "-screen", .rect = page});
-  top.show(*ui_, here, page);
-  ui_->close();
-  if (slides) canvas_->shift(mark, offset);
-  ui_->pop_clip();
-  if (bar.width > 0) tool_bar(*ui_, here, bar);
+  drawing_->ui->open({.role = "screen", .id = top.id + "-screen", .rect = page});
+  top.show(*drawing_->ui, here, page);
+  drawing_->ui->close();
+  if (slides) drawing_->canvas->shift(mark, offset);
+  drawing_->ui->pop_clip();
+  if (bar.width > 0) tool_bar(*drawing_->ui, here, bar);
 }
 
 void OperationPanel::draw_sheets(const Context& here) {
   float dimming = 1;  // one sheet over another dims less: the page is dark already
   for (auto& sheet : stage_.sheets()) {
-    ui_->cover();
-    canvas_->fill(ui_->glass(), theme_.scrim.faded(std::exchange(dimming, 0.5f)));
-    sheet.show(*ui_, here, ui_->glass());
+    drawing_->ui->cover();
+    drawing_->canvas->fill(drawing_->ui->glass(), theme_.scrim.faded(std::exchange(dimming, 0.5f)));
+    sheet.show(*drawing_->ui, here, drawing_->ui->glass());
   }
 }
 
@@ -261,10 +250,10 @@ void OperationPanel::draw_passing_words(const Context& here, Milliseconds now) {
     here.stage.clear_passing_words();
   }
   if (passing_words_.empty()) return;
-  toast(*ui_, ui_->glass(), passing_words_);
-  if (now - passing_since_ < passing_time) return ui_->again_in(passing_time - (now - passing_since_));
+  toast(*drawing_->ui, drawing_->ui->glass(), passing_words_);
+  if (now - passing_since_ < passing_time) return drawing_->ui->again_in(passing_time - (now - passing_since_));
   passing_words_.clear();
-  ui_->again_in(Milliseconds{0});
+  drawing_->ui->again_in(Milliseconds{0});
 }
 
 /// LCD Brightness: a dimmer lamp behind the glass.
@@ -272,17 +261,17 @@ void OperationPanel::draw_brightness() {
   constexpr int brightest = 9;
   const int brightness = snapshot_->settings.number("lcd-brightness");
   if (brightness <= 0 || brightness >= brightest) return;
-  canvas_->fill(ui_->glass(), Colour{}.faded(0.07f * static_cast<float>(brightest - brightness)));
+  drawing_->canvas->fill(drawing_->ui->glass(), Colour{}.faded(0.07f * static_cast<float>(brightest - brightness)));
 }
 
 void OperationPanel::settle_stage(Milliseconds now) {
   if (!stage_.settle()) return;
   settling_ = settling_frames;
   if (stage_.travelled() == 0) return;
-  ui_->hands().let_go();
-  ui_->hands().forget_scrolls("/" + stage_.page().id + "-screen");
+  drawing_->ui->hands().let_go();
+  drawing_->ui->hands().forget_scrolls("/" + stage_.page().id + "-screen");
   if (!options_.animate) return;
-  glass_->keep();
+  drawing_->glass->keep();
   slide_ = stage_.travelled();
   slide_since_ = now;
 }
@@ -295,6 +284,10 @@ bool OperationPanel::open_screen(std::string_view id) {
   if (sheet) sheet->open(context());
   settling_ = settling_frames;
   return true;
+}
+
+void OperationPanel::note_strokes(bool on) {
+  if (std::exchange(notes_strokes_, on) != on) settling_ = std::max(settling_, 1);
 }
 
 void OperationPanel::go_home() {

@@ -3,8 +3,10 @@
 
 #include <deque>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -21,7 +23,11 @@ class OperationPanel {
   static std::expected<std::unique_ptr<OperationPanel>, device::FileError> open(Door door, const device::Texts& texts,
                                                                                 const device::Assets& assets,
                                                                                 PanelOptions options);
-  ~OperationPanel();
+  /// As Panel says.
+  void reload(const device::Assets& assets, const std::set<std::filesystem::path>& changed);
+  [[nodiscard]] std::vector<device::FileError> faults() const;
+  [[nodiscard]] std::uint64_t readings() const { return readings_; }
+  std::expected<void, device::FileError> look(const device::Assets& assets, PanelOptions options);
 
   void input(InputEvent event) { queue_.push(std::move(event)); }
   /// Something outside changed (a snapshot, an answer): a frame is wanted. Panel's thread.
@@ -31,11 +37,19 @@ class OperationPanel {
   void frame(Milliseconds now);
   void settle(Milliseconds now);
 
-  [[nodiscard]] const Node& tree() const { return ui_->tree(); }
-  [[nodiscard]] const Glass& glass() const { return *glass_; }
+  [[nodiscard]] const Node& tree() const { return drawing_->ui->tree(); }
+  [[nodiscard]] const Glass& glass() const { return *drawing_->glass; }
   /// What is on the glass; drawn now when a lazy panel has not yet.
   [[nodiscard]] Picture picture();
   [[nodiscard]] const Model& model() const { return options_.model; }
+  [[nodiscard]] const PanelOptions& options() const { return options_; }
+  [[nodiscard]] const Theme& theme() const { return theme_; }
+  [[nodiscard]] const Screens& all_screens() const { return screens_; }
+  /// Whether to note what is drawn, from the next frame; and what was, in the last.
+  void note_strokes(bool on);
+  [[nodiscard]] const std::vector<Stroke>& strokes() const { return strokes_; }
+  /// The catalogue that the glass shows.
+  [[nodiscard]] const device::Catalogue& words() const { return texts_.in(snapshot_->basic.language); }
   /// The sheet on top, or the page when there is none.
   [[nodiscard]] const std::string& screen() const { return stage_.top().id; }
   [[nodiscard]] std::vector<std::string> screens() const { return screens_.ids(); }
@@ -47,30 +61,48 @@ class OperationPanel {
 
  private:
   OperationPanel(Door door, const device::Texts& texts, PanelOptions options, Screens screens, Theme theme);
-  std::expected<void, device::FileError> open_drawing(const Fonts& fonts);
+  /// What the glass is drawn with: made anew for another size or other fonts.
+  struct Drawing {
+    static std::expected<std::unique_ptr<Drawing>, device::FileError> open(const Model& model, const Fonts& fonts,
+                                                                           const Theme& theme);
+    explicit Drawing(const Model& model) : imgui(model.width, model.height) {}
+    Drawing(const Drawing&) = delete;
+    Drawing& operator=(const Drawing&) = delete;
+    ~Drawing();
+    ImGuiDrawing imgui;
+    std::unique_ptr<Glyphs> glyphs;
+    std::unique_ptr<Canvas> canvas;
+    std::unique_ptr<Ui> ui;
+    std::unique_ptr<Glass> glass;
+  };
+  using Read = std::expected<void, device::FileError>;
+  Read reload_look(const device::Assets& assets);
+  Read reload_screens(const device::Assets& assets);
+  void note(const std::string& what, const Read& read);
   [[nodiscard]] Context context() const;
   void follow_machine();
   /// The events that are for the page: the machine's own keys, and what wakes it, are taken out.
   std::deque<InputEvent> take_input();
   void take_power_key();
+  void draw();
   void build(const std::deque<InputEvent>& events, Milliseconds now);
   void draw_page(const Context& context, Milliseconds now);
   void draw_sheets(const Context& context);
   void draw_passing_words(const Context& context, Milliseconds now);
   void draw_brightness();
   void settle_stage(Milliseconds now);
-  void draw();
 
   Door door_;
   const device::Texts& texts_;
   PanelOptions options_;
   Screens screens_;
   Theme theme_;
-  ImGuiDrawing drawing_;
-  std::unique_ptr<Glyphs> glyphs_;
-  std::unique_ptr<Canvas> canvas_;
-  std::unique_ptr<Ui> ui_;
-  std::unique_ptr<Glass> glass_;
+  Fonts fonts_;
+  std::unique_ptr<Drawing> drawing_;
+  std::map<std::string, device::FileError> faults_;  // by what is wrong: texts, screens, look, or a file's name
+  std::uint64_t readings_ = 0;
+  bool notes_strokes_ = false;
+  std::vector<Stroke> strokes_;
   Stage stage_;
   InputQueue queue_;
   device::Snapshot snapshot_;

@@ -118,6 +118,17 @@ std::string Panel::screen() const { return impl_->panel->screen(); }
 std::vector<std::string> Panel::screens() const { return impl_->panel->screens(); }
 bool Panel::open_screen(std::string_view id) { return impl_->panel->open_screen(id); }
 void Panel::go_home() { impl_->panel->go_home(); }
+void Panel::reload(const device::Assets& assets, const std::set<std::filesystem::path>& changed) {
+  impl_->panel->reload(assets, changed);
+}
+std::vector<device::FileError> Panel::faults() const { return impl_->panel->faults(); }
+std::uint64_t Panel::readings() const { return impl_->panel->readings(); }
+std::expected<void, device::FileError> Panel::look(const device::Assets& assets, PanelOptions options) {
+  return impl_->panel->look(assets, std::move(options));
+}
+const PanelOptions& Panel::options() const { return impl_->panel->options(); }
+const OperationPanel& Panel::parts() const { return *impl_->panel; }
+OperationPanel& Panel::parts() { return *impl_->panel; }
 void Panel::on_sound(std::function<void(std::string_view)> sound) { impl_->panel->on_sound(std::move(sound)); }
 
 }  // namespace paneltwin::panel

@@ -2,10 +2,13 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <expected>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -15,6 +18,8 @@
 #include "panel/ui/tree.hpp"
 
 namespace paneltwin::panel {
+
+class OperationPanel;
 
 /// A model file (assets/models/<id>.yaml): the glass and what the machine can do.
 struct Model {
@@ -27,6 +32,7 @@ struct Model {
   std::vector<std::string> functions;  // "scan-to-email", "fax", "additional-network", "epa", …
   [[nodiscard]] double pixels_per_mm() const;
   [[nodiscard]] bool has(std::string_view function) const;
+  bool operator==(const Model&) const = default;
 };
 
 std::expected<Model, device::FileError> load_model(const device::Assets& assets, std::string_view id);
@@ -35,8 +41,9 @@ std::vector<std::string> model_ids(const device::Assets& assets);
 struct PanelOptions {
   Model model;
   std::string theme = "light";
-  bool animate = true;  // off under tests and "reduce motion"
-  bool lazy = false;    // frames build the tree; the glass is drawn only when picture() asks. Not with `animate`
+  bool animate = true;   // off under tests and "reduce motion"
+  bool lazy = false;     // frames build the tree; the glass is drawn only when picture() asks. Not with `animate`
+  double text_size = 1;  // letters so many times as large as the theme says; 0.5 to 2
 };
 
 /// Everything is for the thread that owns the GL context, which must be current.
@@ -75,6 +82,20 @@ class Panel {
   /// Opens a screen as if its way had been tapped; false when there is none of that name.
   bool open_screen(std::string_view id);
   void go_home();
+  /// Takes up what was saved: texts, menus, information screens, settings as they show, the theme, the model, fonts.
+  /// `changed` are names as Assets::find takes them. What is broken stays as it was, and is in faults(); whoever stood
+  /// on a screen that is gone stands at the one before it.
+  void reload(const device::Assets& assets, const std::set<std::filesystem::path>& changed);
+  /// What is wrong with the files since they were read first: until they are mended.
+  [[nodiscard]] std::vector<device::FileError> faults() const;
+  /// Counts the reload()s.
+  [[nodiscard]] std::uint64_t readings() const;
+  /// Another model, theme or text size: the screen stays. Failure: nothing changed.
+  std::expected<void, device::FileError> look(const device::Assets& assets, PanelOptions options);
+  [[nodiscard]] const PanelOptions& options() const;
+  /// The parts, for the inspector.
+  [[nodiscard]] const OperationPanel& parts() const;
+  [[nodiscard]] OperationPanel& parts();
   /// For the speaker: called on the owner's thread when a tap is accepted ("click") or refused ("refuse").
   void on_sound(std::function<void(std::string_view)> sound);
 

@@ -1,4 +1,6 @@
 // tree, tap, swipe, type, key, screenshot.png: the glass, as a finger and an eye know it.
+#include <boost/json.hpp>
+
 #include "panel/automation/control_answers.hpp"
 #include "panel/automation/control_routes.hpp"
 #include "panel/automation/finger.hpp"
@@ -62,6 +64,17 @@ void swipe_on(const OnPanel& on_panel, const Request& request, Respond respond) 
            [way = *direction, on = std::move(on)](Panel& panel) { return answer(swipe(panel, way, on)); });
 }
 
+/// What designers saved: how often it was taken up, and what is wrong with it.
+Response assets_of(Panel& panel) {
+  boost::json::array faults;
+  for (const auto& fault : panel.faults()) {
+    faults.push_back(
+        {{"file", fault.file.string()}, {"line", fault.line}, {"column", fault.column}, {"message", fault.message}});
+  }
+  return Response::json(
+      boost::json::serialize(boost::json::object{{"readings", panel.readings()}, {"faults", std::move(faults)}}));
+}
+
 }  // namespace
 
 void add_panel_routes(net::http::Router& router, device::Loop& loop, Driver& driver) {
@@ -78,6 +91,7 @@ void add_panel_routes(net::http::Router& router, device::Loop& loop, Driver& dri
       return Response{.headers = {{"Content-Type", "image/png"}}, .body = to_png(panel.picture())};
     });
   });
+  router.get("/paneltwin/assets", [=](const Request&, Respond respond) { on_panel(std::move(respond), assets_of); });
   add_action(router, on_panel, "tap", "on", [](Panel& panel, const std::string& on) { return tap(panel, on); });
   add_action(router, on_panel, "type", "text", [](Panel& panel, const std::string& text) { return type(panel, text); });
   add_action(router, on_panel, "key", "key", [](Panel& panel, const std::string& key) { return press(panel, key); });

@@ -2,6 +2,8 @@
 
 #include <cstdio>
 
+#include "panel/commands/live_assets.hpp"
+
 namespace paneltwin::panel {
 
 std::expected<std::unique_ptr<Panel>, StartError> open_panel(Machine& machine, const std::string& theme, bool animate) {
@@ -22,6 +24,7 @@ std::expected<Station, StartError> Station::open(std::unique_ptr<Machine> machin
   auto control = ControlPort::listen(*station.machine, *station.driver, options.control_port, options.theme);
   if (!control) return std::unexpected(StartError{control.error().detail});
   station.control = std::move(*control);
+  station.watch = watch_assets(station.machine->assets(), *station.driver);
   return station;
 }
 

@@ -4,6 +4,7 @@
 #include <expected>
 #include <memory>
 
+#include "device/assets_watch.hpp"
 #include "panel/automation/control_port.hpp"
 #include "panel/automation/driver.hpp"
 #include "panel/automation/panel_camera.hpp"
@@ -19,6 +20,7 @@ struct Station {
   std::unique_ptr<Driver> driver;
   std::unique_ptr<PanelCamera> camera;
   std::unique_ptr<ControlPort> control;
+  std::unique_ptr<device::AssetsWatch> watch;  // null where the system cannot
 
   /// A GL context must be current on the calling thread, which owns the panel from then on.
   static std::expected<Station, StartError> open(std::unique_ptr<Machine> machine, const Options& options);

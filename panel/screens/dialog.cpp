@@ -77,8 +77,10 @@ static void show(Ui& ui, const Context& context, const Question& question) {
 
 Screen dialog(Question question) {
   auto id = question.id;
-  return {std::move(id),
-          [question = std::move(question)](Ui& ui, const Context& context, Rect) { show(ui, context, question); }};
+  return {std::move(id), [question = std::move(question)](Ui& ui, const Context& context, Rect) {
+            const auto* dialogs = context.stage.dialogs();
+            show(ui, context, dialogs ? arranged(question, *dialogs, context.words) : question);
+          }};
 }
 
 Question message(const Context& context, std::string id, Question::Sign sign, std::string text) {

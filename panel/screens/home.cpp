@@ -74,8 +74,8 @@ static void status_line(Ui& ui, const Context& context, Rect line) {
             {theme.small, theme.text});
 }
 
-Screen home_screen(const Menu& menu) {
-  return {"home", [tiles = menu_tiles(menu)](Ui& ui, const Context& context, Rect page) mutable {
+Screen home_screen(ReadMenu menu) {
+  return {"home", [tiles = menu_tiles(std::move(menu))](Ui& ui, const Context& context, Rect page) mutable {
             top_bar(ui, context, cut_top(page, ui.theme().bar_height));
             cut_bottom(page, ui.theme().gap);
             status_line(ui, context, cut_bottom(page, ui.theme().touch));

@@ -5,7 +5,7 @@
 
 namespace paneltwin::panel {
 
-/// `menu` is menus/home.yaml's, and must outlive the screen.
-Screen home_screen(const Menu& menu);
+/// `menu` is menus/home.yaml's.
+Screen home_screen(ReadMenu menu);
 
 }  // namespace paneltwin::panel

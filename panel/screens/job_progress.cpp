@@ -48,7 +48,7 @@ static void tell_end(const Context& context, const device::Job& job) {
 
 static std::string detail_words(const Context& context, const device::Job& job) {
   if (job.phase == device::JobPhase::scanning && job.pages_done > 0) {
-    return context.text("scan.pages_done", {{"count", std::to_string(job.pages_done)}});
+    return context.counted("scan.pages_done", job.pages_done);
   }
   if (job.phase == device::JobPhase::sending) return destination_words(context, job);
   if (job.phase == device::JobPhase::paused && !context.state.device_errors.empty()) return machine_status(context);

@@ -48,20 +48,20 @@ static void show_rows(Ui& ui, const Context& context, const Rect& area, const Me
   }
 }
 
-std::function<void(Ui&, const Context&, Rect)> menu_tiles(const Menu& menu) {
-  return [&menu, page = std::size_t{0}](Ui& ui, const Context& context, Rect area) mutable {
-    show_tiles(ui, context, area, menu, page);
+std::function<void(Ui&, const Context&, Rect)> menu_tiles(ReadMenu read) {
+  return [read = std::move(read), page = std::size_t{0}](Ui& ui, const Context& context, Rect area) mutable {
+    if (const auto menu = read()) show_tiles(ui, context, area, *menu, page);
   };
 }
 
-Screen menu_screen(const Menu& menu) {
-  if (!menu.tiles) {
-    return {menu.id, [&menu](Ui& ui, const Context& context, Rect area) {
-              show_rows(ui, context, title_bar(ui, context, area, context.text(menu.title)), menu);
-            }};
-  }
-  return {menu.id, [&menu, tiles = menu_tiles(menu)](Ui& ui, const Context& context, Rect area) mutable {
-            tiles(ui, context, title_bar(ui, context, area, context.text(menu.title)));
+Screen menu_screen(std::string id, ReadMenu read) {
+  return {std::move(id),
+          [read = std::move(read), page = std::size_t{0}](Ui& ui, const Context& context, Rect area) mutable {
+            const auto menu = read();
+            if (!menu) return;
+            area = title_bar(ui, context, area, context.text(menu->title));
+            if (menu->tiles) return show_tiles(ui, context, area, *menu, page);
+            show_rows(ui, context, area, *menu);
           }};
 }
 

@@ -15,6 +15,7 @@
 #pragma once
 
 #include <expected>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -31,11 +32,13 @@ struct MenuItem {
   std::string id, text, opens, value, needs;
   char32_t icon = 0;
   bool locked = false;
+  device::FilePlace place;
 };
 
 struct Menu {
   std::string id, title;
   bool tiles = false;
+  device::FilePlace place;
   std::vector<MenuItem> items;
 };
 
@@ -51,9 +54,15 @@ std::expected<Menus, device::FileError> load_menus(const device::Assets& assets,
 /// The menus gone through from home to what opens `id`, home first; empty when nothing opens it.
 std::vector<std::string> way_to(const Menus& menus, std::string_view id);
 
-/// The screen of a menu, which must outlive it.
-Screen menu_screen(const Menu& menu);
+/// The items to tap from home to `id`; empty when nothing opens it, or for home.
+std::vector<std::string> taps_to(const Menus& menus, std::string_view id);
+
+/// A menu is asked for anew each frame: its file may have been saved meanwhile. Null once it is gone.
+using ReadMenu = std::function<const Menu*()>;
+
+/// The screen of a menu.
+Screen menu_screen(std::string id, ReadMenu menu);
 /// A menu's tiles alone, for the home screen.
-std::function<void(Ui&, const Context&, Rect)> menu_tiles(const Menu& menu);
+std::function<void(Ui&, const Context&, Rect)> menu_tiles(ReadMenu menu);
 
 }  // namespace paneltwin::panel

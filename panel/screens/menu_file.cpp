@@ -53,6 +53,7 @@ struct MenuReader {
   }
 
   std::expected<MenuItem, FileError> with_icon(const YAML::Node& map, MenuItem item) const {
+    item.place = {file, map.Mark().line + 1};
     if (const auto name = map["icon"].as<std::string>(""); !name.empty()) {
       const auto found = icon_named(name);
       if (!found)
@@ -83,6 +84,7 @@ struct MenuReader {
     if (auto good = check_keys(file, root, {"menu", "title", "style", "items"}); !good)
       return std::unexpected(good.error());
     Menu menu;
+    menu.place = {file, root.Mark().line + 1};
     menu.id = root["menu"].as<std::string>("");
     if (menu.id != file.stem()) return std::unexpected(complaint(file, root, "'menu' must be the file's name"));
     auto title = text_key(root, "title");
@@ -160,6 +162,19 @@ std::vector<std::string> way_to(const Menus& menus, std::string_view id) {
     }
   }
   return {};
+}
+
+std::vector<std::string> taps_to(const Menus& menus, std::string_view id) {
+  auto way = way_to(menus, id);
+  if (way.empty() || id == "home") return {};
+  way.emplace_back(id);
+  std::vector<std::string> taps;
+  for (std::size_t i = 0; i + 1 < way.size(); ++i) {
+    const auto& items = menus.at(way[i]).items;
+    const auto item = std::ranges::find(items, way[i + 1], &MenuItem::opens);
+    taps.push_back(item->id);
+  }
+  return taps;
 }
 
 }  // namespace paneltwin::panel

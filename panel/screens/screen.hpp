@@ -1,6 +1,8 @@
 // A screen: a page that shows the snapshot and posts commands. What it may use besides is its Context.
 #pragma once
 
+#include <algorithm>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <vector>
@@ -39,6 +41,10 @@ struct Context {
   [[nodiscard]] std::string text(std::string_view key) const { return std::string(words.text(key)); }
   [[nodiscard]] std::string text(std::string_view key, device::Arguments arguments) const {
     return words.text(key, arguments);
+  }
+  /// With the plural form that stands with `count`, which is {count} in the text.
+  [[nodiscard]] std::string counted(std::string_view key, int count) const {
+    return words.counted(key, static_cast<std::uint64_t>(std::max(count, 0)));
   }
   void post(device::Command command, Door::Answer answer = {}) const {
     door.post(std::move(command), std::move(answer));

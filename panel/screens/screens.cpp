@@ -60,65 +60,113 @@ std::expected<Screens, device::FileError> Screens::load(const device::Assets& as
     const auto id = file.stem().string();
     auto sheet = device::InfoSheet::load(assets, id);
     if (!sheet) return std::unexpected(sheet.error());
-    screens.sheets_.emplace(id, std::make_shared<device::InfoSheet>(std::move(*sheet)));
+    screens.read_->sheets.emplace(id, std::make_shared<device::InfoSheet>(std::move(*sheet)));
     ids.emplace_back(id);
   }
   for (const auto& file : assets.list("sheets", ".yaml")) {
     const auto id = file.stem().string();
     auto sheet = device::load_sheet_file(assets, id);
     if (!sheet) return std::unexpected(sheet.error());
-    screens.printed_.emplace(id, std::move(*sheet));
+    screens.read_->printed.emplace(id, std::move(*sheet));
     ids.emplace_back(id);
   }
   const auto settings = device::SettingTable::load(assets, &words);
   if (!settings) return std::unexpected(settings.error());
   auto menus = load_menus(assets, words, ids, shown_value_names(), *settings);
   if (!menus) return std::unexpected(menus.error());
-  screens.menus_ = std::make_shared<const Menus>(std::move(*menus));
+  screens.read_->menus = std::move(*menus);
+  auto dialogs = load_dialogs(assets, words);
+  if (!dialogs) return std::unexpected(dialogs.error());
+  screens.read_->dialogs = std::move(*dialogs);
   // What is a menu or a screen of its own here, or printed and in no menu, is a sheet for paper and Web Config alone.
   const auto is_printed = [&](const std::string& id) {
-    return std::ranges::any_of(screens.printed_, [&](const auto& printed) {
+    return std::ranges::any_of(screens.read_->printed, [&](const auto& printed) {
       return std::ranges::find(printed.second.parts, id) != printed.second.parts.end();
     });
   };
-  std::erase_if(screens.sheets_, [&](const auto& sheet) {
+  std::erase_if(screens.read_->sheets, [&](const auto& sheet) {
     const auto& id = sheet.first;
-    return screens.menus_->contains(id) ||
+    return screens.read_->menus.contains(id) ||
            std::ranges::find(named_screens, id, &NamedScreen::id) != std::end(named_screens) ||
-           (is_printed(id) && way_to(*screens.menus_, id).empty());
+           (is_printed(id) && way_to(screens.read_->menus, id).empty());
   });
   return screens;
 }
 
-Screen Screens::make(std::string_view id) const {
-  if (const auto menu = menus_->find(id); menu != menus_->end()) {
-    return id == "home" ? home_screen(menu->second) : menu_screen(menu->second);
+std::vector<std::string> Screens::targets(const device::Assets& assets) {
+  std::vector<std::string> ids;
+  for (const auto& screen : named_screens) ids.emplace_back(screen.id);
+  for (const auto* folder : {"info", "menus", "sheets"}) {
+    for (const auto& file : assets.list(folder, ".yaml")) ids.push_back(file.stem().string());
   }
-  if (const auto sheet = sheets_.find(id); sheet != sheets_.end()) return info_screen(sheet->first, sheet->second);
-  if (const auto sheet = printed_.find(id); sheet != printed_.end()) return sheet_screen(sheet->second);
+  return ids;
+}
+
+const device::InfoSheet* Screens::sheet_of(const Read& read, std::string_view id) {
+  const auto found = read.sheets.find(id);
+  return found == read.sheets.end() ? nullptr : found->second.get();
+}
+
+Screen Screens::make(std::string_view id) const {
+  const std::string name(id);
+  if (read_->menus.contains(id)) {
+    const ReadMenu menu = [read = read_, name] {
+      const auto found = read->menus.find(name);
+      return found == read->menus.end() ? nullptr : &found->second;
+    };
+    return id == "home" ? home_screen(menu) : menu_screen(name, menu);
+  }
+  if (read_->sheets.contains(id)) {
+    return info_screen(name, [read = read_, name] { return sheet_of(*read, name); });
+  }
+  if (const auto sheet = read_->printed.find(id); sheet != read_->printed.end()) return sheet_screen(sheet->second);
   if (const auto* with_screen = setting(id)) return setting_screen(*with_screen);
   const auto* found = std::ranges::find(named_screens, id, &NamedScreen::id);
   return found == std::end(named_screens) ? Screen{} : found->make();
 }
 
 const device::Setting* Screens::setting(std::string_view id) const {
-  for (const auto& [_, menu] : *menus_) {
+  for (const auto& [_, menu] : read_->menus) {
     const auto found = std::ranges::find_if(menu.items, [&](const auto& item) { return item.opens == id; });
     if (found != menu.items.end() && found->setting) return &*found->setting;
   }
   return nullptr;
 }
 
+void Screens::take(Screens other) {
+  auto gone = std::move(read_->gone);
+  const auto note = [&](const auto& map) {
+    for (const auto& [id, _] : map) gone.push_back(id);
+  };
+  note(read_->menus);
+  note(read_->sheets);
+  note(read_->printed);
+  *read_ = std::move(*other.read_);
+  std::erase_if(gone, [&](const std::string& id) {
+    return read_->menus.contains(id) || read_->sheets.contains(id) || read_->printed.contains(id);
+  });
+  read_->gone = std::move(gone);
+}
+
+Screen Screens::setting_screen_of(std::string_view id) const {
+  const auto* with_screen = setting(id);
+  return with_screen ? setting_screen(*with_screen) : Screen{};
+}
+
+bool Screens::still_has(std::string_view id) const { return std::ranges::find(read_->gone, id) == read_->gone.end(); }
+
+const device::InfoSheet* Screens::sheet(std::string_view id) const { return sheet_of(*read_, id); }
+
 std::vector<std::string> Screens::ids() const {
   std::vector<std::string> ids;
-  for (const auto& [id, menu] : *menus_) {
+  for (const auto& [id, menu] : read_->menus) {
     ids.push_back(id);
     for (const auto& item : menu.items) {
       if (item.setting && !item.opens.empty()) ids.push_back(item.opens);
     }
   }
-  for (const auto& [id, _] : sheets_) ids.push_back(id);
-  for (const auto& [id, _] : printed_) ids.push_back(id);
+  for (const auto& [id, _] : read_->sheets) ids.push_back(id);
+  for (const auto& [id, _] : read_->printed) ids.push_back(id);
   for (const auto& screen : named_screens) ids.emplace_back(screen.id);
   for (const auto& sheet : named_sheets()) ids.emplace_back(sheet.id);
   std::ranges::sort(ids);
@@ -130,10 +178,10 @@ std::vector<std::string> Screens::ids() const {
 std::vector<std::string> Screens::unreachable() const {
   std::vector<std::string> lost;
   const auto check = [&](const std::string& id) {
-    if (id != "home" && way_to(*menus_, id).empty()) lost.push_back(id);
+    if (id != "home" && way_to(read_->menus, id).empty()) lost.push_back(id);
   };
-  for (const auto& [id, _] : *menus_) check(id);
-  for (const auto& [id, _] : sheets_) check(id);
+  for (const auto& [id, _] : read_->menus) check(id);
+  for (const auto& [id, _] : read_->sheets) check(id);
   std::ranges::sort(lost);
   return lost;
 }
@@ -142,7 +190,7 @@ std::vector<Screen> Screens::with_way(std::string_view id) const {
   std::vector<Screen> pages;
   auto screen = make(id);
   if (!screen.show) return pages;
-  auto way = way_to(*menus_, id);
+  auto way = way_to(read_->menus, id);
   if (way.empty() && id != "home") way = {"home"};
   for (const auto& menu : way) pages.push_back(make(menu));
   pages.push_back(std::move(screen));

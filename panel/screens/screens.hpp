@@ -10,17 +10,26 @@
 #include "device/assets.hpp"
 #include "device/info/info_sheet.hpp"
 #include "device/paper/sheet_file.hpp"
+#include "panel/screens/dialog_file.hpp"
 #include "panel/screens/menu.hpp"
 
 namespace paneltwin::panel {
 
 class Screens {
  public:
-  /// Reads menus, information sheets and sheets to print.
+  /// Reads menus, information sheets, sheets to print and dialogs.
   static std::expected<Screens, device::FileError> load(const device::Assets& assets, const device::Catalogue& words);
 
+  /// What menus may open, by what the files are called, good or bad.
+  static std::vector<std::string> targets(const device::Assets& assets);
   /// A fresh screen; its `show` is empty when there is none of that name.
   [[nodiscard]] Screen make(std::string_view id) const;
+  /// Shows what `other` has read from now on, in the screens too that were made of these.
+  void take(Screens other);
+  /// The screen of a setting as it is declared now; its `show` is empty when it is none's.
+  [[nodiscard]] Screen setting_screen_of(std::string_view id) const;
+  /// False for a menu or information screen that is gone; whatever else is on the glass stays.
+  [[nodiscard]] bool still_has(std::string_view id) const;
   /// Of screens and named sheets, sorted.
   [[nodiscard]] std::vector<std::string> ids() const;
   /// Home, the menus on the way, and the screen itself; empty when there is none of that name.
@@ -28,14 +37,26 @@ class Screens {
 
   /// Menus and information sheets that no way from home leads to, sorted.
   [[nodiscard]] std::vector<std::string> unreachable() const;
+  [[nodiscard]] const Menus& menus() const { return read_->menus; }
+  /// They stay where they are, and change when their files do.
+  [[nodiscard]] const Dialogs& dialogs() const { return read_->dialogs; }
+  /// Null when there is none of that name.
+  [[nodiscard]] const device::InfoSheet* sheet(std::string_view id) const;
 
  private:
   /// The setting of that name, when it has a screen and a menu shows it.
   [[nodiscard]] const device::Setting* setting(std::string_view id) const;
 
-  std::shared_ptr<const Menus> menus_;
-  std::map<std::string, std::shared_ptr<const device::InfoSheet>, std::less<>> sheets_;
-  std::map<std::string, device::SheetFile, std::less<>> printed_;  // what Print Status Sheet offers
+  /// What the files say.
+  struct Read {
+    Menus menus;
+    Dialogs dialogs;
+    std::map<std::string, std::shared_ptr<const device::InfoSheet>, std::less<>> sheets;
+    std::map<std::string, device::SheetFile, std::less<>> printed;  // what Print Status Sheet offers
+    std::vector<std::string> gone;                                  // ids that an earlier reading had
+  };
+  static const device::InfoSheet* sheet_of(const Read& read, std::string_view id);
+  std::shared_ptr<Read> read_ = std::make_shared<Read>();
 };
 
 }  // namespace paneltwin::panel

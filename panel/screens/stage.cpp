@@ -64,6 +64,21 @@ bool Stage::settle() {
   return changed;
 }
 
+bool Stage::leave(const std::function<bool(const std::string&)>& is_gone) {
+  const auto lost =
+      std::remove_if(std::next(pages_.begin()), pages_.end(), [&](const Screen& page) { return is_gone(page.id); });
+  const bool any = lost != pages_.end();
+  pages_.erase(lost, pages_.end());
+  if (any) sheets_.clear();  // they belonged to the page under them
+  return any;
+}
+
+void Stage::remake(const std::function<Screen(const std::string&)>& make) {
+  for (auto& page : pages_) {
+    if (auto other = make(page.id); other.show) page = std::move(other);
+  }
+}
+
 void Stage::reset(std::vector<Screen> pages) {
   changes_.clear();
   sheets_.clear();

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "panel/screens/dialog_file.hpp"
 #include "panel/screens/screen.hpp"
 
 namespace paneltwin::panel {
@@ -42,6 +43,10 @@ class Stage {
 
   /// Does what was asked for. True when something changed.
   bool settle();
+  /// Takes away pages that are gone; the first page stays. True when there was one.
+  bool leave(const std::function<bool(const std::string&)>& is_gone);
+  /// Pages for which `make` has another now show that one.
+  void remake(const std::function<Screen(const std::string&)>& make);
   /// At once, for open_screen().
   void reset(std::vector<Screen> pages);
 
@@ -52,6 +57,9 @@ class Stage {
   [[nodiscard]] std::vector<Screen>& sheets() { return sheets_; }
   [[nodiscard]] bool has_sheet(std::string_view id) const;
   [[nodiscard]] const std::string& passing_words() const { return passing_words_; }
+  /// How dialogs look and read; null: as the program says.
+  void use(const Dialogs* dialogs) { dialogs_ = dialogs; }
+  [[nodiscard]] const Dialogs* dialogs() const { return dialogs_; }
   void clear_passing_words() { passing_words_.clear(); }
 
   /// How the last settle() travelled: 1 deeper, -1 back, 0 stayed.
@@ -63,6 +71,7 @@ class Stage {
   std::vector<Screen> pages_, sheets_;
   std::vector<std::function<void()>> changes_;
   std::string passing_words_;
+  const Dialogs* dialogs_ = nullptr;
   int travelled_ = 0;
 };
 

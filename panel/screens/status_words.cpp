@@ -94,7 +94,7 @@ std::string short_time_words(const Context& context, device::Instant at) {
 
 std::string original_words(const Context& context) {
   const auto& state = context.state;
-  if (state.feeder) return context.text("scan.in_feeder", {{"count", std::to_string(state.feeder->pages)}});
+  if (state.feeder) return context.counted("scan.in_feeder", state.feeder->pages);
   return context.text(state.glass ? "scan.on_glass" : "scan.no_original");
 }
 

@@ -20,6 +20,8 @@ class Hands {
   /// A finger that moves further than `drag` pixels scrolls, and its tap is off.
   explicit Hands(float drag) : drag_(drag) {}
 
+  void drag_from(float drag) { drag_ = drag; }
+
   /// Takes one frame's events. `editing`: a text is being edited, so sideways arrows and Backspace are its own.
   void take(const std::deque<InputEvent>& events, const Spots& spots, Milliseconds now, bool inertia, bool editing);
 

@@ -159,11 +159,40 @@ std::expected<Theme, FileError> load_theme_file(const device::Assets& assets, st
   return read_theme(*file, *root, pixels_per_mm);
 }
 
-std::expected<Theme, FileError> load_theme(const device::Assets& assets, std::string_view name, double pixels_per_mm) {
+std::expected<Theme, FileError> load_theme(const device::Assets& assets, std::string_view name, double pixels_per_mm,
+                                           double text_size) {
   auto theme = load_theme_file(assets, "themes/" + std::string(name) + ".yaml", pixels_per_mm);
+  for (const auto& token : font_tokens) {
+    if (!theme || token.family == FontStyle::Family::icons) continue;
+    auto& style = *theme.*token.member;
+    style.em = std::clamp(static_cast<int>(std::lround(style.em * text_size)), 4, 400);
+  }
   if (!theme && theme.error().message == "no such theme")
     theme.error().message += did_you_mean(theme_names(assets), name);
   return theme;
+}
+
+bool same_layout(const Theme& one, const Theme& other) {
+  return std::ranges::all_of(length_tokens,
+                             [&](const auto& token) { return one.*token.member == other.*token.member; }) &&
+         std::ranges::all_of(font_tokens, [&](const auto& token) { return one.*token.member == other.*token.member; });
+}
+
+std::vector<ThemeToken> theme_tokens(const device::Assets& assets, std::string_view name, const Theme& theme) {
+  std::vector<ThemeToken> found;
+  const auto root = load_yaml(assets, "themes/" + std::string(name) + ".yaml");
+  if (!root || !root->IsMap()) return found;
+  const auto line_of = [&](const char* section, const char* token) {
+    const auto node = (*root)[section];
+    return node && node.IsMap() && node[token] ? node[token].Mark().line + 1 : 0;
+  };
+  for (const auto& token : colour_tokens) {
+    found.push_back({std::string("colours.") + token.name, line_of("colours", token.name), theme.*token.member, {}});
+  }
+  for (const auto& token : font_tokens) {
+    found.push_back({std::string("fonts.") + token.name, line_of("fonts", token.name), {}, theme.*token.member});
+  }
+  return found;
 }
 
 std::vector<std::string> theme_names(const device::Assets& assets) {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <expected>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,12 +41,23 @@ struct Theme {
   [[nodiscard]] float px(double millimetres) const { return static_cast<float>(millimetres) * mm; }
 };
 
-/// assets/themes/<name>.yaml for a glass of `pixels_per_mm`.
+/// assets/themes/<name>.yaml for a glass of `pixels_per_mm`; letters (not icons) `text_size` times as large.
 std::expected<Theme, device::FileError> load_theme(const device::Assets& assets, std::string_view name,
-                                                   double pixels_per_mm);
+                                                   double pixels_per_mm, double text_size = 1);
 /// The same from any file of the assets: the bench has its own.
 std::expected<Theme, device::FileError> load_theme_file(const device::Assets& assets, std::string_view asset,
                                                         double pixels_per_mm);
+/// True when both lay everything out alike: lengths and letters are the same, colours may differ.
+bool same_layout(const Theme& one, const Theme& other);
+
+/// Where each token of a theme's file stands, and what it is called there ("colours.text"), for the inspector.
+struct ThemeToken {
+  std::string name;
+  int line = 0;
+  std::optional<Colour> colour;      // of colours
+  std::optional<FontStyle> letters;  // of fonts
+};
+std::vector<ThemeToken> theme_tokens(const device::Assets& assets, std::string_view name, const Theme& theme);
 std::vector<std::string> theme_names(const device::Assets& assets);
 
 }  // namespace paneltwin::panel

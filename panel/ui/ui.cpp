@@ -15,6 +15,7 @@ void Ui::begin(const Rect& glass, const std::deque<InputEvent>& events, Millisec
   now_ = now;
   animate_ = animate;
   due_.reset();
+  hands_.drag_from(theme_.drag);
   hands_.take(events, spots_, now, animate, std::exchange(editing_, false));
   next_spots_.clear();
   tree_ = Node{.role = "panel", .id = "panel", .rect = glass, .clip = glass};

@@ -35,7 +35,8 @@ struct Reaction {
 
 class Ui {
  public:
-  Ui(Canvas& canvas, const Theme& theme) : canvas_(canvas), theme_(theme), hands_(theme.drag) {}
+  Ui(Canvas& canvas, const Theme& theme)
+      : canvas_(canvas), theme_(theme), hands_(theme.drag) {}  // the theme may change between frames
 
   /// Starts a frame on a glass of this size. `now` is any clock that only goes forward.
   void begin(const Rect& glass, const std::deque<InputEvent>& events, Milliseconds now, bool animate);

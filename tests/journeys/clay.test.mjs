@@ -1,0 +1,68 @@
+// The assets in a designer's hands: what is saved shows on the running machine, what is broken is told and not shown.
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { Machine, source } from './support/machine.mjs';
+import { Operator } from './support/operator.mjs';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'paneltwin-clay-'));
+const mine = path.join(folder, 'mine');
+const built = (file) => readFileSync(path.join(source, 'assets', file), 'utf8');
+const write = (file, text) => {
+  mkdirSync(path.dirname(path.join(mine, file)), { recursive: true });
+  writeFileSync(path.join(mine, file), text);
+};
+/** As editors save: beside, then renamed over. */
+const rename = (file, text) => {
+  write(`${file}~`, text);
+  renameSync(path.join(mine, `${file}~`), path.join(mine, file));
+};
+
+let machine, operator;
+const assets = () => operator.get('assets');
+/** Waits until `is_so` holds; the watch answers by itself. */
+async function until(is_so, what) {
+  for (const end = Date.now() + 20_000; Date.now() < end;) if (await is_so()) return;
+  assert.fail(`${what} did not come: ${JSON.stringify(await assets())} ${machine.output}`);
+}
+
+before(async () => {
+  mkdirSync(mine, { recursive: true });
+  machine = await Machine.start({ arguments: ['--assets', mine] });
+  operator = new Operator(machine.ready);
+});
+after(async () => {
+  await machine.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('a saved text shows while the user stays on the screen', async () => {
+  await operator.tap('settings');
+  rename('locales/panel.en.po', built('locales/panel.en.po').replace('msgstr "General Settings"', 'msgstr "Everything Else"'));
+  await until(async () => (await operator.words()).includes('Everything Else'), 'the text');
+});
+
+test('a saved menu, theme and model show one after the other', async () => {
+  write('menus/settings.yaml', built('menus/settings.yaml').replace('id: general-settings', 'id: tongue'));
+  await until(async () => JSON.stringify(await operator.tree()).includes('"tongue"'), 'the menu');
+  write('models/large.yaml', built('models/large.yaml').replace('width: 1024', 'width: 1100'));
+  await until(async () => (await operator.tree()).rectangle.width === 1100, 'the model');
+  rmSync(path.join(mine, 'models'), { recursive: true });
+  await until(async () => (await operator.tree()).rectangle.width === 1024, 'the model as it was');
+});
+
+test('a broken edit is told with file, line and column, and not shown', async () => {
+  const before = await operator.tree();
+  write('menus/settings.yaml', 'menu: settings\ntitle: screen.settings\nitems:\n  - {id: a, text: screen.settings, opens: nowhere}\n');
+  await until(async () => (await assets()).faults.length === 1, 'the fault');
+  const [fault] = (await assets()).faults;
+  assert.deepEqual([fault.file, fault.line], [path.join(mine, 'menus/settings.yaml'), 4]);
+  assert.ok(fault.column > 1);
+  assert.match(fault.message, /nowhere/);
+  assert.match(machine.output, /menus\/settings\.yaml:4:\d+: .*'nowhere'/);
+  assert.deepEqual(await operator.tree(), before);
+  rmSync(path.join(mine, 'menus'), { recursive: true });
+  await until(async () => (await assets()).faults.length === 0, 'the end of the fault');
+});
