@@ -1,5 +1,6 @@
 #include "panel/bench/bench.hpp"
 
+#include "panel/bench/inspect_page.hpp"
 #include "panel/bench/parts.hpp"
 #include "panel/render/icons.hpp"
 #include "panel/ui/box.hpp"
@@ -8,24 +9,27 @@ namespace paneltwin::panel {
 
 struct Bench::Impl {
   Machine& machine;
+  Panel& panel;
   const ControlPort& control;
   Desktop desktop;
   bench::BeginPage begin;
   bench::WorldPage world;
   bench::OutputPage output{machine, desktop.wake};
+  bench::InspectPage inspect;
   std::size_t tab = 0;
   bool folded = false;
 
-  Impl(Machine& shown, const ControlPort& port, Desktop around)
-      : machine(shown), control(port), desktop(std::move(around)) {}
+  [[nodiscard]] bool inspects() const;
+  Impl(Machine& shown, Panel& its_panel, const ControlPort& port, Desktop around)
+      : machine(shown), panel(its_panel), control(port), desktop(std::move(around)) {}
 
   [[nodiscard]] bench::Bench now(const device::State& state) const {
-    return {machine, control, desktop, state, machine.texts().in(state.basic.language)};
+    return {machine, panel, control, desktop, state, machine.texts().in(state.basic.language)};
   }
 };
 
-Bench::Bench(Machine& machine, const ControlPort& control, Desktop desktop)
-    : impl_(std::make_unique<Impl>(machine, control, std::move(desktop))) {}
+Bench::Bench(Machine& machine, Panel& panel, const ControlPort& control, Desktop desktop)
+    : impl_(std::make_unique<Impl>(machine, panel, control, std::move(desktop))) {}
 Bench::~Bench() = default;
 
 bool Bench::is_folded() const { return impl_->folded; }
@@ -45,6 +49,16 @@ void Bench::dropped(const std::vector<std::filesystem::path>& files) {
   const auto state = impl_->machine.device().snapshot();
   impl_->tab = 1;
   impl_->world.lay(impl_->now(*state), device::OriginalPlace::feeder, files.front());
+}
+
+bool Bench::Impl::inspects() const { return !folded && tab == 4; }
+void Bench::prepare() { impl_->inspect.prepare(impl_->panel, impl_->machine.assets()); }
+bool Bench::picks() const { return impl_->inspects() && impl_->inspect.picks(); }
+void Bench::pick(float x, float y) { impl_->inspect.pick(impl_->panel, x, y); }
+bool Bench::takes_keys() const { return impl_->inspects() && impl_->inspect.takes_keys(); }
+void Bench::show_over(Ui& ui, const Rect& glass) const {
+  impl_->panel.parts().note_strokes(impl_->inspects());
+  if (impl_->inspects()) impl_->inspect.show_over(ui, impl_->panel, glass);
 }
 
 void Bench::show(Ui& ui, const Rect& area, const std::string& scale_words) {
@@ -72,7 +86,8 @@ void Bench::show(Ui& ui, const Rect& area, const std::string& scale_words) {
                       {{"tab-begin", now.text("bench.tab.begin")},
                        {"tab-world", now.text("bench.tab.world")},
                        {"tab-output", now.text("bench.tab.output")},
-                       {"tab-jobs", now.text("bench.tab.jobs")}},
+                       {"tab-jobs", now.text("bench.tab.jobs")},
+                       {"tab-inspect", now.text("inspect.tab")}},
                       impl_->tab);
     switch (impl_->tab) {
       case 0:
@@ -84,8 +99,11 @@ void Bench::show(Ui& ui, const Rect& area, const std::string& scale_words) {
       case 2:
         impl_->output.show(ui, now, rest);
         break;
-      default:
+      case 3:
         bench::show_jobs(ui, now, rest);
+        break;
+      default:
+        impl_->inspect.show(ui, now, rest);
     }
   }
   ui.close();

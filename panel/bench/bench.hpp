@@ -23,13 +23,22 @@ struct Desktop {
 /// The thread that draws.
 class Bench {
  public:
-  Bench(Machine& machine, const ControlPort& control, Desktop desktop);
+  Bench(Machine& machine, Panel& panel, const ControlPort& control, Desktop desktop);
   ~Bench();
 
   /// Draws into `area`; `scale_words` says how large the glass is shown.
   void show(Ui& ui, const Rect& area, const std::string& scale_words);
   /// Lays the first of them into the feeder.
   void dropped(const std::vector<std::filesystem::path>& files);
+  /// Before a frame of the window: what was asked for in the last one comes true.
+  void prepare();
+  /// The next touch of the glass is the inspector's, at this place of the glass.
+  [[nodiscard]] bool picks() const;
+  void pick(float x, float y);
+  /// The keyboard types here, not on the glass.
+  [[nodiscard]] bool takes_keys() const;
+  /// What the bench lays over the glass, which the window shows at `glass`.
+  void show_over(Ui& ui, const Rect& glass) const;
   [[nodiscard]] bool is_folded() const;
   [[nodiscard]] float width(const Ui& ui) const;
   /// When the time on the bench is no longer right.

@@ -19,6 +19,7 @@ namespace paneltwin::panel::bench {
 /// What a page has at hand for one frame.
 struct Bench {
   Machine& machine;
+  Panel& panel;
   const ControlPort& control;
   const Desktop& desktop;
   const device::State& state;

@@ -56,9 +56,7 @@ class ScreenCheck {
   void check_target(const Node& node) {
     if (node.id.empty()) add("no-id", node, fmt::format("a {} without id (\"{}\")", node.role, node.text));
     if (node.text.empty()) add("no-text", node, fmt::format("{} '{}' has no text", node.role, node.id));
-    const double width = (node.rect.width + tolerance) / sight_.pixels_per_mm;
-    const double height = (node.rect.height + tolerance) / sight_.pixels_per_mm;
-    if (std::min(width, height) >= smallest_target) return;
+    if (is_large_enough(node, sight_.pixels_per_mm)) return;
     add("small-target", node,
         fmt::format("{} '{}' is {:.1f} x {:.1f} mm; a finger needs {} mm", node.role, node.id,
                     node.rect.width / sight_.pixels_per_mm, node.rect.height / sight_.pixels_per_mm, smallest_target));
@@ -84,6 +82,10 @@ class ScreenCheck {
 };
 
 }  // namespace
+
+bool is_large_enough(const Node& node, double pixels_per_mm) {
+  return (std::min(node.rect.width, node.rect.height) + tolerance) / pixels_per_mm >= smallest_target;
+}
 
 Findings check_screen(const Node& root, const Sight& sight) { return ScreenCheck(root, sight).take(); }
 

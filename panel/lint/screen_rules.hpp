@@ -6,6 +6,9 @@
 
 namespace paneltwin::panel {
 
+/// False for a target that a fingertip does not hit safely: under 9 mm, a pixel of rounding apart.
+bool is_large_enough(const Node& node, double pixels_per_mm);
+
 /// Where the nodes were drawn: goes into every finding.
 struct Sight {
   std::string screen, model, language, theme;

@@ -56,7 +56,7 @@ Shell::Shell(Window& window, Station& station, Theme theme)
       station_(station),
       theme_(theme),
       drawing_(window.width(), window.height()),
-      bench_(*station.machine, *station.control, desktop()) {}
+      bench_(*station.machine, *station.panel, *station.control, desktop()) {}
 
 Shell::~Shell() {
   const CurrentImGui current(drawing_.context());
@@ -86,10 +86,14 @@ void Shell::take(const InputEvent& event) {
   };
   if (const auto* down = std::get_if<PointerDown>(&event)) {
     on_glass_ = layout_.glass.contains(down->x, down->y);
+    picking_ = on_glass_ && bench_.picks();
+    if (picking_) return bench_.pick((down->x - layout_.glass.x) / scale, (down->y - layout_.glass.y) / scale);
     return on_glass_ ? on_glass(*down) : queue_.push(event);
   }
+  if (picking_ && (std::holds_alternative<PointerMove>(event) || std::holds_alternative<PointerUp>(event))) return;
   if (const auto* move = std::get_if<PointerMove>(&event)) return on_glass_ ? on_glass(*move) : queue_.push(event);
   if (const auto* up = std::get_if<PointerUp>(&event)) return on_glass_ ? on_glass(*up) : queue_.push(event);
+  if (bench_.takes_keys()) return queue_.push(event);
   station_.panel->input(event);  // the keyboard is the panel's
 }
 
@@ -116,12 +120,23 @@ void Shell::take_keys(const BodyKeys& keys) {
   if (!std::exchange(power_was_held_, true)) station_.panel->input(KeyPress{"PowerHeld"});
 }
 
+/// The drawer's own theme is a file too; a broken one leaves it as it was, and the panel's faults do not know it.
+void Shell::follow_assets() {
+  if (std::exchange(readings_, station_.panel->readings()) == station_.panel->readings()) return;
+  if (const auto theme = load_theme_file(station_.machine->assets(), "bench/theme.yaml", desktop_pixels_per_mm)) {
+    theme_ = *theme;
+  }
+}
+
 void Shell::frame() {
+  follow_assets();
+  bench_.prepare();
   const CurrentImGui current(drawing_.context());
   due_.reset();
   if (settling_ > 0) --settling_;
   if (!queue_.empty()) settling_ = 3;
   drawing_.resize(window_.width(), window_.height());
+  glyphs_->speak(station_.machine->device().snapshot()->basic.language);
   drawing_.begin();
   canvas_->begin(ImGui::GetBackgroundDrawList());
   const Rect whole{0, 0, static_cast<float>(window_.width()), static_cast<float>(window_.height())};
@@ -135,6 +150,7 @@ void Shell::frame() {
   const auto state = station_.machine->device().snapshot();
   take_keys(show_body(*ui_, layout_, *state, station_.machine->texts().in(state->basic.language)));
   canvas_->picture(station_.panel->texture(), layout_.glass);
+  bench_.show_over(*ui_, layout_.glass);
   bench_.show(*ui_, drawer,
               fmt::format("{} × {}  {:.0f} %", model.width, model.height, 100 * scale_of(layout_, model.width)));
 

@@ -34,6 +34,7 @@ class Shell {
   void take(const InputEvent& event);
   [[nodiscard]] Desktop desktop();
   void take_keys(const BodyKeys& keys);
+  void follow_assets();
 
   Window& window_;
   Station& station_;
@@ -46,6 +47,8 @@ class Shell {
   BodyLayout layout_;
   InputQueue queue_;
   bool on_glass_ = false;  // the finger came down on the glass
+  bool picking_ = false;   // and it picks for the inspector
+  std::uint64_t readings_ = 0;
   std::optional<Milliseconds> power_down_since_;
   bool power_was_held_ = false;
   int settling_ = 3;
