@@ -1,13 +1,19 @@
 #include "panel/lint/asset_rules.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "device/text/catalogue.hpp"
+#include "net/oauth/provider.hpp"
 #include "panel/lint/contrast.hpp"
 #include "panel/lint/text_rules.hpp"
 #include "panel/panel.hpp"
 #include "panel/render/font_coverage.hpp"
+#include "panel/scenario.hpp"
 #include "panel/screens/screens.hpp"
+#include "panel/ui/asset_yaml.hpp"
+#include "panel/ui/spelling.hpp"
 #include "panel/ui/theme.hpp"
 
 namespace paneltwin::panel {
@@ -19,12 +25,16 @@ class AssetCheck {
   explicit AssetCheck(const device::Assets& assets) : assets_(assets) {
     themes();
     models();
+    scenarios();
+    providers();
     words();
   }
   Findings take() { return std::move(findings_); }
 
  private:
   void broken(const device::FileError& error) {
+    const auto is_told = [&](const Finding& one) { return one.file == error.file && one.line == error.line; };
+    if (error.line > 0 && std::ranges::any_of(findings_, is_told)) return;
     findings_.push_back({.rule = "broken-file", .message = error.message, .file = error.file, .line = error.line});
   }
 
@@ -46,6 +56,43 @@ class AssetCheck {
   void models() {
     for (const auto& id : model_ids(assets_)) {
       if (const auto model = load_model(assets_, id); !model) broken(model.error());
+    }
+  }
+
+  void scenarios() {
+    for (const auto& file : assets_.list("scenarios", ".yaml")) {
+      if (const auto scenario = load_scenario(assets_, file.stem().string()); !scenario) broken(scenario.error());
+    }
+  }
+
+  void providers() {
+    const net::oauth::Places places{
+        {"cloud", "https://localhost"}, {"client_id", "id"}, {"smtp_host", "localhost"}, {"smtp_port", "587"}};
+    for (const auto& file : assets_.list("providers", ".yaml")) {
+      const auto provider = net::oauth::load_provider(file, places);
+      // Which application asks is for whoever uses the file to fill in.
+      if (!provider && !provider.error().message.contains("'client_id' is empty")) broken(provider.error());
+    }
+  }
+
+  /// A menu tells its first fault alone; these are told all at once.
+  void dead_links(const std::vector<std::string>& targets) {
+    for (const auto& file : assets_.list("menus", ".yaml")) {
+      const auto root = load_yaml_file(file);
+      if (!root || !root->IsMap()) continue;
+      const auto items = (*root)["items"];
+      if (!items || !items.IsSequence()) continue;
+      for (const auto& item : items) {
+        if (!item.IsMap() || !item["opens"] || !item["opens"].IsScalar()) continue;
+        const auto opens = item["opens"].Scalar();
+        if (opens.empty() || std::ranges::find(targets, opens) != targets.end()) continue;
+        findings_.push_back({.rule = "dead-link",
+                             .message = fmt::format("no menu or screen '{}'{}", opens, did_you_mean(targets, opens)),
+                             .screen = file.stem().string(),
+                             .node = item["id"].as<std::string>(""),
+                             .file = file,
+                             .line = item["opens"].Mark().line + 1});
+      }
     }
   }
 
@@ -71,6 +118,7 @@ class AssetCheck {
   }
 
   void screens(const device::Catalogue& english) {
+    dead_links(Screens::targets(assets_));
     const auto screens = Screens::load(assets_, english);
     if (!screens) return broken(screens.error());
     for (const auto& id : screens->unreachable()) {

@@ -19,21 +19,34 @@ static std::set<std::string_view> placeholders(std::string_view text) {
   return names;
 }
 
+/// Of all forms together: "one page" needs no {count}.
+static std::set<std::string_view> all_placeholders(const device::Catalogue::Text& text) {
+  std::set<std::string_view> names;
+  for (const auto form : text.forms) names.merge(placeholders(form));
+  return names;
+}
+
 Findings check_translation(const device::Catalogue& english, const device::Catalogue& other) {
   Findings findings;
-  const auto add = [&](const char* rule, std::string message) {
-    findings.push_back({.rule = rule, .message = std::move(message), .language = other.tag()});
+  const auto add = [&](const char* rule, const device::FilePlace& place, std::string message) {
+    findings.push_back(
+        {.rule = rule, .message = std::move(message), .language = other.tag(), .file = place.file, .line = place.line});
   };
   for (const auto& [key, text] : english.own()) {
     const auto found = other.own().find(key);
     if (found == other.own().end()) {
-      add("missing-text", fmt::format("'{}' (\"{}\") is not translated", key, text));
-    } else if (placeholders(found->second) != placeholders(text)) {
-      add("wrong-placeholder", fmt::format("'{}' has other {{names}} than in English: \"{}\"", key, found->second));
+      add("missing-text", text.place, fmt::format("'{}' (\"{}\") is not translated", key, text.forms.front()));
+      continue;
+    }
+    if (all_placeholders(found->second) != all_placeholders(text)) {
+      add("wrong-placeholder", found->second.place,
+          fmt::format("'{}' has other {{names}} than in English: \"{}\"", key, found->second.forms.front()));
     }
   }
   for (const auto& [key, text] : other.own()) {
-    if (!english.own().contains(key)) add("unused-text", fmt::format("'{}' (\"{}\") is not in English", key, text));
+    if (!english.own().contains(key)) {
+      add("unused-text", text.place, fmt::format("'{}' (\"{}\") is not in English", key, text.forms.front()));
+    }
   }
   return findings;
 }
@@ -42,14 +55,18 @@ Findings check_letters(const device::Catalogue& words, const std::function<bool(
   Findings findings;
   std::set<char32_t> seen{U'\n', U'\t'};
   for (const auto& [key, text] : words.own()) {
-    std::string_view rest = text;
+    std::string all;
+    for (const auto form : text.forms) all += form;
+    std::string_view rest = all;
     while (!rest.empty()) {
       const auto letter = take_letter(rest);
       if (!seen.insert(letter).second || has(letter)) continue;
       findings.push_back(
           {.rule = "missing-glyph",
            .message = fmt::format("the font has no U+{:04X}, which '{}' needs", static_cast<unsigned>(letter), key),
-           .language = words.tag()});
+           .language = words.tag(),
+           .file = text.place.file,
+           .line = text.place.line});
     }
   }
   return findings;

@@ -9,6 +9,7 @@
 #include "panel/lint/lint_report.hpp"
 #include "panel/lint/screen_rules.hpp"
 #include "panel/lint/text_rules.hpp"
+#include "panel/lint/used_texts.hpp"
 
 namespace paneltwin::panel {
 
@@ -36,8 +37,8 @@ std::vector<std::string> rules_of(const Node& root) {
 
 using Rules = std::vector<std::string>;
 
-device::Catalogue words(std::string tag, std::map<std::string, std::string, std::less<>> texts) {
-  return {std::move(tag), std::move(texts), nullptr};
+device::Catalogue words(std::string tag, const std::map<std::string, std::string, std::less<>>& texts) {
+  return {std::move(tag), texts, nullptr};
 }
 
 /// The product's assets, with files of its own over them.
@@ -115,6 +116,16 @@ TEST(LintTexts, finds_each_letter_that_the_font_lacks_once) {
   EXPECT_EQ(found[0].message, "the font has no U+0071, which 'a' needs");
 }
 
+TEST(LintTexts, finds_what_nobody_asks_for) {
+  NamedKeys named;
+  named.read(std::string_view("\0screen.home\0my job.type.\0 x.y.info.empty\0", 42));
+  const auto english =
+      words("en", {{"screen.home", "Home"}, {"job.type.scan", "Scan"}, {"info.empty", "-"}, {"a.lost", "Lost"}});
+  const auto found = check_unused(english, named);
+  ASSERT_EQ(rules_of(found), Rules{"unused-text"});
+  EXPECT_EQ(found[0].message, "nobody asks for 'a.lost' (\"Lost\")");
+}
+
 TEST(LintContrast, counts_as_wcag_does) {
   EXPECT_NEAR(contrast({0xFF000000}, {0xFFFFFFFF}), 21, 0.001);
   EXPECT_NEAR(contrast({0xFF777777}, {0xFFFFFFFF}), 4.48, 0.01);  // the well-known grey that just fails
@@ -143,8 +154,17 @@ TEST_F(PlantedAssets, a_dead_link_is_found) {
   plant("menus/settings.yaml",
         "menu: settings\ntitle: screen.settings\nitems:\n  - {id: a, text: screen.settings, opens: nowhere}\n");
   const auto found = check();
-  ASSERT_EQ(rules_of(found), Rules{"broken-file"});
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found.front().rule, "dead-link");
   EXPECT_EQ(found.front().line, 4);
+  EXPECT_EQ(found.front().node, "a");
+}
+
+TEST_F(PlantedAssets, a_broken_scenario_is_found_with_its_line) {
+  plant("scenarios/mine.yaml", "e-mail: {method: oauth2}\nweather: rain\n");
+  const auto found = check();
+  ASSERT_EQ(rules_of(found), Rules{"broken-file"});
+  EXPECT_EQ(found.front().line, 2);
 }
 
 TEST_F(PlantedAssets, a_screen_that_nothing_opens_is_found) {
