@@ -46,6 +46,9 @@ class FolderLock {
 
 }  // namespace
 
+/// When every picture is taken.
+static device::Instant specimen_moment() { return device::from_iso8601("2026-11-23T09:30:00Z").value(); }
+
 // Members stand in the order they are made; what is made later uses what was made before it and goes first.
 struct Machine::Impl {
   MachineOptions options;
@@ -54,7 +57,7 @@ struct Machine::Impl {
   Model model;
   FolderLock lock;
   device::Loop loop;
-  device::Clock clock{loop, device::Clock::system_now()};
+  device::Clock clock{loop, options.specimen ? specimen_moment() : device::Clock::system_now()};
   net::Faults faults;
   FileOriginals originals;
   std::optional<FolderTray> tray;
@@ -147,6 +150,14 @@ static void trust_imported(net::Wire& wire, const device::State& state) {
 
 /// The network as the machine reports it: the address that its pages are really served on.
 static device::Network network_of(const MachineOptions& options, const std::string& web_config) {
+  if (options.specimen) {  // RFC 5737: addresses for documentation
+    return {.ip_address = "192.0.2.15",
+            .subnet_mask = "255.255.255.0",
+            .default_gateway = "192.0.2.1",
+            .primary_dns = "192.0.2.1",
+            .dns_host_name = "paneltwin",
+            .web_config = "https://192.0.2.15/"};
+  }
   const bool loopback = options.listen.starts_with("127.");
   return {.ip_address = options.listen,
           .subnet_mask = loopback ? "255.0.0.0" : "255.255.255.0",
@@ -232,6 +243,10 @@ std::expected<std::unique_ptr<Machine>, StartError> Machine::start(MachineOption
                                                    .functions = machine.model.functions,
                                                    .oauth2_firmware = machine.model.oauth2_firmware},
                                        .first_language = machine.options.language.value_or("en")};
+  if (machine.options.specimen) {
+    device_options.product.serial = "X3B8153559";
+    device_options.product.mac_address = "02:00:5E:10:20:30";
+  }
   const std::map<EmailService, std::string> service_names{{EmailService::exchange_online, "Microsoft Exchange Online"},
                                                           {EmailService::outlook_com, "Outlook.com"}};
   for (const auto& [service, provider] : providers) {

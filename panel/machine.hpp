@@ -32,6 +32,7 @@ struct MachineOptions {
   std::string listen = "127.0.0.1";
   std::uint16_t web_port = 8080, web_tls_port = 8443, cloud_port = 8444, smtp_port = 8587;
   bool clock_stands = false;
+  bool specimen = false;  // the same unit at the same moment and addresses each time: for pictures
 };
 
 /// What is said to the user when a machine cannot start: one line, and the exit code (2 usage, 1 else).

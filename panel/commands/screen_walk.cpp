@@ -10,29 +10,41 @@ static void speak(Machine& machine, const std::string& language) {
   machine.loop().sync([] {});
 }
 
+Walk walk_of(const Options& options, const std::string& model) {
+  Walk walk{.machine = options.machine, .own_state = options.own_state, .screens = options.names};
+  walk.machine.model = model;
+  return walk;
+}
+
 std::expected<void, StartError> walk_screens(
-    const Options& options, const std::string& model, const std::vector<std::string>& languages,
-    const std::vector<std::string>& themes,
-    const std::function<std::expected<void, StartError>(const WalkStop&)>& visit) {
+    const Walk& walk, const std::function<std::expected<void, StartError>(const WalkStop&)>& visit) {
   const ScratchFolder scratch;
-  auto machine_options = options.machine;
-  if (!options.own_state) machine_options.state = scratch.path();
-  machine_options.model = model;
+  auto machine_options = walk.machine;
+  if (!walk.own_state) machine_options.state = scratch.path();
   machine_options.clock_stands = true;
+  machine_options.specimen = true;
   if (machine_options.scenario.empty()) machine_options.scenario = "signed-in";
   auto machine = Machine::start(std::move(machine_options));
   if (!machine) return std::unexpected(machine.error());
-  for (const auto& theme : themes) {
-    auto panel = open_panel(**machine, theme, false);
-    if (!panel) return std::unexpected(panel.error());
-    for (const auto& language : languages) {
+  std::unique_ptr<Panel> panel;
+  for (const auto& theme : walk.themes) {
+    if (!panel) {
+      auto opened = open_panel(**machine, theme, false);
+      if (!opened) return std::unexpected(opened.error());
+      panel = std::move(*opened);
+    } else {
+      auto options = panel->options();
+      options.theme = theme;
+      if (auto looked = panel->look((*machine)->assets(), std::move(options)); !looked) {
+        return std::unexpected(StartError{looked.error().str()});
+      }
+    }
+    for (const auto& language : walk.languages) {
       speak(**machine, language);
-      for (const auto& screen : options.names.empty() ? (*panel)->screens() : options.names) {
-        (*panel)->go_home();
-        (*panel)->settle();
-        if (!(*panel)->open_screen(screen)) return std::unexpected(StartError{"no screen '" + screen + "'", 2});
-        (*panel)->settle();
-        if (auto visited = visit({**panel, screen, language, theme}); !visited) return visited;
+      for (const auto& screen : walk.screens.empty() ? panel->screens() : walk.screens) {
+        if (!panel->open_screen(screen)) return std::unexpected(StartError{"no screen '" + screen + "'", 2});
+        panel->settle();
+        if (auto visited = visit({*panel, screen, language, theme}); !visited) return visited;
       }
     }
   }

@@ -1,4 +1,4 @@
-// One machine, led through every screen in one language and theme after the other: for shoot and lint.
+// One machine, led through every screen in one language and theme after the other: for shoot, lint and goldens.
 #pragma once
 
 #include <expected>
@@ -12,16 +12,26 @@
 
 namespace paneltwin::panel {
 
+/// What to see.
+struct Walk {
+  MachineOptions machine;  // its model and scenario are where the walk happens; signed in when none is named
+  bool own_state = false;  // the state folder is the user's, not one for the walk
+  std::vector<std::string> languages, themes;
+  std::vector<std::string> screens;  // all when empty
+};
+
+/// The walk that the command line asks for on this model.
+Walk walk_of(const Options& options, const std::string& model);
+
 struct WalkStop {
-  const Panel& panel;
+  Panel& panel;
   const std::string &screen, &language, &theme;
 };
 
-/// Calls `visit` with each of options.names (all screens when there are none) settled on the glass of `model`; its
-/// first failure ends the walk. A GL context must be current. Signed in, unless options name a scenario.
+/// Calls `visit` with each screen settled; picture() draws it; its first failure ends the walk. A GL context must be
+/// current. The unit, its addresses and the time are the same each time (MachineOptions::specimen), so pictures are
+/// too.
 std::expected<void, StartError> walk_screens(
-    const Options& options, const std::string& model, const std::vector<std::string>& languages,
-    const std::vector<std::string>& themes,
-    const std::function<std::expected<void, StartError>(const WalkStop&)>& visit);
+    const Walk& walk, const std::function<std::expected<void, StartError>(const WalkStop&)>& visit);
 
 }  // namespace paneltwin::panel

@@ -1,4 +1,6 @@
 // shoot: pictures of screens; without names, of every screen in every language and model, with a contact sheet.
+#include <chrono>
+
 #include <fmt/format.h>
 
 #include "device/assets.hpp"
@@ -8,6 +10,7 @@
 #include "panel/commands/station.hpp"
 #include "panel/render/offscreen.hpp"
 #include "panel/render/png.hpp"
+#include "panel/screens/screens.hpp"
 
 namespace paneltwin::panel {
 
@@ -20,7 +23,7 @@ using Done = std::expected<void, StartError>;
 /// Keeps a picture of each screen it comes to.
 class Photographer {
  public:
-  explicit Photographer(fs::path folder) : folder_(std::move(folder)) {}
+  Photographer(fs::path folder, const Screens& screens) : folder_(std::move(folder)), screens_(screens) {}
 
   Done keep(const WalkStop& at) {
     const auto picture = at.panel.picture();
@@ -32,7 +35,8 @@ class Photographer {
     if (!device::write_file(folder_ / file, png)) {
       return std::unexpected(StartError{"cannot write " + (folder_ / file).string()});
     }
-    pictures_.push_back({at.screen, model, at.language, at.theme, file, std::move(png), picture.width, picture.height});
+    pictures_.push_back({at.screen, model, at.language, at.theme, file, std::move(png), picture.width, picture.height,
+                         flow_to(screens_, at.screen, model, at.language, at.theme)});
     return {};
   }
 
@@ -40,6 +44,7 @@ class Photographer {
 
  private:
   fs::path folder_;
+  const Screens& screens_;
   std::vector<TakenPicture> pictures_;
 };
 
@@ -55,18 +60,27 @@ int shoot_command(const Options& options) {
   const auto languages = options.machine.language ? std::vector{*options.machine.language}
                          : everything             ? texts->tags()
                                                   : std::vector<std::string>{"en"};
+  const auto screens = Screens::load(assets, texts->in("en"));
+  if (!screens) return refuse({screens.error().str()});
   auto context = OffscreenContext::open();
   if (!context) return refuse({context.error().detail});
-  Photographer photographer(folder);
+  const auto begun = std::chrono::steady_clock::now();
+  Photographer photographer(folder, *screens);
   for (const auto& model : models) {
-    const auto walked = walk_screens(options, model, languages, {options.theme},
-                                     [&](const WalkStop& at) { return photographer.keep(at); });
+    auto walk = walk_of(options, model);
+    walk.languages = languages;
+    walk.themes = {options.theme};
+    const auto walked = walk_screens(walk, [&](const WalkStop& at) { return photographer.keep(at); });
     if (!walked) return refuse(walked.error());
   }
-  if (auto written = write_contact_sheet(folder, photographer.pictures(), assets, texts->in("en")); !written) {
+  if (auto written = write_contact_sheet(folder, photographer.pictures(), *screens, assets, texts->in("en"));
+      !written) {
     return refuse({written.error().detail});
   }
-  fmt::print("{} pictures; {}\n", photographer.pictures().size(), (folder / "index.html").string());
+  const auto took = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+  const auto count = photographer.pictures().size();
+  fmt::print("{} pictures in {:.1f} s, {:.0f} a second; {}\n", count, took, static_cast<double>(count) / took,
+             (folder / "index.html").string());
   return 0;
 }
 
