@@ -23,6 +23,13 @@ int main(int argc, char** argv) {
       return exec_command(*options);
     case Verb::lint:
       return lint_command(*options);
+    case Verb::goldens:
+      return goldens_command(*options);
+    case Verb::new_model:
+    case Verb::new_screen:
+    case Verb::new_theme:
+    case Verb::new_language:
+      return new_asset_command(*options);
   }
   return 2;
 }

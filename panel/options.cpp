@@ -125,7 +125,25 @@ std::expected<Options, CommandLineEnd> parse_command_line(int argc, const char* 
   lint->add_option("--format", options.lint_format, "How findings are written: text, json or sarif")
       ->type_name("FORMAT")
       ->transform(CLI::Transformer(formats).description(""));
-  for (auto* command : {run, serve, play, shoot, exec, lint}) command->fallthrough();
+  lint->add_flag("--files", options.only_files, "Check the files alone and draw no screen");
+  auto* goldens = app.add_subcommand(
+      "goldens", "Compare every picture with the accepted one; exit code 0 all the same, 1 differences, 2 wrong usage");
+  goldens->add_option("folders", options.names, "Folders of cases (tests/goldens)")->check(CLI::ExistingDirectory);
+  goldens->add_flag("--accept", options.accept, "Take what is there now");
+  goldens->add_option("--out", options.out, "Where differences go (golden-differences)")->type_name("DIR");
+  std::vector<std::pair<const CLI::App*, Verb>> started;
+  for (const auto& [name, verb, what, id] :
+       {std::tuple{"new-model", Verb::new_model, "Start a model's file in the --assets folder", "ID"},
+        {"new-screen", Verb::new_screen, "Start an information screen there, with its title and its menu item", "ID"},
+        {"new-theme", Verb::new_theme, "Start a theme there, as a copy of --theme", "ID"},
+        {"new-language", Verb::new_language, "Start a language there, with everything that is to be translated",
+         "TAG"}}) {
+    auto* command = app.add_subcommand(name, what);
+    command->add_option("id", options.names, "Its name")->required()->expected(1)->type_name(id);
+    command->fallthrough();
+    started.emplace_back(command, verb);
+  }
+  for (auto* command : {run, serve, play, shoot, exec, lint, goldens}) command->fallthrough();
 
   try {
     app.parse(argc, argv);
@@ -144,9 +162,10 @@ std::expected<Options, CommandLineEnd> parse_command_line(int argc, const char* 
   options.own_state = !state.empty();
   options.machine.state = options.own_state ? state : default_state_folder();
   if (!language.empty()) options.machine.language = language;
-  const std::pair<const CLI::App*, Verb> verbs[] = {
-      {serve, Verb::serve}, {play, Verb::play}, {shoot, Verb::shoot}, {exec, Verb::exec}, {lint, Verb::lint}};
-  for (const auto& [command, verb] : verbs) {
+  const std::pair<const CLI::App*, Verb> verbs[] = {{serve, Verb::serve}, {play, Verb::play}, {shoot, Verb::shoot},
+                                                    {exec, Verb::exec},   {lint, Verb::lint}, {goldens, Verb::goldens}};
+  started.insert(started.end(), std::begin(verbs), std::end(verbs));
+  for (const auto& [command, verb] : started) {
     if (command->parsed()) options.verb = verb;
   }
 

@@ -12,7 +12,7 @@
 
 namespace paneltwin::panel {
 
-enum class Verb { run, serve, play, shoot, exec, lint };
+enum class Verb { run, serve, play, shoot, exec, lint, goldens, new_model, new_screen, new_theme, new_language };
 enum class LintFormat { text, json, sarif };
 
 /// How `play` plays.
@@ -42,6 +42,8 @@ struct Options {
   std::filesystem::path junit;  // play --report
   std::filesystem::path out;    // play and shoot --out
   LintFormat lint_format = LintFormat::text;
+  bool only_files = false;  // lint --files
+  bool accept = false;      // goldens --accept
 };
 
 /// What the program should do instead of starting: text for people, and the exit code (0 for --help, 2 for wrong

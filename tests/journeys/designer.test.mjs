@@ -49,6 +49,32 @@ test('shoot takes its picture in the size of that glass', async () => {
   assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [1280, 720]);
 });
 
+test('new-model, new-screen, new-theme and new-language start files that are good at once', async () => {
+  const own = path.join(folder, 'started');
+  mkdirSync(own);
+  for (const [what, id] of [['new-model', 'front-desk'], ['new-screen', 'at-a-glance'], ['new-theme', 'sea'], ['new-language', 'nl']]) {
+    const started = await run(program, ['--assets', own, what, id]);
+    assert.equal(started.code, 0, started.text);
+    const again = await run(program, ['--assets', own, what, id]);
+    assert.equal(again.code, 1, again.text);
+    assert.match(again.text, /is there already/);
+  }
+  for (const wrong of [['new-model', 'Front Desk'], ['new-language', '../x']]) assert.equal((await run(program, ['--assets', own, ...wrong])).code, 2);
+  assert.equal((await run(program, ['new-model', 'homeless'])).code, 2);
+  const machine = await Machine.start({ arguments: ['--assets', own, '--model', 'front-desk', '--theme', 'sea', '--language', 'nl'] });
+  const operator = new Operator(machine.ready);
+  await operator.tap('settings', 'at-a-glance');
+  assert.ok((await operator.words()).includes('At A Glance'));
+  // A tile and a menu item more, saved while it runs.
+  const home = readFileSync(path.join(source, 'assets/menus/home.yaml'), 'utf8');
+  mkdirSync(path.join(own, 'menus'), { recursive: true });
+  writeFileSync(path.join(own, 'menus/home.yaml'), `${home}  - {id: my-tile, text: screen.at-a-glance, icon: information-outline, opens: at-a-glance}\n`);
+  await operator.key('Home');
+  for (const end = Date.now() + 20_000; !(await operator.shows('my-tile'));) assert.ok(Date.now() < end, machine.output);
+  await operator.tap('my-tile');
+  await machine.stop();
+});
+
 test('a fault in it is told with file, line and column', async () => {
   const broken = path.join(folder, 'broken');
   mkdirSync(path.join(broken, 'menus'), { recursive: true });
