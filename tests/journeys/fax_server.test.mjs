@@ -32,7 +32,7 @@ for (const [model, language] of [['large', 'en'], ['compact', 'zh-CN']]) {
     const page = await openPage(browser, language);
     await logInToWebConfig(page, machine.ready);
     await page.goto(at(machine.ready, 'FAX_SERVER_BASIC'));
-    assert.ok(await page.locator('nav.tabs').getByText(language === 'en' ? 'Fax' : '传真', { exact: true }).count());
+    assert.ok(await page.locator('nav.categories').getByText(language === 'en' ? 'Fax' : '传真', { exact: true }).count());
     await page.locator('[name=INPUTR_USEFAXSERVER][value=ENABLE]').check();
     await page.locator('[name=INPUTT_FAXDOMAIN]').fill('no domain');
     await page.locator('#ok').click();
@@ -94,7 +94,7 @@ test('a model without a fax has no tab, no page and no tile', async () => {
   assert.equal(await operator.shows('scan'), true);
   const page = await openPage(browser, 'en');
   await logInToWebConfig(page, machine.ready);
-  assert.equal(await page.locator('nav.tabs').getByText('Fax', { exact: true }).count(), 0);
+  assert.equal(await page.locator('nav.categories').getByText('Fax', { exact: true }).count(), 0);
   assert.equal((await page.goto(at(machine.ready, 'FAX_SERVER_EMAIL'))).status(), 404);
   await machine.stop();
 });

@@ -31,7 +31,7 @@ async function wholeMenu(page) {
   return pages;
 }
 
-for (const [language, words] of [['en', ['Status', 'Network', 'Network Security', 'Product Security', 'Device Management']], ['zh-CN', ['状态', '网络', '网络安全', '产品安全', '设备管理']]]) {
+for (const [language, words] of [['en', ['Status', 'Scan/Copy', 'Network', 'Network Security', 'Product Security', 'Device Management']], ['zh-CN', ['状态', '扫描/复印', '网络', '网络安全', '产品安全', '设备管理']]]) {
   test(`every page is there, says where it is and fits wide and narrow windows (${language})`, async () => {
     const page = await openPage(browser, language);
     const complaints = [];
