@@ -13,7 +13,7 @@ const assets = path.join(source, 'assets');
 const folder = mkdtempSync(path.join(tmpdir(), 'paneltwin-schemas-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
-const folders = { model: 'models', menu: 'menus', info: 'info', dialog: 'dialogs', setting: 'settings', theme: 'themes', scenario: 'scenarios', provider: 'providers' };
+const folders = { model: 'models', menu: 'menus', info: 'info', dialog: 'dialogs', setting: 'settings', sheet: 'sheets', theme: 'themes', scenario: 'scenarios', provider: 'providers' };
 const ajv = new Ajv({ allErrors: true, strict: true, strictRequired: false, allowUnionTypes: true });
 const validate = Object.fromEntries(readdirSync(path.join(assets, 'schemas')).map((file) =>
   [file.replace('.json', ''), ajv.compile(JSON.parse(readFileSync(path.join(assets, 'schemas', file), 'utf8')))]));

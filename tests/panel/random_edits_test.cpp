@@ -98,7 +98,7 @@ using RandomEdits = ClayTest;
 TEST_F(RandomEdits, neither_crash_the_panel_nor_lose_its_last_good_state) {
   open_clay("compact");
   std::vector<std::string> names;
-  for (const auto* folder : {"menus", "info", "dialogs", "settings", "themes", "models", "scenarios"}) {
+  for (const auto* folder : {"menus", "info", "dialogs", "settings", "sheets", "themes", "models", "scenarios"}) {
     for (const auto& file : assets().list(folder, ".yaml"))
       names.push_back(std::string(folder) + "/" + file.filename().string());
   }
