@@ -65,7 +65,7 @@ if (existsSync(driver)) {
   const tree = source.replace(/^<\?xml[^>]*>/, '').replaceAll(/<([a-z]+)([^>]*)\/>/g, '<$1$2></$1>').replaceAll(/<(\/?)([a-z]+)/g, '<$1div data-$2');
   writeFileSync(page, `<!doctype html><meta charset="utf-8">${tree.replaceAll(/<\/div data-[a-z]+/g, '</div')}`);
   const child = spawn(driver, ['--port=0'], { stdio: ['ignore', 'pipe', 'ignore'] });
-  const port = await new Promise((heard) => { child.stdout.on('data', (piece) => { const found = /on port (\d+)/.exec(piece); if (found) heard(found[1]); }); });
+  const port = await new Promise((heard) => { child.stdout.on('data', (piece) => { const found = /successfully on port (\d+)/.exec(piece); if (found) heard(found[1]); }); });
   const base = `http://127.0.0.1:${port}`;
   const { sessionId } = await call(`${base}/session`, 'POST', { capabilities: { alwaysMatch: {
     browserName: 'chrome', 'goog:chromeOptions': { binary: '/usr/bin/chromium', args: ['--headless=new', '--no-sandbox', '--disable-gpu', '--window-size=1024,600'] },
