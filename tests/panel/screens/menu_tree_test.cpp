@@ -72,9 +72,8 @@ class MenuTree : public PanelTest {
     machine.publish();
     open(model);
     for (const auto& [way, items] : tree) {
-      panel->go_home();
+      ASSERT_TRUE(panel->open_screen("settings"));
       settle();
-      tap("settings");
       for (const auto* id : way) tap(id);
       std::vector<std::string> rows;
       collect_rows(panel->tree(), rows);

@@ -7,8 +7,8 @@ class NetworkScreens : public PanelTest {
  protected:
   void go(std::initializer_list<const char*> way) {
     open("compact");
-    tap("settings");
-    tap("general-settings");
+    ASSERT_TRUE(panel->open_screen("general-settings"));
+    settle();
     for (const auto* id : way) tap(id);
   }
 };

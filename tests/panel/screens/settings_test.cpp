@@ -8,7 +8,9 @@ class PanelSettings : public PanelTest {
  protected:
   void go(std::initializer_list<const char*> way) {
     open("compact");
-    for (const auto* id : way) tap(id);
+    ASSERT_TRUE(panel->open_screen(*way.begin()));  // wherever its tile is
+    settle();
+    for (const auto* id = way.begin() + 1; id != way.end(); ++id) tap(*id);
   }
   void expect_posted(const std::string& id, const std::string& value) {
     const auto* set = machine.last<device::command::SetSetting>();
