@@ -54,8 +54,10 @@ TEST_F(PanelSettings, a_muted_panel_does_not_click) {
   panel->on_sound([&](std::string_view) { ++clicks; });
   tap("sound-icon");
   EXPECT_EQ(clicks, 1);
+  tap("normal-mode");
   tap("button-press-plus");
   expect_posted("button-press", "6");
+  tap("back");
   tap("mute");
   expect_posted("mute", "on");
   obey();
