@@ -100,6 +100,43 @@ struct ImportSettings {
   std::string content, password;
 };
 
+// Users (models with "epa-serverless"). A card is laid and taken by the operator; laying the card of whoever is logged
+// in logs out. Failures: card_unknown (unless it may be registered), card_unreadable, not_allowed without user
+// authentication.
+struct LayCard {
+  std::string card;
+};
+struct TakeCard {};
+/// Also registers the card that waits for it. Failures: wrong_user; try_again_later after too many.
+struct LogInUser {
+  std::string id, password;
+};
+struct LogInUserByNumber {
+  std::string id_number;
+};
+struct LogOutUser {};
+/// The unknown card is not to be registered.
+struct ForgetCard {};
+struct SetAuthentication {
+  AuthenticationSettings settings;
+};
+struct PutUser {
+  UserChange change;
+};
+struct RemoveUsers {
+  std::vector<UserNumber> numbers;
+};
+struct ImportUsers {
+  std::vector<UserRow> rows;
+};
+// The own sign-in of whoever is logged in, followed in the state's users.sign_in; its tokens are durable once it is
+// signed_in.
+struct BeginOwnSignIn {};
+struct AnswerOwnSignIn {
+  PageAnswer answer;
+};
+struct EndOwnSignIn {};
+
 // Mail servers. BeginSignIn answers the attempt's SignInId at once; follow it in the attempts of the role's server.
 // not_found where the model has no such server.
 struct BeginSignIn {
@@ -162,6 +199,14 @@ struct UpdateFirmwareFrom {
 struct StartScan {
   ScanRequest scan;
 };
+/// To whoever is logged in, whose address is put in as the recipient; failure: not_allowed, invalid_value (no address).
+struct ScanToMyEmail {
+  ScanRequest scan;
+};
+/// Into the folder of whoever is logged in.
+struct ScanToMyFolder {
+  ScanRequest scan;
+};
 struct StartFax {
   FaxRequest fax;
 };
@@ -205,7 +250,10 @@ using Command = std::variant<
     command::RestoreDefaults, command::SetDateTime, command::CheckConnection, command::JoinWifi, command::UseWiredLan,
     command::SetAir, command::SetLockSetting, command::SetContact, command::LogInAdministrator,
     command::LogOutAdministrator, command::CheckAdministrator, command::ChangeAdministratorPassword,
-    command::ImportAuthority, command::RemoveAuthority, command::RecordEvent, command::ExportSettings,
+    command::ImportAuthority, command::RemoveAuthority, command::RecordEvent, command::ExportSettings, command::LayCard,
+    command::TakeCard, command::LogInUser, command::LogInUserByNumber, command::LogOutUser, command::ForgetCard,
+    command::SetAuthentication, command::PutUser, command::RemoveUsers, command::ImportUsers, command::BeginOwnSignIn,
+    command::AnswerOwnSignIn, command::EndOwnSignIn, command::ScanToMyEmail, command::ScanToMyFolder,
     command::ImportSettings, command::BeginSignIn, command::CancelSignIn, command::StoreEmailServer, command::SignOut,
     command::TestEmailServer, command::StartScan, command::PrintStatusSheet, command::CancelJob, command::DismissNotice,
     command::OriginalsChanged, command::SetNetwork, command::SetLink, command::ChangeConditions, command::SetPaper,

@@ -57,10 +57,11 @@ Result<void> Device::Impl::allowed(const Command& command, Origin origin) const 
     return fail(FailureKind::not_allowed, "the machine is off");
   }
   if (firmware_.is_under_way() && is_held_up_by_update(command)) return fail(FailureKind::busy, "firmware update");
-  if (origin == Origin::panel && admin.lock_setting && !admin.panel_logged_in && is_locked(command)) {
+  if (origin == Origin::panel && admin.lock_setting && !admin.panel_logged_in && !core.state.users.administers() &&
+      is_locked(command)) {
     return fail(FailureKind::not_allowed, "locked");
   }
-  return {};
+  return allowed_to_user(command, origin);
 }
 
 void Device::Impl::carry_out(Command command, Reply reply, Origin origin) {
@@ -73,6 +74,7 @@ void Device::Impl::carry_out(Command command, Reply reply, Origin origin) {
 
 void Device::Impl::on(const command::Touched&, Reply reply) {
   power_.touched();
+  log_in_.touched();
   reply(0);
 }
 

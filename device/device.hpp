@@ -41,9 +41,10 @@ struct ServiceAddress {
 };
 
 struct DeviceOptions {
-  std::filesystem::path folder;       // state/device: the store and the spool; made when missing
-  Product product;                    // serial and mac_address empty: made at first start and kept
-  std::string first_language = "en";  // until somebody changes it
+  std::filesystem::path folder;        // state/device: the store and the spool; made when missing
+  std::filesystem::path user_folders;  // Scan to My Folder: a folder a user in it; made when needed
+  Product product;                     // serial and mac_address empty: made at first start and kept
+  std::string first_language = "en";   // until somebody changes it
   std::map<EmailService, ServiceAddress> services;
 };
 

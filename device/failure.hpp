@@ -70,6 +70,13 @@ enum class FailureKind {
   invalid_value,  // `detail` names the field
   not_found,
   busy,
+  // users
+  wrong_user,       // no such user, or the password or ID number is wrong
+  card_unknown,     // nobody's card
+  card_unreadable,  // what lies on the reader is no card that it can read
+  already_used,     // by another user; `detail` names the field
+  list_full,        // a thousand users are there
+  consent_needed,   // the provider wants an administrator's consent first
 };
 
 /// `detail` is for logs and job details: protocol words, never a secret.

@@ -108,13 +108,22 @@ constexpr std::array rows{
                  "failure.invalid_value.problem", "failure.invalid_value.problem"},
     FailureWords{not_found, "not_found", 0, "failure.not_found.problem", "", "", ""},
     FailureWords{busy, "busy", 0, "failure.busy.problem", "", "failure.busy.problem", "failure.busy.problem"},
+    FailureWords{wrong_user, "wrong_user", 0, "failure.wrong_user.problem", "", "failure.wrong_user.problem", ""},
+    FailureWords{card_unknown, "card_unknown", 0, "failure.card_unknown.problem", "failure.card_unknown.remedy",
+                 "failure.card_unknown.problem", ""},
+    FailureWords{card_unreadable, "card_unreadable", 0, "failure.card_unreadable.problem",
+                 "failure.card_unreadable.remedy", "failure.card_unreadable.problem", ""},
+    FailureWords{already_used, "already_used", 0, "failure.already_used.problem", "", "", ""},
+    FailureWords{list_full, "list_full", 0, "failure.list_full.problem", "", "", ""},
+    FailureWords{consent_needed, "consent_needed", 0, "failure.consent_needed.problem", "failure.consent_needed.remedy",
+                 "", ""},
 };
 
 consteval bool in_order() {
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (rows[i].kind != static_cast<FailureKind>(i)) return false;
   }
-  return rows.size() == static_cast<std::size_t>(busy) + 1;
+  return rows.size() == static_cast<std::size_t>(consent_needed) + 1;
 }
 static_assert(in_order(), "the table has one row for each kind, in the order of the enumeration");
 

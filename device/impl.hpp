@@ -2,6 +2,9 @@
 #pragma once
 
 #include "device/accounts/administrator.hpp"
+#include "device/accounts/own_sign_ins.hpp"
+#include "device/accounts/user_log_in.hpp"
+#include "device/accounts/users.hpp"
 #include "device/condition/machine_conditions.hpp"
 #include "device/core.hpp"
 #include "device/email/mail_accounts.hpp"
@@ -32,6 +35,9 @@ struct Remembered {
   Duration clock_error{0};
   std::string wifi_ssid;        // empty: the wired LAN
   SettingValues kept_settings;  // for the parts that read their own
+  AuthenticationSettings authentication;
+  std::string users_key;
+  std::vector<UserRecord> users;
 };
 /// Reads the store, and makes at first start what the unit is to keep: serial, address, password. Failure:
 /// store_failed.
@@ -63,6 +69,7 @@ class Device::Impl {
   [[nodiscard]] int try_wifi(const std::string& ssid, const std::string& password) const;
   void look_at_the_air();
   Result<void> use_wired_lan();
+  [[nodiscard]] Result<void> allowed_to_user(const Command& command, Origin origin) const;
   Result<void> set_lock(bool on);
   Result<void> set_contact(const std::string& name);
   Result<void> apply(const SettingsFile& file);
@@ -98,6 +105,21 @@ class Device::Impl {
   void on(const command::RecordEvent& command, Reply reply);
   void on(const command::ExportSettings& command, Reply reply);
   void on(const command::ImportSettings& command, Reply reply);
+  void on(const command::LayCard& command, Reply reply);
+  void on(const command::TakeCard& command, Reply reply);
+  void on(const command::LogInUser& command, Reply reply);
+  void on(const command::LogInUserByNumber& command, Reply reply);
+  void on(const command::LogOutUser& command, Reply reply);
+  void on(const command::ForgetCard& command, Reply reply);
+  void on(const command::SetAuthentication& command, Reply reply);
+  void on(const command::PutUser& command, Reply reply);
+  void on(const command::RemoveUsers& command, Reply reply);
+  void on(const command::ImportUsers& command, Reply reply);
+  void on(const command::BeginOwnSignIn& command, Reply reply);
+  void on(const command::AnswerOwnSignIn& command, Reply reply);
+  void on(const command::EndOwnSignIn& command, Reply reply);
+  void on(const command::ScanToMyEmail& command, Reply reply);
+  void on(const command::ScanToMyFolder& command, Reply reply);
   void on(const command::BeginSignIn& command, Reply reply);
   void on(const command::CancelSignIn& command, Reply reply);
   void on(const command::StoreEmailServer& command, Reply reply);
@@ -130,6 +152,9 @@ class Device::Impl {
   Power power_;
   Administrator administrator_;
   SignIns sign_ins_;
+  Users users_;
+  UserLogIn log_in_;
+  OwnSignIns own_;
   FirmwareUpdate firmware_;
   MailAccounts mail_;
   JobQueue jobs_;

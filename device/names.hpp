@@ -38,8 +38,8 @@ inline constexpr std::array<std::string_view, 6> names<FirmwarePhase>{"idle",   
 template <>
 inline constexpr std::array<std::string_view, 4> names<FaxResolution>{"standard", "fine", "super_fine", "ultra_fine"};
 template <>
-inline constexpr std::array<std::string_view, 4> names<JobType>{"scan_to_email", "status_sheet", "fax",
-                                                                "email_notification"};
+inline constexpr std::array<std::string_view, 6> names<JobType>{
+    "scan_to_email", "status_sheet", "fax", "email_notification", "scan_to_my_email", "scan_to_my_folder"};
 template <>
 inline constexpr std::array<std::string_view, 11> names<NotifyEvent>{"ink_low",
                                                                      "ink_out",
@@ -93,6 +93,19 @@ inline constexpr std::array<std::string_view, 13> names<AuditEvent>{"log_in",
                                                                     "authority_imported",
                                                                     "authority_removed",
                                                                     "log_exported"};
+template <>
+inline constexpr std::array<std::string_view, 9> names<Right>{
+    "copy", "scan", "my_email", "my_folder", "fax", "memory_device", "print", "settings", "administrator"};
+template <>
+inline constexpr std::array<std::string_view, 4> names<LogInMethod>{"card_or_user_id", "user_id", "id_number",
+                                                                    "card_or_id_number"};
+template <>
+inline constexpr std::array<std::string_view, 5> names<OwnSignIn::Phase>{"opening", "page", "code", "signed_in",
+                                                                         "failed"};
+template <>
+inline constexpr std::array<std::string_view, 9> names<IdentityPage::Kind>{
+    "account", "password",        "register_factor", "one_time_code", "approve_request",
+    "consent", "approval_needed", "blocked",         "trouble"};
 
 template <class Enum>
 constexpr std::string_view name_of(Enum value) {

@@ -22,6 +22,7 @@ void Power::sleep() {
   if (core_.state.power != PowerState::on) return;
   stop_timers();
   core_.state.power = PowerState::asleep;
+  dark_();
   core_.state.admin.panel_logged_in = false;
   core_.publish();
   arm();
@@ -38,6 +39,7 @@ void Power::restart() { go_dark(PowerState::restarting); }
 void Power::go_dark(PowerState state) {
   stop_timers();
   core_.state.power = state;
+  dark_();
   core_.state.admin.panel_logged_in = false;
   core_.state.notices.clear();
   core_.publish();

@@ -1,6 +1,7 @@
 // Power, sleep, and the panel's operation time-out.
 #pragma once
 
+#include <functional>
 #include <optional>
 
 #include "device/core.hpp"
@@ -23,6 +24,8 @@ class Power {
   /// Out of reach until on().
   void restart();
   void on();
+  /// Called when the panel goes dark, asleep or off.
+  void on_dark(std::function<void()> seen) { dark_ = std::move(seen); }
   /// The waits themselves were changed, or the network came or went.
   void timers_changed();
 
@@ -38,6 +41,7 @@ class Power {
   [[nodiscard]] Duration since_touch();
 
   Core& core_;
+  std::function<void()> dark_ = [] {};
   Instant last_touch_{}, unplugged_{};
   bool was_linked_ = true;
   std::optional<Clock::TimerId> sleep_timer_, time_out_timer_, off_timer_;

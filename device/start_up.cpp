@@ -55,9 +55,19 @@ Result<Remembered> remember(Store& store, const DeviceOptions& options, const Se
     if (auto made = make_unit(store, options); !made) return std::unexpected(made.error());
     secrets = store.secrets();
   }
+  if (secrets && !secrets->contains(secret::users_key)) {
+    const auto key = random_text(64, hexadecimal_digits);
+    if (auto made = store.change({}, {{std::string(secret::users_key), key}}); !made) {
+      return std::unexpected(made.error());
+    }
+    secrets->emplace(secret::users_key, key);
+  }
   if (!secrets) return std::unexpected(secrets.error());
   const auto settings = store.settings();
   if (!settings) return std::unexpected(settings.error());
+
+  auto users = store.users();
+  if (!users) return std::unexpected(users.error());
 
   KeptValues values(*settings);
   Remembered remembered;
@@ -70,6 +80,7 @@ Result<Remembered> remember(Store& store, const DeviceOptions& options, const Se
   remembered.admin.user_name = values.text("admin.user_name");
   remembered.authorities = Authorities::remembered(*settings);
   remembered.admin.contact_name = values.text("admin.contact_name");
+  remembered.authentication = values.authentication();
   const auto updated = values.text("firmware." + options.product.model_id);
   if (is_newer_firmware(updated, options.product.firmware)) remembered.product.firmware = updated;
   remembered.fax_server = values.fax_server();
@@ -92,6 +103,8 @@ Result<Remembered> remember(Store& store, const DeviceOptions& options, const Se
   remembered.label = {remembered.product.serial, secret_values.text(secret::label_password)};
   remembered.administrator_hash = secret_values.text(secret::administrator);
   remembered.wifi_password = secret_values.text(secret::wifi_password);
+  remembered.users = std::move(*users);
+  remembered.users_key = secret_values.text(secret::users_key);
   return remembered;
 }
 
@@ -135,8 +148,11 @@ Device::Impl::Impl(Loop& loop, Ports ports, const Texts& texts, const Assets& as
       power_(core),
       administrator_(core, std::move(remembered.administrator_hash)),
       sign_ins_(core),
+      users_(core, std::move(remembered.users_key), std::move(remembered.users)),
+      log_in_(core, users_),
+      own_(core, users_),
       firmware_(core, power_, sign_ins_),
-      mail_(core, sign_ins_),
+      mail_(core, sign_ins_, own_),
       jobs_(core, mail_, conditions_),
       notifications_(core, jobs_) {
   core.state.product = std::move(remembered.product);
@@ -163,6 +179,11 @@ Device::Impl::Impl(Loop& loop, Ports ports, const Texts& texts, const Assets& as
     const bool failed = job.type == JobType::fax && job.result == JobResult::failed;
     if (failed) notifications_.happened(NotifyEvent::fax_error);
   });
+  core.state.users.settings = remembered.authentication;
+  if (!core.state.product.has(user_function)) core.state.users.settings.on = false;  // another model's store
+  users_.tell();
+  log_in_.on_log_out([this] { own_.end(); });
+  power_.on_dark([this] { log_in_.leave(); });
 }
 
 }  // namespace paneltwin::device

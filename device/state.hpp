@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "device/accounts/user_access.hpp"
 #include "device/clock.hpp"
 #include "device/condition/condition.hpp"
 #include "device/email/email_server.hpp"
@@ -56,6 +57,7 @@ struct State {
   AdminSettings admin;
   std::vector<Certificate> authorities;  // imported, trusted beside the machine's own
   AuditEntries audit;                    // null: nothing yet
+  UserAccess users;
   EmailServer email;
   std::optional<FaxServer> fax_server;                  // where the model has it
   std::optional<AdditionalNetwork> additional_network;  // where the model has the board

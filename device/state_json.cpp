@@ -107,6 +107,51 @@ json::object of(const AdminSettings& admin) {
           {"contact_name", admin.contact_name}};
 }
 
+json::object of(const AuthenticationSettings& settings) {
+  return {{"on", settings.on},
+          {"method", by_name(settings.method)},
+          {"users_may_register_cards", settings.users_may_register_cards},
+          {"automatic_log_out", settings.automatic_log_out.count()},
+          {"log_out_without_card", settings.log_out_without_card},
+          {"sender_is_user", settings.sender_is_user}};
+}
+
+json::object of(const LoggedInUser& user) {
+  json::array rights;
+  for (const auto right : all_rights) {
+    if (user.rights.has(right)) rights.push_back(by_name(right));
+  }
+  return {{"id", user.id}, {"name", user.name}, {"email", user.email}, {"rights", rights}};
+}
+
+json::object of(const OwnSignIn& sign_in) {
+  return {{"phase", by_name(sign_in.phase)},
+          {"page", by_name(sign_in.page.kind)},
+          {"problem", sign_in.page.problem},
+          {"error", sign_in.page.error},
+          {"verification_uri", sign_in.verification_uri},
+          {"account", sign_in.account},
+          {"failure", maybe(sign_in.failure, [](const Failure& failure) { return of(failure); })}};
+}
+
+json::object of(const UserImport& import) {
+  return {
+      {"done", import.done},   {"rows", import.rows},
+      {"kept", import.kept},   {"bad", import.bad.size()},
+      {"ended", import.ended}, {"failure", maybe(import.failure, [](const Failure& failure) { return of(failure); })}};
+}
+
+/// The register itself stays out: a thousand people's data, and every reader of a state would pay for it.
+json::object of(const UserAccess& users) {
+  return {{"settings", of(users.settings)},
+          {"count", users.list->size()},
+          {"user", maybe(users.user, [](const LoggedInUser& user) { return of(user); })},
+          {"card_lies", users.card_lies},
+          {"registering_card", users.registering_card},
+          {"sign_in", maybe(users.sign_in, [](const OwnSignIn& sign_in) { return of(sign_in); })},
+          {"import", maybe(users.import, [](const UserImport& import) { return of(import); })}};
+}
+
 json::object of(const EmailServerSettings& stored) {
   return {{"method", by_name(stored.method)},
           {"service", by_name(stored.service)},
@@ -229,6 +274,7 @@ std::string to_json(const State& state) {
       {"connection_check", of(state.connection_check)},
       {"clock_error", std::chrono::floor<std::chrono::seconds>(state.clock_error).count()},
       {"admin", of(state.admin)},
+      {"users", of(state.users)},
       {"email", of(state.email)},
       {"fax_server", maybe(state.fax_server, [](const FaxServer& fax) { return json::value(of(fax)); })},
       {"additional_network", maybe(state.additional_network,

@@ -123,6 +123,7 @@ static net::oauth::Provider built_in(const net::cloud::Cloud& cloud, const std::
           .scope = "openid profile offline_access https://outlook.office.com/SMTP.Send",
           .smtp_host = name_of_host(address),
           .smtp_port = cloud.smtp_port(),
+          .gives_pages = true,
           .ca = authority};
 }
 
@@ -237,6 +238,7 @@ std::expected<std::unique_ptr<Machine>, StartError> Machine::start(MachineOption
       net::make_maker_site(*machine.wire, reached_by_name(*machine.cloud, machine.options.listen) + "/firmware");
 
   device::DeviceOptions device_options{.folder = state / "device",
+                                       .user_folders = state / "folders",
                                        .product = {.model_id = machine.model.id,
                                                    .model_name = machine.model.name,
                                                    .firmware = machine.model.firmware,
@@ -334,6 +336,12 @@ static std::string url(std::string_view scheme, const std::string& address, std:
 
 std::string Machine::web_config_url() const { return url("https", impl_->options.listen, impl_->web_tls->port()); }
 std::string Machine::web_config_http_url() const { return url("http", impl_->options.listen, impl_->web->port()); }
+
+void Machine::lay_card(const std::string& card, device::Reply told) {
+  device::Command command = device::command::TakeCard{};
+  if (!card.empty()) command = device::command::LayCard{card};
+  impl_->device->post(std::move(command), std::move(told), device::Origin::world);
+}
 
 static std::map<std::string_view, std::atomic<bool>*> by_name(net::Faults& faults) {
   return {{"dns", &faults.dns},

@@ -61,6 +61,8 @@ class Machine {
   [[nodiscard]] std::filesystem::path authority() const;  // ca.pem
   [[nodiscard]] std::string web_config_url() const;       // https
   [[nodiscard]] std::string web_config_http_url() const;
+  /// Lays a card on the reader; an empty one takes it away. `told` may be empty. Any thread.
+  void lay_card(const std::string& card, device::Reply told);
   /// Sets the fault by its name ("dns", "smtp-port", "tls", "network", "additional-network"); false when there is none
   /// of that name. Any thread.
   bool set_fault(std::string_view name, bool on);

@@ -113,6 +113,7 @@ void OperationPanel::follow_machine() {
   auto snapshot = door_.snapshot();
   if (snapshot != snapshot_ || !answers_.empty()) settling_ = settling_frames;
   const bool timed_out = snapshot->time_outs != snapshot_->time_outs;
+  const bool another_user = snapshot->users.turns != snapshot_->users.turns;
   const bool went_dark = snapshot->power != device::PowerState::on && snapshot_->power == device::PowerState::on;
   const bool came_on = snapshot->power == device::PowerState::on && snapshot_->power == device::PowerState::off;
   if (sound_ && snapshot != snapshot_) {
@@ -120,7 +121,7 @@ void OperationPanel::follow_machine() {
   }
   snapshot_ = std::move(snapshot);
   for (const auto& answer : std::exchange(answers_, {})) answer(context());
-  if (timed_out || went_dark) stage_.home();
+  if (timed_out || went_dark || another_user) stage_.home();
   const auto& first = snapshot_->settings.text("startup-screen");
   if (came_on && !first.empty() && first != "home") stage_.go(first);
   if (has_notice(*snapshot_, closed_notice_) && !stage_.has_sheet(notice_id)) {

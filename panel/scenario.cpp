@@ -47,14 +47,15 @@ Scenario::Mail read_mail(const YAML::Node& node) {
 Scenario read(const YAML::Node& root) {
   Scenario scenario;
   if (root.IsNull()) return scenario;
-  strict::allow_only(
-      root, {"e-mail", "fax-server", "lock-setting", "language", "originals", "faults", "conditions", "clock", "jobs"});
+  strict::allow_only(root, {"e-mail", "users", "fax-server", "lock-setting", "language", "originals", "faults",
+                            "conditions", "clock", "jobs"});
   if (const auto email = root["e-mail"]) scenario.mail[device::MailRole::email] = read_mail(email);
   if (const auto fax = root["fax-server"]) {
     strict::allow_only(fax, {"domain", "e-mail"});
     scenario.mail[device::MailRole::fax_server] = read_mail(fax["e-mail"]);
     scenario.fax_domain = text(fax["domain"]);
   }
+  if (const auto users = root["users"]) scenario.users = read_users(users);
   if (const auto lock = root["lock-setting"]) scenario.lock_setting = flag(lock);
   if (const auto language = root["language"]) scenario.language = text(language);
   if (const auto originals = root["originals"]) {

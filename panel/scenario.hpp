@@ -4,6 +4,7 @@
 //   # Signed in, saved, ready to send.
 //   e-mail: {method: oauth2, service: exchange-online, account: admin@contoso.example, saved: true}
 //   fax-server: {domain: fax.example, e-mail: {method: oauth2, service: exchange-online}}
+//   users: {…}                       # see scenario_users.hpp
 //   lock-setting: false
 //   language: zh-CN
 //   originals: {feeder: originals/invoice.pdf, glass: originals/letter.jpg}    # from assets
@@ -27,6 +28,7 @@
 #include "device/email/email_server.hpp"
 #include "device/failure.hpp"
 #include "device/jobs/scan_request.hpp"
+#include "panel/scenario_users.hpp"
 
 namespace paneltwin::panel {
 
@@ -45,6 +47,7 @@ struct Scenario {
   };
   std::map<device::MailRole, Mail> mail;
   std::string fax_domain;
+  std::optional<ScenarioUsers> users;
   std::optional<bool> lock_setting;
   std::optional<std::string> language;
   std::map<device::OriginalPlace, std::string> originals;  // asset names

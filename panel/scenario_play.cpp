@@ -1,11 +1,10 @@
-#include <condition_variable>
-#include <future>
-#include <mutex>
+#include <algorithm>
 
 #include "device/email/mail_servers.hpp"
 #include "device/names.hpp"
 #include "panel/machine.hpp"
 #include "panel/scenario.hpp"
+#include "panel/scenario_ask.hpp"
 
 namespace paneltwin::panel {
 
@@ -15,39 +14,18 @@ using device::SignInAttempt;
 
 namespace {
 
-/// Posts and waits for the reply. Not on the loop's thread.
-Result<std::int64_t> ask(device::Device& device, device::Command command) {
-  std::promise<Result<std::int64_t>> answer;
-  auto future = answer.get_future();
-  device.post(std::move(command), [&answer](Result<std::int64_t> result) { answer.set_value(std::move(result)); });
-  return future.get();
-}
-
-/// Waits until the attempt has left `phase`, while `meanwhile` is called again and again; real time bounded, because a
-/// foreign provider may never answer.
+/// Waits until the attempt has left `phase`.
 Result<SignInAttempt> leave(device::Device& device, device::MailRole role, device::SignInId id,
                             SignInAttempt::Phase phase, const std::function<void()>& meanwhile = {}) {
-  std::mutex mutex;
-  std::condition_variable changed;
   std::optional<SignInAttempt> now;
-  const auto look = [&](const device::Snapshot& state) {
-    const std::lock_guard lock(mutex);
-    for (const auto& attempt : device::mail_server(*state, role)->attempts) {
+  const auto has_left = [&](const device::State& state) {
+    for (const auto& attempt : device::mail_server(state, role)->attempts) {
       if (attempt.id == id && attempt.phase != phase) now = attempt;
     }
-    changed.notify_all();
+    return now.has_value();
   };
-  const auto watching = device.subscribe(look);
-  look(device.snapshot());
-  const auto give_up = std::chrono::steady_clock::now() + std::chrono::seconds(30);
-  std::unique_lock lock(mutex);
-  while (!changed.wait_for(lock, std::chrono::milliseconds(100), [&] { return now.has_value(); })) {
-    if (std::chrono::steady_clock::now() > give_up) {
-      return device::fail(FailureKind::communication, "the sign-in stands still");
-    }
-    lock.unlock();
-    if (meanwhile) meanwhile();
-    lock.lock();
+  if (!wait_until(device, has_left, meanwhile)) {
+    return device::fail(FailureKind::communication, "the sign-in stands still");
   }
   if (now->failure) return std::unexpected(*now->failure);
   return *now;
@@ -95,6 +73,9 @@ Result<void> play(Machine& machine, const Scenario& scenario) {
   if (!scenario.fax_domain.empty()) {
     if (const auto set = ask(device, device::command::SetFaxServer{true, scenario.fax_domain}); !set)
       return std::unexpected(set.error());
+  }
+  if (scenario.users) {
+    if (auto played = play(machine, *scenario.users); !played) return played;
   }
   for (const auto& [place, name] : scenario.originals) {
     const auto file = machine.assets().find(name);

@@ -10,7 +10,7 @@ void MailAccounts::take_up(const std::map<MailRole, KeptMailServer>& kept) {
     if (!shown) continue;
     shown->stored = server.settings;
     shown->sign_in = server.sign_in;
-    auto& one = accounts_[role] = std::make_unique<One>(core_, role, sign_ins_, server);
+    auto& one = accounts_[role] = std::make_unique<One>(core_, role, sign_ins_, own_, server);
     one->settings.tell_effective();
   }
 }

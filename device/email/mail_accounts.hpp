@@ -18,16 +18,16 @@ struct KeptMailServer {
 
 class MailAccounts {
  public:
-  MailAccounts(Core& core, SignIns& sign_ins) : core_(core), sign_ins_(sign_ins) {}
+  MailAccounts(Core& core, SignIns& sign_ins, OwnSignIns& own) : core_(core), sign_ins_(sign_ins), own_(own) {}
 
   /// Once, at start: those of `kept` that the state has a server for.
   void take_up(const std::map<MailRole, KeptMailServer>& kept);
 
   struct One {
-    One(Core& core, MailRole role, SignIns& sign_ins, const KeptMailServer& kept)
+    One(Core& core, MailRole role, SignIns& sign_ins, OwnSignIns& own, const KeptMailServer& kept)
         : tokens(core, machine_sign_in(core, role), kept.refresh_token),
           settings(core, role, sign_ins, tokens, kept.password),
-          account(core, role, settings, tokens) {}
+          account(core, role, settings, tokens, own) {}
     AccessTokens tokens;
     EmailSettings settings;
     MailAccount account;
@@ -40,6 +40,7 @@ class MailAccounts {
  private:
   Core& core_;
   SignIns& sign_ins_;
+  OwnSignIns& own_;
   std::map<MailRole, std::unique_ptr<One>> accounts_;
 };
 

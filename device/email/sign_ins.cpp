@@ -11,15 +11,14 @@ using namespace std::chrono_literals;
 constexpr std::size_t most = 8;
 constexpr Duration kept_for = 30min;  // a page that was left open or closed without OK
 
-/// A sign-in is of use only with an account to send as, and a refresh token to go on with.
+}  // namespace
+
 Result<Tokens> usable(Result<Tokens> tokens) {
   if (!tokens) return tokens;
   if (tokens->account.empty()) return fail(FailureKind::provider_misconfigured, "the id_token names no account");
   if (tokens->refresh_token.empty()) return fail(FailureKind::provider_misconfigured, "no refresh token was given");
   return tokens;
 }
-
-}  // namespace
 
 SignIns::~SignIns() {
   for (auto& [_, attempt] : under_way_) attempt.stop.request_stop();

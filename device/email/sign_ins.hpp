@@ -10,6 +10,10 @@
 
 namespace paneltwin::device {
 
+/// A sign-in is of use only with an account to send as, and a refresh token to go on with. Failure:
+/// provider_misconfigured.
+Result<Tokens> usable(Result<Tokens> tokens);
+
 class SignIns {
  public:
   explicit SignIns(Core& core) : core_(core) {}

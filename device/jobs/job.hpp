@@ -13,7 +13,7 @@ namespace paneltwin::device {
 
 using ReceiptNumber = std::int64_t;  // counts up from 1, never used twice, survives restarts
 
-enum class JobType { scan_to_email, status_sheet, fax, email_notification };
+enum class JobType { scan_to_email, status_sheet, fax, email_notification, scan_to_my_email, scan_to_my_folder };
 enum class JobPhase { waiting, scanning, sending, printing, paused, ended };
 enum class JobResult { none, completed, failed, canceled };
 

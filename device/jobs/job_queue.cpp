@@ -96,26 +96,58 @@ Result<void> JobQueue::take_up(std::vector<JobRecord> left) {
   return {};
 }
 
-Result<ReceiptNumber> JobQueue::start_scan(const ScanRequest& scan) {
-  if (auto good = check(scan); !good) return std::unexpected(good.error());
-  const auto ready = mail_for(JobType::scan_to_email).ready();
-  if (auto good = acceptable(ready); !good) return std::unexpected(good.error());
+QueuedJob JobQueue::new_scan(const ScanRequest& scan, JobType type) const {
   QueuedJob job;
   job.run = scan_job;
   job.needs = scan_and_send;
   job.scan = scan;
   job.scan->recipients = without_repeats(scan.recipients);
   Job& shown = job.record.job;
-  shown.type = JobType::scan_to_email;
+  shown.type = type;
   shown.started = core_.now();
-  shown.from = mail_server(core_.state, role_of(shown.type))->effective_sender;
+  shown.user = core_.state.users.user ? core_.state.users.user->id : "";
+  shown.file_name = file_name_for(scan, shown.started) + std::string(extension_of(scan.format));
+  return job;
+}
+
+Result<ReceiptNumber> JobQueue::start_mail(const ScanRequest& scan, JobType type, MailAccount::Sender sender) {
+  if (auto good = check(scan); !good) return std::unexpected(good.error());
+  const auto& mail = mail_for(type);
+  const auto ready = mail.ready(sender);
+  if (auto good = acceptable(ready); !good) return std::unexpected(good.error());
+  auto job = new_scan(scan, type);
+  Job& shown = job.record.job;
+  job.record.sender = sender;
+  shown.from = mail.address_of(sender);
   shown.destinations = job.scan->recipients;
   shown.subject = scan.subject.empty() ? std::string(core_.words().text("email.subject")) : scan.subject;
-  shown.file_name = file_name_for(scan, shown.started) + std::string(extension_of(scan.format));
   if (!ready) close(job.record, ready, core_.now());
+  return accept(std::move(job));
+}
 
-  auto recipients = remembered(shown.destinations, core_.state.recent_recipients);
-  if (core_.store.set_recent_recipients(recipients)) core_.state.recent_recipients = std::move(recipients);
+Result<ReceiptNumber> JobQueue::start_scan(const ScanRequest& scan) {
+  const auto receipt = start_mail(scan, JobType::scan_to_email, MailAccount::machine);
+  if (!receipt) return receipt;
+  auto recipients = remembered(without_repeats(scan.recipients), core_.state.recent_recipients);
+  if (core_.store.set_recent_recipients(recipients)) {
+    core_.state.recent_recipients = std::move(recipients);
+    core_.publish();
+  }
+  return receipt;
+}
+
+Result<ReceiptNumber> JobQueue::scan_to_my_email(ScanRequest scan, const LoggedInUser& user,
+                                                 MailAccount::Sender sender) {
+  if (user.email.empty()) return fail(FailureKind::invalid_value, "email");
+  scan.recipients = {user.email};
+  return start_mail(scan, JobType::scan_to_my_email, sender);
+}
+
+Result<ReceiptNumber> JobQueue::scan_to_my_folder(const ScanRequest& scan, const LoggedInUser& user) {
+  if (auto good = check_settings(scan); !good) return std::unexpected(good.error());
+  if (auto good = acceptable({}); !good) return std::unexpected(good.error());
+  auto job = new_scan(scan, JobType::scan_to_my_folder);
+  job.record.job.destinations = {user.id};
   return accept(std::move(job));
 }
 

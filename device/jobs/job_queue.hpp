@@ -31,6 +31,10 @@ class JobQueue {
   /// The receipt number, once the job is in the store. Failures: invalid_value, email_server_off, no_original,
   /// store_failed. Without a good sign-in the job is accepted, and fails at once (guide, "Troubleshooting").
   Result<ReceiptNumber> start_scan(const ScanRequest& scan);
+  /// The same to `user`'s own address, from it too where `sender` says so. Failure: also invalid_value ("email").
+  Result<ReceiptNumber> scan_to_my_email(ScanRequest scan, const LoggedInUser& user, MailAccount::Sender sender);
+  /// Failures: invalid_value, no_original, store_failed.
+  Result<ReceiptNumber> scan_to_my_folder(const ScanRequest& scan, const LoggedInUser& user);
   /// Likewise; failures also: fax_server_off, not_found (the model has no fax server).
   Result<ReceiptNumber> start_fax(const FaxRequest& fax);
   /// Failure: invalid_value, when assets/sheets/ has no such file.
@@ -60,6 +64,9 @@ class JobQueue {
   [[nodiscard]] MailRole role_of(JobType type) const;
   /// What a job that sends an original is refused for at once, where `ready` is its mail server's answer.
   [[nodiscard]] Result<void> acceptable(const Result<void>& ready) const;
+  Result<ReceiptNumber> start_mail(const ScanRequest& scan, JobType type, MailAccount::Sender sender);
+  /// A job that scans, as it looks at first.
+  [[nodiscard]] QueuedJob new_scan(const ScanRequest& scan, JobType type) const;
   void carry_out_next();
   void carry_out(const std::shared_ptr<QueuedJob>& job);
   void end(const std::shared_ptr<QueuedJob>& job, Result<void> result);

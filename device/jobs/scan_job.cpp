@@ -11,8 +11,10 @@ Flow scan_job(JobQueue& queue, std::shared_ptr<QueuedJob> job, JobDone done) {
       co_return;
     }
   }
-  auto sent = co_await Answer<Result<void>>(
-      queue.core(), [&](JobDone sent_done) { send_from_spool(queue, job, std::move(sent_done)); });
+  auto sent = co_await Answer<Result<void>>(queue.core(), [&](JobDone sent_done) {
+    if (job->record.job.type == JobType::scan_to_my_folder) return save_from_spool(queue, job, std::move(sent_done));
+    send_from_spool(queue, job, std::move(sent_done));
+  });
   done(std::move(sent));
 }
 

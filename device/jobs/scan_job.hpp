@@ -20,6 +20,10 @@ Flow scan_to_spool(JobQueue& queue, std::shared_ptr<QueuedJob> job, JobDone done
 /// Sends what is in the spool. Failures: those of MailAccount::access() and MailTransport::send(), canceled.
 Flow send_from_spool(JobQueue& queue, std::shared_ptr<QueuedJob> job, JobDone done);
 
+/// Moves what is in the spool into the user's folder (Scan to My Folder), under names that nothing there has. Failure:
+/// memory_full.
+void save_from_spool(JobQueue& queue, std::shared_ptr<QueuedJob> job, JobDone done);
+
 /// Nobody else's, in the sender's domain; without angle brackets.
 std::string new_message_id(const std::string& sender);
 

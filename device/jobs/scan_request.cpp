@@ -18,14 +18,18 @@ bool is_mail_address(std::string_view address) {
 }
 
 Result<void> check(const ScanRequest& scan) {
+  if (scan.recipients.empty() || scan.recipients.size() > maximum_recipients ||
+      !std::ranges::all_of(scan.recipients, is_mail_address)) {
+    return fail(FailureKind::invalid_value, "recipients");
+  }
+  return check_settings(scan);
+}
+
+Result<void> check_settings(const ScanRequest& scan) {
   const auto wrong = [](const char* field) { return fail(FailureKind::invalid_value, field); };
   const auto one_of = [](const auto& choices, int value) {
     return std::ranges::find(choices, value) != std::ranges::end(choices);
   };
-  if (scan.recipients.empty() || scan.recipients.size() > maximum_recipients ||
-      !std::ranges::all_of(scan.recipients, is_mail_address)) {
-    return wrong("recipients");
-  }
   if (!is_line(scan.subject, 255)) return wrong("subject");
   if (!one_of(resolutions, scan.resolution)) return wrong("resolution");
   if (!one_of(attachment_limits_mb, scan.attachment_limit_mb)) return wrong("attachment_limit_mb");

@@ -38,5 +38,7 @@ bool is_mail_address(std::string_view address);
 
 /// Failure: invalid_value; its detail names the field.
 Result<void> check(const ScanRequest& scan);
+/// The same, but for the recipients: what goes into a folder has none.
+Result<void> check_settings(const ScanRequest& scan);
 
 }  // namespace paneltwin::device

@@ -95,7 +95,12 @@ Flow scan_to_spool(JobQueue& queue, std::shared_ptr<QueuedJob> job, JobDone done
     };
     scanned = co_await on_worker(core, std::move(read));
     if (scanned) ++job->record.job.pages_done;
-    if (scanned) queue.conditions().count_scan(job->fax ? ScanFunction::fax : ScanFunction::email);
+    if (scanned) {
+      const bool to_folder = job->record.job.type == JobType::scan_to_my_folder;
+      queue.conditions().count_scan(job->fax    ? ScanFunction::fax
+                                    : to_folder ? ScanFunction::folder
+                                                : ScanFunction::email);
+    }
     queue.show();
   }
   if (scanned) {

@@ -90,8 +90,8 @@ Flow send_from_spool(JobQueue& queue, std::shared_ptr<QueuedJob> job, JobDone do
       sent = fail(FailureKind::fax_server_off);
       break;
     }
-    auto access =
-        co_await Answer<Result<MailAccess>>(core, [&](auto access_done) { mail.access(std::move(access_done)); });
+    auto access = co_await Answer<Result<MailAccess>>(
+        core, [&](auto access_done) { mail.access(job->record.sender, std::move(access_done)); });
     if (stop.stop_requested()) {
       sent = fail(FailureKind::canceled);
       break;
@@ -106,7 +106,7 @@ Flow send_from_spool(JobQueue& queue, std::shared_ptr<QueuedJob> job, JobDone do
     const bool stale_token = access && access->token_may_be_stale && sent.error().kind == FailureKind::authentication;
     if (stale_token && !token_tried_anew) {
       token_tried_anew = true;
-      mail.distrust_token();
+      mail.distrust_token(job->record.sender);
       --attempt;
       continue;
     }

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::string_view columns =
     "receipt, type, phase, result, started, ended, user, sender, destinations, subject, file_name, pages_done, "
-    "pages_total, failure, failure_detail, resent, message_id, body, spooled, committing";
+    "pages_total, failure, failure_detail, resent, message_id, body, spooled, committing, sender_user";
 
 Instant instant(std::int64_t milliseconds) { return Instant(Duration(milliseconds)); }
 
@@ -44,6 +44,7 @@ std::optional<JobRecord> record(const Database::Row& row) {
   record.body = row.text(17);
   record.spooled = row.integer(18) != 0;
   record.committing = row.integer(19) != 0;
+  record.sender = row.integer(20);
   return record;
 }
 
@@ -52,7 +53,7 @@ Result<void> put(Database& database, const JobRecord& record, Database::Value re
   using Value = Database::Value;
   const auto word = [](auto value) { return std::string(name_of(value)); };
   return database.run(
-      fmt::format("INSERT OR REPLACE INTO job ({}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", columns),
+      fmt::format("INSERT OR REPLACE INTO job ({}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", columns),
       {std::move(receipt),
        word(job.type),
        word(job.phase),
@@ -72,7 +73,8 @@ Result<void> put(Database& database, const JobRecord& record, Database::Value re
        record.message_id,
        record.body,
        std::int64_t{record.spooled},
-       std::int64_t{record.committing}});
+       std::int64_t{record.committing},
+       record.sender});
 }
 
 /// The records that `sql` finds.

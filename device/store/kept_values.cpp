@@ -42,6 +42,15 @@ SettingChanges kept(const EmailServerSettings& settings, MailRole role) {
                       {"email.pop3_port", std::to_string(settings.pop3_port)}});
 }
 
+SettingChanges kept(const AuthenticationSettings& settings) {
+  return {{"users.on", written(settings.on)},
+          {"users.method", written(settings.method)},
+          {"users.may_register_cards", written(settings.users_may_register_cards)},
+          {"users.automatic_log_out", std::to_string(settings.automatic_log_out.count())},
+          {"users.log_out_without_card", written(settings.log_out_without_card)},
+          {"users.sender_is_user", written(settings.sender_is_user)}};
+}
+
 SettingChanges kept(const std::optional<StoredSignIn>& sign_in, MailRole role) {
   SettingChanges changes{
       {"sign_in.service", {}}, {"sign_in.account", {}}, {"sign_in.since", {}}, {"sign_in.health", {}}};
@@ -120,6 +129,18 @@ EmailServerSettings KeptValues::email(MailRole role) {
   settings.validate_certificate = flag(name("validate_certificate"), settings.validate_certificate);
   settings.pop3_host = text(name("pop3_host"));
   settings.pop3_port = static_cast<std::uint16_t>(number(name("pop3_port"), settings.pop3_port, 1, 65535));
+  return settings;
+}
+
+AuthenticationSettings KeptValues::authentication() {
+  AuthenticationSettings settings;
+  settings.on = flag("users.on", settings.on);
+  settings.method = choice("users.method", settings.method);
+  settings.users_may_register_cards = flag("users.may_register_cards", settings.users_may_register_cards);
+  settings.automatic_log_out =
+      std::chrono::seconds(number("users.automatic_log_out", settings.automatic_log_out.count(), 10, 600));
+  settings.log_out_without_card = flag("users.log_out_without_card", settings.log_out_without_card);
+  settings.sender_is_user = flag("users.sender_is_user", settings.sender_is_user);
   return settings;
 }
 

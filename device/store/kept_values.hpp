@@ -15,6 +15,7 @@ namespace paneltwin::device {
 SettingChanges kept(const EmailServerSettings& settings, MailRole role);
 /// What a setting is called in the store.
 std::string kept_name(std::string_view setting);
+SettingChanges kept(const AuthenticationSettings& settings);
 /// Nothing forgets the sign-in that was.
 SettingChanges kept(const std::optional<StoredSignIn>& sign_in, MailRole role);
 
@@ -45,6 +46,7 @@ class KeptValues {
   FaxServer fax_server();
   EmailServerSettings email(MailRole role);
   std::optional<StoredSignIn> sign_in(MailRole role);
+  AuthenticationSettings authentication();
 
   /// "setting email.method makes no sense: 'xyz'"; nothing when all was well.
   [[nodiscard]] const std::optional<std::string>& complaint() const { return complaint_; }

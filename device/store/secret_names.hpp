@@ -11,6 +11,7 @@ namespace paneltwin::device::secret {
 inline constexpr std::string_view wifi_password = "wifi.password";
 inline constexpr std::string_view administrator = "administrator";  // hash
 inline constexpr std::string_view label_password = "label.password";
+inline constexpr std::string_view users_key = "users.key";  // of the ID numbers' fingerprints
 inline constexpr std::string_view email_password = "email.password";
 inline constexpr std::string_view refresh_token = "sign_in.refresh_token";
 

@@ -28,7 +28,17 @@ CREATE TABLE audit (
   at INTEGER NOT NULL,                            -- milliseconds since 1970, UTC
   user TEXT NOT NULL, place TEXT NOT NULL, event TEXT NOT NULL, detail TEXT NOT NULL, done INTEGER NOT NULL)
 )";
-constexpr std::string_view steps[] = {first_version, audit_log};
+constexpr std::string_view with_users = R"(
+CREATE TABLE user (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL, name TEXT NOT NULL, department TEXT NOT NULL, email TEXT NOT NULL, card TEXT NOT NULL,
+  rights INTEGER NOT NULL,                        -- a bit each
+  password_hash TEXT NOT NULL, id_number_print TEXT NOT NULL,
+  service TEXT, account TEXT, since INTEGER, health TEXT, -- the user's own sign-in
+  refresh_token TEXT NOT NULL);
+ALTER TABLE job ADD COLUMN sender_user INTEGER NOT NULL DEFAULT 0
+)";
+constexpr std::string_view steps[] = {first_version, audit_log, with_users};
 constexpr Schema schema{0x50547731, steps};  // "PTw1"
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "device/jobs/job_record.hpp"
 #include "device/security/audit_log.hpp"
 #include "device/store/database.hpp"
+#include "device/store/user_record.hpp"
 
 namespace paneltwin::device {
 
@@ -44,6 +45,12 @@ class Store {
   Result<std::vector<AuditEntry>> audit();
   /// Answers its number; of more than `most` the oldest goes.
   Result<std::int64_t> add(const AuditEntry& entry, std::size_t most);
+
+  /// By number.
+  Result<std::vector<UserRecord>> users();
+  /// All or none. Those without a number get one that no user had before.
+  Result<void> put_users(std::vector<UserRecord>& records);
+  Result<void> remove_users(const std::vector<UserNumber>& numbers);
 
   Result<std::vector<std::string>> recent_recipients();
   Result<void> set_recent_recipients(const std::vector<std::string>& addresses);

@@ -16,7 +16,7 @@ static http::Fields token_form(const device::DeviceGrant& grant) {
   return {{"grant_type", "urn:ietf:params:oauth:grant-type:device_code"}, {"device_code", grant.device_code}};
 }
 
-static FailureKind kind_of(const Refusal& refusal) {
+FailureKind refused_grant(const Refusal& refusal) {
   if (refusal.is_temporary()) return FailureKind::temporary;
   if (refusal.error.empty()) return FailureKind::cloud_communication;
   if (refusal.error == "access_denied" || refusal.error == "interaction_required") return FailureKind::sign_in_blocked;
@@ -28,7 +28,7 @@ Awaited<device::DeviceGrant> begin_grant(ProviderClient& client, std::stop_token
   const auto response = co_await client.post(&Endpoints::device_authorization, std::move(form), std::move(stop));
   if (!response) co_return std::unexpected(response.error());
   auto grant = read_device_grant(*response, client.clock().now());
-  if (!grant) co_return std::unexpected(grant.error().as(kind_of(grant.error())));
+  if (!grant) co_return std::unexpected(grant.error().as(refused_grant(grant.error())));
   co_return std::move(*grant);
 }
 

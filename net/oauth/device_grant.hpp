@@ -4,6 +4,7 @@
 #include <stop_token>
 
 #include "device/ports/identity.hpp"
+#include "net/oauth/answers.hpp"
 #include "net/oauth/provider_client.hpp"
 
 namespace paneltwin::net::oauth {
@@ -14,5 +15,8 @@ Awaited<device::DeviceGrant> begin_grant(ProviderClient& client, std::stop_token
 /// Sections 3.4 and 3.5: polls on the clock until the person has decided or the code has run out. Failures: as
 /// device::Identity::await_grant says.
 Awaited<device::Tokens> await_grant(ProviderClient& client, device::DeviceGrant grant, std::stop_token stop);
+
+/// What a refused grant means to people.
+device::FailureKind refused_grant(const Refusal& refusal);
 
 }  // namespace paneltwin::net::oauth

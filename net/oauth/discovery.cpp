@@ -42,13 +42,15 @@ device::Result<Endpoints> read_discovery(const Provider& provider, std::string_v
                         "the discovery document is of another issuer: " + issuer.substr(0, 200));
   }
   Endpoints endpoints{text_of(*object, "device_authorization_endpoint", address_limit),
-                      text_of(*object, "token_endpoint", address_limit)};
+                      text_of(*object, "token_endpoint", address_limit),
+                      text_of(*object, "authorization_endpoint", address_limit)};
   if (endpoints.device_authorization.empty())
     return device::fail(FailureKind::provider_misconfigured, "the provider has no device grant");
   for (const auto& endpoint : {endpoints.device_authorization, endpoints.token}) {
     if (!may_be_asked(provider, endpoint))
       return device::fail(FailureKind::provider_misconfigured, "not an endpoint: " + endpoint.substr(0, 200));
   }
+  if (!may_be_asked(provider, endpoints.authorization)) endpoints.authorization.clear();
   return endpoints;
 }
 

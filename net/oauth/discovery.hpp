@@ -11,6 +11,7 @@ namespace paneltwin::net::oauth {
 
 struct Endpoints {
   std::string device_authorization, token;
+  std::string authorization;  // empty where the provider has none
 };
 
 /// The document must be of the provider's own issuer; of an `authority`, on its host (Microsoft's issuer names the

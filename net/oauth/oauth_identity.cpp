@@ -9,6 +9,7 @@
 #include <boost/asio/use_awaitable.hpp>
 
 #include "net/oauth/device_grant.hpp"
+#include "net/oauth/page_sign_in.hpp"
 #include "net/oauth/refresh.hpp"
 
 namespace paneltwin::net::oauth {
@@ -45,6 +46,25 @@ class OauthIdentity final : public device::Identity {
     run(service, std::move(done), [token = std::move(refresh_token), stop](ProviderClient& client) {
       return oauth::refresh(client, token, stop);
     });
+  }
+
+  bool has_pages(EmailService service) const override {
+    const auto found = clients_.find(service);
+    return found != clients_.end() && found->second->provider().gives_pages;
+  }
+
+  void open_pages(EmailService service, device::PageWish wish, std::stop_token stop,
+                  Done<device::PageStep> done) override {
+    run(service, std::move(done),
+        [wish = std::move(wish), stop](ProviderClient& client) { return oauth::open_pages(client, wish, stop); });
+  }
+
+  void answer_page(EmailService service, std::string session, device::PageAnswer answer, std::stop_token stop,
+                   Done<device::PageStep> done) override {
+    run(service, std::move(done),
+        [session = std::move(session), answer = std::move(answer), stop](ProviderClient& client) {
+          return oauth::answer_page(client, session, answer, stop);
+        });
   }
 
  private:

@@ -25,6 +25,7 @@ struct Provider {
   std::uint16_t smtp_port = 587;
   device::Security security = device::Security::starttls;
   std::string auth = "xoauth2";
+  bool gives_pages = false;  // its sign-in pages come as JSON too: the built-in cloud's
   std::filesystem::path ca;  // belongs into Wire::authorities, beside the system's own roots; empty: none
 
   /// Where the discovery document is: <issuer or authority/v2.0>/.well-known/openid-configuration

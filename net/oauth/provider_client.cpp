@@ -1,7 +1,5 @@
 #include "net/oauth/provider_client.hpp"
 
-#include "net/http/exchange.hpp"
-
 namespace paneltwin::net::oauth {
 
 using device::Failure;
@@ -58,14 +56,24 @@ Awaited<void> ProviderClient::discover(std::stop_token stop) {
 
 Awaited<http::Response> ProviderClient::post(std::string Endpoints::* endpoint, http::Fields form,
                                              std::stop_token stop) {
-  if (!endpoints_) {
-    if (auto discovered = co_await discover(stop); !discovered) co_return std::unexpected(discovered.error());
-  }
+  const auto known = co_await endpoints(stop);
+  if (!known) co_return std::unexpected(known.error());
   form.emplace_back("client_id", provider_.client_id);
-  auto query = form_query((*endpoints_).*endpoint, form);
+  auto query = form_query((*known).*endpoint, form);
+  co_return co_await ask(std::move(query), std::move(stop));
+}
+
+Awaited<http::Response> ProviderClient::ask(http::Query query, std::stop_token stop) {
   auto response = co_await http::exchange(wire_, std::move(query), std::move(stop));
   if (!response) co_return std::unexpected(in_the_cloud(response.error()));
   co_return std::move(*response);
+}
+
+Awaited<Endpoints> ProviderClient::endpoints(std::stop_token stop) {
+  if (!endpoints_) {
+    if (auto discovered = co_await discover(stop); !discovered) co_return std::unexpected(discovered.error());
+  }
+  co_return *endpoints_;
 }
 
 }  // namespace paneltwin::net::oauth

@@ -6,6 +6,7 @@
 
 #include "device/clock.hpp"
 #include "net/connect/connection.hpp"
+#include "net/http/exchange.hpp"
 #include "net/http/message.hpp"
 #include "net/oauth/discovery.hpp"
 #include "net/oauth/provider.hpp"
@@ -20,6 +21,11 @@ class ProviderClient {
   /// Posts `form`, with the client's id in it, to an endpoint. Failures: provider_misconfigured, dns, communication,
   /// tls_…, cloud_communication (what answers is not HTTP), canceled.
   Awaited<http::Response> post(std::string Endpoints::* endpoint, http::Fields form, std::stop_token stop);
+
+  /// Asks for anything else of the provider's. Failures: as post().
+  Awaited<http::Response> ask(http::Query query, std::stop_token stop);
+  /// Where the provider's endpoints are; asks it once. Failures: as post().
+  Awaited<Endpoints> endpoints(std::stop_token stop);
 
   [[nodiscard]] const Provider& provider() const { return provider_; }
   [[nodiscard]] device::Clock& clock() const { return clock_; }

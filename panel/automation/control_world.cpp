@@ -104,6 +104,23 @@ void lay_original(Machine& machine, const Request& request, Respond respond) {
       [laid, respond = std::move(respond)]() mutable { respond(*laid ? done() : refusal(laid->error())); });
 }
 
+/// An id of null takes the card away. A card that is nobody's, or none, is laid all the same: the panel says so.
+void lay_card(Machine& machine, const Request& request, Respond respond) {
+  const auto body = body_of(request, {"id"});
+  if (!body) return respond(refusal(body.error()));
+  std::string card;
+  if (const auto* id = body->if_contains("id"); !id || !id->is_null()) {
+    const auto text = text_of(*body, "id");
+    if (!text) return respond(refusal(text.error()));
+    card = *text;
+  }
+  machine.lay_card(card, [respond = std::move(respond)](const Result<std::int64_t>& laid) mutable {
+    const auto kind = laid ? FailureKind::card_unknown : laid.error().kind;
+    const bool told = laid || kind == FailureKind::card_unknown || kind == FailureKind::card_unreadable;
+    respond(told ? done() : refusal(laid.error()));
+  });
+}
+
 void set_language(Machine& machine, const Request& request, Respond respond) {
   const auto body = body_of(request, {"tag"});
   if (!body) return respond(refusal(body.error()));
@@ -133,6 +150,8 @@ void add_world_routes(net::http::Router& router, Machine& machine) {
   router.post("/paneltwin/original", [&machine](const Request& request, Respond respond) {
     lay_original(machine, request, std::move(respond));
   });
+  router.post("/paneltwin/card",
+              [&machine](const Request& request, Respond respond) { lay_card(machine, request, std::move(respond)); });
   router.post("/paneltwin/language", [&machine](const Request& request, Respond respond) {
     set_language(machine, request, std::move(respond));
   });

@@ -19,6 +19,7 @@
 //     - fault: {dns: fail}           # {} clears all
 //     - original: {path: page.pdf, at: feeder}       # or asset: originals/letter.jpg
 //     - condition: {paper-jam: true, black: 5, cassette-1: 0}    # percent of ink, sheets of paper
+//     - card: 04A2B6C1               # laid on the reader; null takes it away
 //     - scenario: expired
 //     - language: zh-CN
 //     - model: compact
@@ -111,6 +112,9 @@ struct Original {
 struct Condition {
   device::ConditionChange change;
 };
+struct Card {
+  std::string card;  // empty: taken away
+};
 struct Scenario {
   std::string name;
 };
@@ -136,8 +140,8 @@ struct When {
 }  // namespace step
 
 using Act = std::variant<step::Tap, step::LongPress, step::Type, step::Key, step::Swipe, step::Pause, step::Screenshot,
-                         step::Fault, step::Original, step::Condition, step::Scenario, step::Language, step::Model,
-                         step::Run, step::Repeat, step::When, step::Browser, ClockStep, Expectation>;
+                         step::Fault, step::Original, step::Condition, step::Card, step::Scenario, step::Language,
+                         step::Model, step::Run, step::Repeat, step::When, step::Browser, ClockStep, Expectation>;
 
 struct FlowStep {
   std::filesystem::path file;

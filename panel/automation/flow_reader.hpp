@@ -45,6 +45,7 @@ class FlowReader {
   Act fault(const YAML::Node& node, const FlowScope& scope);
   Act original(const YAML::Node& node, const FlowScope& scope);
   Act condition(const YAML::Node& node, const FlowScope& scope);
+  Act card(const YAML::Node& node, const FlowScope& scope);
   Act scenario(const YAML::Node& node, const FlowScope& scope);
   Act language(const YAML::Node& node, const FlowScope& scope);
   Act model(const YAML::Node& node, const FlowScope& scope);

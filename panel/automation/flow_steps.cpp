@@ -103,6 +103,10 @@ Act FlowReader::original(const YAML::Node& node, const FlowScope&) {
   return step::Original{folder() / text(node["path"]), {}, at};
 }
 
+Act FlowReader::card(const YAML::Node& node, const FlowScope&) {
+  return step::Card{node.IsNull() ? std::string() : text(node)};
+}
+
 Act FlowReader::condition(const YAML::Node& node, const FlowScope&) { return step::Condition{conditions_of(node)}; }
 Act FlowReader::scenario(const YAML::Node& node, const FlowScope&) { return step::Scenario{text(node)}; }
 Act FlowReader::language(const YAML::Node& node, const FlowScope&) { return step::Language{text(node)}; }
@@ -148,10 +152,10 @@ const std::vector<FlowReader::StepName>& FlowReader::step_names() {
                                            {"wait", &FlowReader::wait},         {"screenshot", &FlowReader::screenshot},
                                            {"clock", &FlowReader::clock},       {"fault", &FlowReader::fault},
                                            {"original", &FlowReader::original}, {"condition", &FlowReader::condition},
-                                           {"scenario", &FlowReader::scenario}, {"language", &FlowReader::language},
-                                           {"model", &FlowReader::model},       {"run", &FlowReader::run},
-                                           {"repeat", &FlowReader::repeat},     {"when", &FlowReader::when},
-                                           {"browser", &FlowReader::browser}};
+                                           {"card", &FlowReader::card},         {"scenario", &FlowReader::scenario},
+                                           {"language", &FlowReader::language}, {"model", &FlowReader::model},
+                                           {"run", &FlowReader::run},           {"repeat", &FlowReader::repeat},
+                                           {"when", &FlowReader::when},         {"browser", &FlowReader::browser}};
   return names;
 }
 

@@ -144,6 +144,11 @@ Done StepPlayer::act(const step::Original& step) {
 
 Done StepPlayer::act(const step::Condition& step) { return posted(device::command::ChangeConditions{step.change}); }
 
+Done StepPlayer::act(const step::Card& step) {
+  host_.machine().lay_card(step.card, {});
+  return see_what_came();
+}
+
 Done StepPlayer::act(const step::Scenario& step) {
   auto played = done(host_.machine().play_scenario(step.name));
   return played ? see_what_came() : played;

@@ -1,32 +1,11 @@
 #include <cmath>
 
-#include "net/qr/qr_code.hpp"
 #include "panel/bench/parts.hpp"
 #include "panel/render/icons.hpp"
 #include "panel/ui/box.hpp"
+#include "panel/ui/qr_picture.hpp"
 
 namespace paneltwin::panel::bench {
-
-/// Dark modules on white, with the quiet zone that readers need.
-static void draw_code(Ui& ui, const Rect& area, const std::string& content) {
-  const auto code = net::QrCode::of(content);
-  if (!code) return;
-  constexpr int quiet = 4;
-  const int modules = code->size + 2 * quiet;
-  const float module = std::floor(std::min(area.width, area.height) / static_cast<float>(modules));
-  const float side = module * static_cast<float>(modules);
-  const Rect paper = centred(area, side, side);
-  ui.add({.role = "image", .id = "qr", .text = content, .rect = paper});
-  ui.canvas().fill(paper, Colour{0xFFFFFFFF});
-  for (int y = 0; y < code->size; ++y) {
-    for (int x = 0; x < code->size; ++x) {
-      if (!code->is_dark(x, y)) continue;
-      ui.canvas().fill({paper.x + module * static_cast<float>(x + quiet),
-                        paper.y + module * static_cast<float>(y + quiet), module, module},
-                       Colour{0xFF000000});
-    }
-  }
-}
 
 void BeginPage::address(Ui& ui, RowList& list, const Bench& bench, const std::string& id, const std::string& address) {
   const auto& theme = ui.theme();
@@ -50,7 +29,7 @@ void BeginPage::address(Ui& ui, RowList& list, const Bench& bench, const std::st
   if (icon_button(ui, open, {.id = id + "-open", .text = bench.text("bench.open"), .icon = icon::open_in_new})) {
     bench.desktop.open(address);
   }
-  if (coded_ == address) draw_code(ui, list.place(ui.mm(44)), address);
+  if (coded_ == address) qr_picture(ui, list.place(ui.mm(44)), "qr", address);
 }
 
 void BeginPage::show(Ui& ui, const Bench& bench, Rect area) {

@@ -52,6 +52,7 @@ class WorldPage {
   void clock(Ui& ui, RowList& list, const Bench& bench);
   void faults(Ui& ui, RowList& list, const Bench& bench);
   void originals(Ui& ui, RowList& list, const Bench& bench);
+  void cards(Ui& ui, RowList& list, const Bench& bench);
   void chooser(Ui& ui, const Bench& bench, Rect area);
   void open_folder(const std::filesystem::path& folder);
 

@@ -90,6 +90,35 @@ void WorldPage::originals(Ui& ui, RowList& list, const Bench& bench) {
             "drop-hint", hint, {theme.small, complaint.empty() ? theme.secondary : theme.error});
 }
 
+void WorldPage::cards(Ui&, RowList& list, const Bench& bench) {
+  if (!bench.machine.model().has(device::user_function)) return;
+  const auto state = bench.machine.device().snapshot();
+  const auto& users = state->users;
+  list.heading("cards", bench.text("bench.card"));
+  list.fact(
+      {"card-reader", bench.text("bench.card"), bench.text(users.card_lies ? "bench.card.lies" : "bench.card.none")});
+  if (users.card_lies &&
+      list.row({.id = "take-card", .text = bench.text("bench.card.take"), .end = Row::End::remove})) {
+    bench.machine.lay_card("", {});
+  }
+  constexpr std::size_t most_cards = 12;  // a bench is no card index
+  std::size_t shown = 0;
+  for (const auto& user : *users.list) {
+    if (user.card.empty() || ++shown > most_cards) continue;
+    const auto name = user.name.empty() ? user.id : user.name;
+    if (list.row({.id = "card-" + user.id, .text = name, .value = user.card, .icon = icon::card})) {
+      bench.machine.lay_card(user.card, {});
+    }
+  }
+  constexpr const char* nobodys_card = "04FFEE01";
+  if (list.row({.id = "card-unregistered",
+                .text = bench.text("bench.card.unregistered"),
+                .value = nobodys_card,
+                .icon = icon::card})) {
+    bench.machine.lay_card(nobodys_card, {});
+  }
+}
+
 void WorldPage::open_folder(const fs::path& folder) {
   folder_ = folder;
   folders_.clear();
@@ -155,6 +184,7 @@ void WorldPage::show(Ui& ui, const Bench& bench, Rect area) {
   faults(ui, list, bench);
   originals(ui, list, bench);
   show_conditions(ui, list, bench);
+  cards(ui, list, bench);
 }
 
 }  // namespace paneltwin::panel::bench

@@ -11,6 +11,7 @@ struct NamedIcon {
 };
 constexpr NamedIcon named_icons[] = {
     {"account", 0xF004},
+    {"account-card-details", 0xF5D2},
     {"account-key", 0xF00B},
     {"account-settings", 0xF630},
     {"backup-restore", 0xF06F},
@@ -28,6 +29,7 @@ constexpr NamedIcon named_icons[] = {
     {"email", 0xF1EE},
     {"email-outline", 0xF1F0},
     {"ethernet", 0xF200},
+    {"email-variant", 0xF5F0},
     {"ethernet-cable", 0xF201},
     {"fax", 0xF212},
     {"file-document", 0xF219},
@@ -35,6 +37,7 @@ constexpr NamedIcon named_icons[] = {
     {"folder", 0xF24B},
     {"history", 0xF2DA},
     {"home", 0xF2DC},
+    {"folder-account", 0xF24C},
     {"information-outline", 0xF2FD},
     {"key", 0xF306},
     {"keyboard", 0xF30C},

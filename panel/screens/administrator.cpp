@@ -41,7 +41,8 @@ void when_unlocked(const Context& context, std::function<void(const Context&)> a
 }
 
 bool has_lock_key(const Context& context) {
-  return context.state.admin.lock_setting || context.state.admin.panel_logged_in;
+  const auto& admin = context.state.admin;
+  return admin.lock_setting || admin.panel_logged_in || context.state.users.wants_log_in();
 }
 
 static void log_out(const Context& context) {

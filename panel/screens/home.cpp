@@ -7,6 +7,7 @@
 #include "panel/screens/page.hpp"
 #include "panel/screens/stage.hpp"
 #include "panel/screens/status_words.hpp"
+#include "panel/screens/user_log_in.hpp"
 #include "panel/ui/box.hpp"
 
 namespace paneltwin::panel {
@@ -49,6 +50,7 @@ static void top_bar(Ui& ui, const Context& context, Rect bar) {
                    .alert = !supplies_fine})) {
     context.stage.go("supply-status");
   }
+  user_key(ui, context, bar);
   label(ui, bar, "title", state.product.model_name, {theme.title, theme.text});
   ui.close();
 }
@@ -79,6 +81,7 @@ Screen home_screen(ReadMenu menu) {
             top_bar(ui, context, cut_top(page, ui.theme().bar_height));
             cut_bottom(page, ui.theme().gap);
             status_line(ui, context, cut_bottom(page, ui.theme().touch));
+            if (needs_log_in(context)) return show_log_in(ui, context, page);
             tiles(ui, context, page);
           }};
 }

@@ -25,7 +25,10 @@ static const char* done_key(device::JobType type) {
       return "status_sheet.printed";
     case device::JobType::fax:
       return "fax.sent";
+    case device::JobType::scan_to_my_folder:
+      return "users.saved";
     case device::JobType::scan_to_email:
+    case device::JobType::scan_to_my_email:
     case device::JobType::email_notification:
       break;
   }

@@ -16,6 +16,10 @@ static char32_t icon_of(device::JobType type) {
   switch (type) {
     case device::JobType::scan_to_email:
       return icon::email;
+    case device::JobType::scan_to_my_email:
+      return icon::my_email;
+    case device::JobType::scan_to_my_folder:
+      return icon::folder_account;
     case device::JobType::status_sheet:
       return icon::printer;
     case device::JobType::fax:

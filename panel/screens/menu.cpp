@@ -10,7 +10,10 @@
 namespace paneltwin::panel {
 
 static bool is_there(const MenuItem& item, const Context& context) {
-  return item.needs.empty() || context.model.has(item.needs);
+  if (!item.needs.empty() && !context.model.has(item.needs)) return false;
+  const auto& users = context.state.users;
+  if (item.for_users && !users.user) return false;
+  return !item.right || users.may(*item.right) || context.state.admin.panel_logged_in;
 }
 
 static void open_item(const MenuItem& item, const Context& context) {

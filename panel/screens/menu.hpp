@@ -10,6 +10,8 @@
 //       opens: network-status             # a menu or a screen
 //       value: language                   # a shown value, may be left out
 //       needs: scan-to-email              # a function of the model; without it the item is absent
+//       right: scan                       # where users log in, only for those with this right
+//       for-users: true                   # only while a user is logged in
 //       locked: true                      # Lock Setting covers it
 //     - setting: sleep-timer              # a declared setting (assets/settings/): `icon` may be added, in rows only
 #pragma once
@@ -31,6 +33,8 @@ struct MenuItem {
   std::optional<device::Setting> setting;  // then all but the icon comes from it
   std::string id, text, opens, value, needs;
   char32_t icon = 0;
+  std::optional<device::Right> right;
+  bool for_users = false;
   bool locked = false;
   device::FilePlace place;
 };

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <deque>
 
+#include "device/names.hpp"
 #include "panel/render/icons.hpp"
 #include "panel/screens/menu.hpp"
 #include "panel/screens/setting_rows.hpp"
@@ -31,7 +32,8 @@ struct MenuReader {
   }
 
   std::expected<MenuItem, FileError> item(const YAML::Node& map) const {
-    const std::vector<std::string> known{"id", "text", "icon", "opens", "value", "needs", "locked", "setting"};
+    const std::vector<std::string> known{"id",    "text",  "icon",      "opens",  "value",
+                                         "needs", "right", "for-users", "locked", "setting"};
     if (auto good = check_keys(file, map, known); !good) return std::unexpected(good.error());
     if (map["setting"]) return setting_item(map);
     MenuItem item;
@@ -43,6 +45,15 @@ struct MenuReader {
     item.opens = map["opens"].as<std::string>("");
     item.value = map["value"].as<std::string>("");
     item.needs = map["needs"].as<std::string>("");
+    item.for_users = map["for-users"].as<bool>(false);
+    if (const auto name = map["right"].as<std::string>(""); !name.empty()) {
+      item.right = device::named<device::Right>(name);
+      if (!item.right) {
+        const std::vector<std::string> rights(std::begin(device::names<device::Right>),
+                                              std::end(device::names<device::Right>));
+        return std::unexpected(complaint(file, map["right"], "no right '" + name + "'" + did_you_mean(rights, name)));
+      }
+    }
     item.locked = map["locked"].as<bool>(false);
     if (item.opens.empty()) return std::unexpected(complaint(file, map, "'opens' is missing"));
     if (!item.value.empty() && std::ranges::find(values, item.value) == values.end()) {

@@ -7,6 +7,7 @@
 #include "panel/screens/fax.hpp"
 #include "panel/screens/job_progress.hpp"
 #include "panel/screens/scan_form.hpp"
+#include "panel/screens/user_log_in.hpp"
 
 namespace paneltwin::panel {
 
@@ -57,6 +58,10 @@ const std::vector<NamedSheet>& named_sheets() {
       {"wrong-password", "home", tell_at_log_in<wrong_password>},
       {"try-again-later", "home", tell_at_log_in<try_again_later>},
       {"log-out", "home", log_out},
+      {"user-log-in-entry", "user-log-in", type_log_in},
+      {"wrong-user", "user-log-in", tell_at_scan<wrong_user>},
+      {"card-unknown", "user-log-in", tell_at_scan<card_unknown>},
+      {"card-unreadable", "user-log-in", tell_at_scan<card_unreadable>},
   };
   return sheets;
 }

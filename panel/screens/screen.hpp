@@ -49,8 +49,10 @@ struct Context {
   void post(device::Command command, Door::Answer answer = {}) const {
     door.post(std::move(command), std::move(answer));
   }
-  /// Locked by the administrator, who is not logged in.
-  [[nodiscard]] bool is_locked() const { return state.admin.lock_setting && !state.admin.panel_logged_in; }
+  /// Locked by the administrator, who is not logged in; nor is a user with the administrator's right.
+  [[nodiscard]] bool is_locked() const {
+    return state.admin.lock_setting && !state.admin.panel_logged_in && !state.users.administers();
+  }
 };
 
 /// `show` draws the whole page (tool bar apart) into its Rect; what it keeps between frames it keeps itself.

@@ -12,12 +12,15 @@
 #include "panel/screens/info_screen.hpp"
 #include "panel/screens/job_status.hpp"
 #include "panel/screens/named_sheets.hpp"
+#include "panel/screens/own_sign_in.hpp"
 #include "panel/screens/restore_defaults.hpp"
 #include "panel/screens/scan_email.hpp"
+#include "panel/screens/scan_mine.hpp"
 #include "panel/screens/setting_rows.hpp"
 #include "panel/screens/shown_value.hpp"
 #include "panel/screens/status_sheet.hpp"
 #include "panel/screens/supply_status.hpp"
+#include "panel/screens/user_log_in.hpp"
 #include "panel/screens/wifi_setup.hpp"
 
 namespace paneltwin::panel {
@@ -34,6 +37,9 @@ constexpr NamedScreen named_screens[] = {
     {"fax", fax_screen},
     {"fax-settings", fax_settings_screen},
     {"firmware-update", firmware_update_screen},
+    {"scan-my-email", scan_my_email_screen},
+    {"scan-my-folder", scan_my_folder_screen},
+    {"user-log-in", user_log_in_screen},
     {"job-status", job_status_screen},
     {"device-status", device_status_screen},
     {"job-details", latest_job_screen},
@@ -121,6 +127,7 @@ Screen Screens::make(std::string_view id) const {
   }
   if (const auto sheet = read_->printed.find(id); sheet != read_->printed.end()) return sheet_screen(sheet->second);
   if (const auto* with_screen = setting(id)) return setting_screen(*with_screen);
+  if (auto page = own_sign_in_screen(id); page.show) return page;
   const auto* found = std::ranges::find(named_screens, id, &NamedScreen::id);
   return found == std::end(named_screens) ? Screen{} : found->make();
 }
@@ -168,6 +175,7 @@ std::vector<std::string> Screens::ids() const {
   for (const auto& [id, _] : read_->sheets) ids.push_back(id);
   for (const auto& [id, _] : read_->printed) ids.push_back(id);
   for (const auto& screen : named_screens) ids.emplace_back(screen.id);
+  for (auto& id : own_sign_in_screens()) ids.push_back(std::move(id));
   for (const auto& sheet : named_sheets()) ids.emplace_back(sheet.id);
   std::ranges::sort(ids);
   const auto repeated = std::ranges::unique(ids);  // a setting may stand in two menus

@@ -56,6 +56,10 @@ std::string job_type(const Context& context, device::JobType type) {
   switch (type) {
     case device::JobType::scan_to_email:
       return context.text("job.type.scan_to_email");
+    case device::JobType::scan_to_my_email:
+      return context.text("job.type.scan_to_my_email");
+    case device::JobType::scan_to_my_folder:
+      return context.text("job.type.scan_to_my_folder");
     case device::JobType::status_sheet:
       return context.text("job.type.status_sheet");
     case device::JobType::fax:

@@ -43,6 +43,25 @@ class FakeIdentity final : public Identity {
     done(tokens(""));
   }
 
+  bool pages = true;                        // the provider's sign-in pages come as data
+  std::deque<Result<PageStep>> next_pages;  // what the next answers lead to
+  std::vector<PageAnswer> answered;
+
+  bool has_pages(EmailService) const override { return pages; }
+  void open_pages(EmailService, PageWish, std::stop_token,
+                  std::move_only_function<void(Result<PageStep>)> done) override {
+    if (!reachable) return done(std::unexpected(reachable.error()));
+    done(PageStep{{.app = "Printer Email Sign-in"}, "page-session", {}});
+  }
+  void answer_page(EmailService, std::string, PageAnswer answer, std::stop_token,
+                   std::move_only_function<void(Result<PageStep>)> done) override {
+    answered.push_back(answer);
+    if (next_pages.empty()) return done(fail(FailureKind::provider_misconfigured));
+    auto next = std::move(next_pages.front());
+    next_pages.pop_front();
+    done(std::move(next));
+  }
+
   /// Ends the oldest await_grant().
   void decide(Result<Tokens> tokens) {
     auto done = std::move(waiting_.front());

@@ -18,7 +18,11 @@ json::object json_of(const SignIn& sign_in, SignIns& sign_ins, Store& store, con
     body["user_name"] = user->name;
   }
   if (!sign_in.client_id.empty()) body["app"] = sign_in.application_name;
-  if (!sign_in.problem.empty()) body["problem"] = words.text(sign_in.problem);
+  const auto complain = [&](std::string_view key) {
+    body["problem"] = words.text(key);
+    body["problem_name"] = key.substr(std::string_view("cloud.").size());
+  };
+  if (!sign_in.problem.empty()) complain(sign_in.problem);
   if (sign_in.page == SignInPage::consent) {
     json::array permissions;
     for (const auto& permission : permissions_of(sign_in, words)) {
@@ -32,7 +36,7 @@ json::object json_of(const SignIn& sign_in, SignIns& sign_ins, Store& store, con
     const bool waits = sign_ins.waits_for_phone(sign_in);
     body["waits"] = waits;
     if (waits) body["number"] = sign_in.number;
-    if (!waits && sign_in.problem.empty()) body["problem"] = words.text("cloud.approve.unheard");
+    if (!waits && sign_in.problem.empty()) complain("cloud.approve.unheard");
   }
   if (sign_in.page == SignInPage::leaving) {
     body["location"] = address_with(sign_in.location, sign_in.reply, sign_in.response_mode == "fragment");

@@ -8,7 +8,7 @@
 
 namespace paneltwin::net::cloud {
 
-/// page, flow, canary; and, where they apply, user, app, problem, permissions, location, error.
+/// page, flow, canary; and, where they apply, user, app, problem and its name, permissions, location, error.
 boost::json::object json_of(const SignIn& sign_in, SignIns& sign_ins, Store& store, const device::Clock& clock,
                             const device::Catalogue& words);
 
