@@ -118,11 +118,13 @@ bool read_form(Form& form, const Visit& visit) {
 
 void mark(Form& form, const device::Failure& failure, const device::Catalogue& words) {
   form.problem = words.text(device::words_for(failure.kind).problem);
-  if (failure.kind != device::FailureKind::invalid_value) return;
+  const bool is_taken = failure.kind == device::FailureKind::already_used;
+  if (failure.kind != device::FailureKind::invalid_value && !is_taken) return;
   for (auto& group : form.groups) {
     for (auto& field : group.fields) {
       if (field.device_name.empty() || field.device_name != failure.detail) continue;
-      field.problem = field.help.empty() ? std::string(words.text("failure.invalid_value.problem")) : field.help;
+      field.problem = is_taken || field.help.empty() ? std::string(words.text(device::words_for(failure.kind).problem))
+                                                     : field.help;
       form.problem = words.text("webconfig.form.problem");
     }
   }

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "device/accounts/user_access.hpp"
+
 namespace paneltwin::net::webconfig {
 
 namespace {
@@ -42,6 +44,9 @@ constexpr std::array network_security_items{
 };
 constexpr std::array product_security_items{
     MenuItem{"ADMIN_PASSWORDSET_CHANGE", "webconfig.administrator_password"},
+    MenuItem{"SEC_EPA_BASIC", "web.users.settings", "web.users.group", false, device::user_function},
+    MenuItem{"SEC_EPA_USERS", "web.users.list", "web.users.group", false, device::user_function},
+    MenuItem{"SEC_EPA_IMPORT", "web.users.import", "web.users.group", false, device::user_function},
     MenuItem{"ADMIN_PASSWORDPOLICY", "webconfig.password_policy"},
     MenuItem{"ADMIN_AUDITLOG", "webconfig.audit_log"},
 };

@@ -26,6 +26,7 @@
 #include "net/webconfig/sign_in_page.hpp"
 #include "net/webconfig/site.hpp"
 #include "net/webconfig/status_pages.hpp"
+#include "net/webconfig/user_pages.hpp"
 
 namespace paneltwin::net::webconfig {
 
@@ -111,6 +112,9 @@ WebConfig::WebConfig(device::Loop&, device::Device& device, device::Clock& clock
   add_settings_pages(site);
   add_date_time_page(site);
   add_move_settings_pages(site);
+  add_authentication_page(site);
+  add_users_page(site);
+  add_user_file_page(site);
 }
 
 WebConfig::~WebConfig() = default;
