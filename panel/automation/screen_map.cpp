@@ -27,6 +27,7 @@ class MapMaker {
     std::vector<double> lines;
     if (const auto menu = screens_.menus().find(id); menu != screens_.menus().end()) {
       for (const auto& item : menu->second.items) {
+        if (item.opens.empty()) continue;  // a switch
         const auto way = way_to(screens_.menus(), item.opens);
         if (at_.contains(item.opens) || way.empty() || way.back() != id) continue;
         const auto child = place(item.opens, column + 1);
@@ -51,6 +52,7 @@ class MapMaker {
   void add_other_ways() {
     for (const auto& [id, menu] : screens_.menus()) {
       for (const auto& item : menu.items) {
+        if (!at_.contains(item.opens)) continue;  // a switch
         const ScreenMap::Way way{at_.at(id), at_.at(item.opens), false};
         const bool known = std::ranges::any_of(
             map_.ways, [&](const auto& other) { return other.from == way.from && other.to == way.to; });

@@ -17,7 +17,7 @@ TEST(PoFile, reads_entries_as_gettext_does) {
   ASSERT_TRUE(texts) << texts.error().str();
   EXPECT_EQ(texts->texts,
             (std::map<std::string, PoText, std::less<>>{{"a.b", {{"one\ttwo \"three\" \\ \n"}, {"x.en.po", 8}}},
-                                                        {"last", {{"末"}, {"x.en.po", 16}}}}));
+                                                        {"last", {{"末"}, {"x.en.po", 18}}}}));
 }
 
 TEST(PoFile, names_the_line_of_what_is_wrong) {
