@@ -1,6 +1,7 @@
 #include "panel/machine.hpp"
 
 #include <map>
+#include <mutex>
 
 #include <boost/json.hpp>
 #include <fcntl.h>
@@ -59,6 +60,7 @@ struct Machine::Impl {
   device::Loop loop;
   device::Clock clock{loop, options.specimen ? specimen_moment() : device::Clock::system_now()};
   net::Faults faults;
+  net::WireTrace trace;
   FileOriginals originals;
   std::optional<FolderTray> tray;
   std::unique_ptr<net::tls::Authority> authority;
@@ -72,6 +74,8 @@ struct Machine::Impl {
   device::Device::Subscription trust;
   std::unique_ptr<net::webconfig::WebConfig> web_config;
   std::unique_ptr<net::http::Server> web, web_tls;
+  std::mutex acts;
+  std::function<void(const std::string&)> seen;  // of what the operator does
 
   explicit Impl(MachineOptions chosen) : options(std::move(chosen)), assets(options.assets) {}
 };
@@ -229,6 +233,7 @@ std::expected<std::unique_ptr<Machine>, StartError> Machine::start(MachineOption
   const auto providers = providers_of(machine.options, *machine.cloud, authority_file, own_provider);
   machine.wire.emplace(machine.loop, machine.clock, machine.faults, std::vector{authority_file});
   if (own_provider && !own_provider->ca.empty()) machine.wire->authorities.push_back(own_provider->ca);
+  machine.wire->trace = &machine.trace;
   machine.identity = net::oauth::make_identity(*machine.wire, machine.clock, providers);
   machine.additional_wire.emplace(*machine.wire);
   machine.additional_wire->additional = true;
@@ -322,6 +327,15 @@ device::Device& Machine::device() { return *impl_->device; }
 net::cloud::Cloud& Machine::cloud() { return *impl_->cloud; }
 net::Faults& Machine::faults() { return impl_->faults; }
 net::webconfig::WebConfig& Machine::web_config() { return *impl_->web_config; }
+net::WireTrace& Machine::trace() { return impl_->trace; }
+void Machine::on_act(std::function<void(const std::string&)> seen) {
+  const std::lock_guard lock(impl_->acts);
+  impl_->seen = std::move(seen);
+}
+void Machine::did(const std::string& step) {
+  const std::lock_guard lock(impl_->acts);
+  if (impl_->seen) impl_->seen(step);
+}
 FileOriginals& Machine::originals() { return impl_->originals; }
 FolderTray& Machine::tray() { return *impl_->tray; }
 const device::Texts& Machine::texts() const { return *impl_->texts; }

@@ -15,6 +15,7 @@
 #include "device/device.hpp"
 #include "net/cloud/cloud.hpp"
 #include "net/webconfig/webconfig.hpp"
+#include "net/trace/wire_trace.hpp"
 #include "net/world/faults.hpp"
 #include "panel/panel.hpp"
 #include "panel/world/file_originals.hpp"
@@ -52,6 +53,7 @@ class Machine {
   net::cloud::Cloud& cloud();
   net::Faults& faults();
   net::webconfig::WebConfig& web_config();
+  net::WireTrace& trace();
   FileOriginals& originals();
   FolderTray& tray();
   const device::Texts& texts() const;
@@ -70,6 +72,10 @@ class Machine {
   [[nodiscard]] std::map<std::string_view, bool> faults_by_name() const;
   /// Brings device and cloud to a named start (assets/scenarios/<name>.yaml). Any thread but the loop's.
   device::Result<void> play_scenario(const std::string& name);
+  /// Whoever acts for the operator (bench, control port) says so as a flow's step, "clock: {advance: 91d}"; one
+  /// listener writes it down. Any thread.
+  void did(const std::string& step);
+  void on_act(std::function<void(const std::string&)> seen);
   /// The ready file's JSON (contract); `control` and its token (empty: none) as given.
   [[nodiscard]] std::string ready_json(const std::string& control, const std::string& token) const;
 

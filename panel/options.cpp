@@ -64,6 +64,7 @@ static void add_play_options(CLI::App& command, PlayOptions& play) {
       ->type_name("N")
       ->check(CLI::Range(0, 10));
   command.add_option("--jobs", play.jobs, "So many flows at once (1)")->type_name("N")->check(CLI::Range(1, 64));
+  command.add_flag("--list", play.list, "Read the flows, say which there are, and play none");
   command.add_flag("--video", play.video, "A film of each flow, beside its evidence (--out)");
 }
 
@@ -108,7 +109,7 @@ std::expected<Options, CommandLineEnd> parse_command_line(int argc, const char* 
       app.add_subcommand("play", "Run flows; exit code 0 all passed, 1 some failed, 2 wrong usage or a bad flow");
   play->add_option("flows", options.names, "Flow files, and folders of them")->required()->check(CLI::ExistingPath);
   play->add_option("--report", options.junit, "JUnit XML file")->type_name("FILE");
-  play->add_option("--out", options.out, "Where screenshots and evidence go")->type_name("DIR");
+  play->add_option("--out", options.out, "Where screenshots, evidence and report.html go")->type_name("DIR");
   add_play_options(*play, options.play);
   auto* shoot =
       app.add_subcommand("shoot", "Screenshots of screens; without names, of every screen in every language and model");

@@ -25,6 +25,7 @@ struct PlayOptions {
   int retry = 0;  // a failed flow is played so often again
   int jobs = 1;
   bool video = false;
+  bool list = false;  // say which flows there are, and play none
 };
 
 struct Options {

@@ -13,6 +13,7 @@
 #include <boost/asio/write.hpp>
 
 #include "net/connect/trust.hpp"
+#include "net/trace/wire_trace.hpp"
 
 namespace paneltwin::net {
 
@@ -114,7 +115,7 @@ struct Connection::Impl : std::enable_shared_from_this<Impl> {
   std::unique_ptr<Secured> secured;
   asio::steady_timer bell;  // rings when the time is over
   bool late = false;
-  std::string host;
+  std::string host, peer;
   std::optional<std::stop_callback<std::function<void()>>> stopping;
 };
 
@@ -190,6 +191,7 @@ asio::awaitable<error_code> Connection::Impl::connect(const std::vector<tcp::end
 Awaited<void> Connection::open(std::string host, std::uint16_t port) {
   const auto self = impl_;
   self->host = std::move(host);
+  self->peer = self->host + ":" + std::to_string(port);
   self->arm(Real::now() + self->wire.connect_time);
   if (auto obstacle = self->obstacle()) co_return std::unexpected(*obstacle);
   const auto endpoints = co_await self->resolve(port);
@@ -254,6 +256,10 @@ Awaited<void> Connection::write(std::string_view bytes) {
   }
   if (error) co_return std::unexpected(self->broken(error));
   co_return Result<void>();
+}
+
+void Connection::tell(bool sent, std::string_view text) const {
+  if (impl_->wire.trace) impl_->wire.trace->add(impl_->wire.clock.now(), impl_->peer, sent, text);
 }
 
 bool Connection::is_secure() const { return impl_->secured != nullptr; }

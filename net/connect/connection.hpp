@@ -47,6 +47,8 @@ class Connection {
   /// Writes all of `bytes`, which must live until then.
   Awaited<void> write(std::string_view bytes);
 
+  /// Tells who listens in on the wire (Wire::trace) what was said; the dialogue knows where a saying begins and ends.
+  void tell(bool sent, std::string_view text) const;
   [[nodiscard]] bool is_secure() const;
   /// Our own address in this connection: "192.0.2.7", "2001:db8::7".
   [[nodiscard]] std::string local_address() const;

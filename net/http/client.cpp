@@ -67,6 +67,13 @@ std::string write_request(const Query& query, const Place& place) {
   return text + "\r\n" + query.body;
 }
 
+/// An answer as who listens in reads it.
+std::string as_text(const Response& response) {
+  std::string text = "HTTP/1.1 " + std::to_string(response.status) + "\r\n";
+  for (const auto& [name, value] : response.headers) text.append(name).append(": ").append(value).append("\r\n");
+  return text + "\r\n" + response.body;
+}
+
 using Parser = beast::http::response_parser<beast::http::string_body>;
 
 device::Failure senseless(const beast::error_code& error) {
@@ -134,6 +141,7 @@ Awaited<Response> exchange(const Wire& wire, Query query, std::stop_token stop) 
   }
   const auto request = write_request(query, *place);
   // A server may refuse a request before it has read all of it: what it says counts more than the broken write.
+  connection.tell(true, request);
   const auto sent = co_await connection.write(request);
   std::string unread;
   for (int i = 0; i < interim_limit; ++i) {
@@ -151,6 +159,7 @@ Awaited<Response> exchange(const Wire& wire, Query query, std::stop_token stop) 
     Response response{.status = static_cast<int>(message.result_int())};
     for (const auto& field : message) response.header(field.name_string(), field.value());
     response.body = std::move(message.body());
+    connection.tell(false, as_text(response));
     co_return response;
   }
   co_return device::fail(FailureKind::unsupported_protocol, "no final answer");

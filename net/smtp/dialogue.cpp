@@ -88,6 +88,9 @@ std::vector<std::string> login_words(const MailServer& server) {
   return {to_base64(server.user), to_base64(server.secret)};
 }
 
+/// A line as who listens in may know it.
+std::string_view shown(const std::string& line, bool secret) { return secret ? std::string_view("***") : line; }
+
 }  // namespace
 
 Awaited<Reply> Dialogue::reply() {
@@ -96,6 +99,7 @@ Awaited<Reply> Dialogue::reply() {
     auto whole = parser_.next();
     if (!whole) co_return std::unexpected(whole.error());
     if (*whole) {
+      connection_.tell(false, std::to_string((**whole).code) + " " + (**whole).words());
       if ((*whole)->code == 421) co_return device::fail(FailureKind::temporary, (**whole).words());
       co_return std::move(**whole);
     }
@@ -106,7 +110,8 @@ Awaited<Reply> Dialogue::reply() {
   }
 }
 
-Awaited<Reply> Dialogue::ask(std::string line) {
+Awaited<Reply> Dialogue::ask(std::string line, bool secret) {
+  connection_.tell(true, shown(line, secret));
   line += "\r\n";
   PANELTWIN_TRY(connection_.write(line));
   co_return co_await reply();
@@ -193,7 +198,7 @@ Awaited<void> Dialogue::login() {
   auto answer = co_await ask(login_command(server_, plain));
   const auto words = login_words(server_);
   for (std::size_t i = 0; !plain && i < words.size() && answer && answer->code == 334; ++i) {
-    answer = co_await ask(words[i]);
+    answer = co_await ask(words[i], true);
   }
   if (!answer) co_return std::unexpected(answer.error());
   if (!answer->is_positive()) co_return std::unexpected(authentication_refused(*answer, secrets_of(server_)));
@@ -214,7 +219,10 @@ Awaited<void> Dialogue::offer(const std::string& sender, const std::vector<std::
   }
   const auto lines = envelope(sender, recipients, can_.size ? size : std::nullopt, utf8);
   const auto together = joined(lines);
-  if (can_.pipelining) PANELTWIN_TRY(connection_.write(together));
+  if (can_.pipelining) {
+    connection_.tell(true, together);
+    PANELTWIN_TRY(connection_.write(together));
+  }
   std::optional<Failure> problem;  // the first; in a pipeline the other replies are read all the same
   for (std::size_t i = 0; i < lines.size(); ++i) {
     auto answer = co_await answer_to(lines[i]);
@@ -241,6 +249,7 @@ Awaited<device::MailReceipt> Dialogue::send(const WrittenMessage& message,
   }
   if (std::ferror(message.file.get()))
     co_return device::fail(FailureKind::memory_full, "the message cannot be read back");
+  connection_.tell(true, "(the message) .");
   about_to_commit();
   PANELTWIN_TRY(connection_.write(stuffing.end()));
   answer = co_await reply();

@@ -38,7 +38,8 @@ class Dialogue {
 
  private:
   Awaited<Reply> reply();
-  Awaited<Reply> ask(std::string line);
+  /// `secret`: who listens in is not told the line.
+  Awaited<Reply> ask(std::string line, bool secret = false);
   /// The reply to a line that went out with the others, or goes out now.
   Awaited<Reply> answer_to(std::string line);
   Awaited<void> hello();

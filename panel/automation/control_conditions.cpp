@@ -27,6 +27,7 @@ device::Result<device::ConditionChange> change_of(const Request& request) {
 void change_conditions(Machine& machine, const Request& request, Respond respond) {
   auto change = change_of(request);
   if (!change) return respond(refusal(change.error()));
+  machine.did("condition: " + request.body);
   machine.device().post(
       device::command::ChangeConditions{std::move(*change)},
       [&machine, respond = std::move(respond)](const device::Result<std::int64_t>& changed) mutable {

@@ -15,5 +15,9 @@ void add_output_routes(net::http::Router& router, Machine& machine);
 /// clock, faults, conditions, original, language: what is done to the machine
 void add_world_routes(net::http::Router& router, Machine& machine);
 void add_condition_routes(net::http::Router& router, Machine& machine);
+/// trace, problem-report.zip: for who looks into it later
+void add_report_routes(net::http::Router& router, Machine& machine, Driver& driver);
+/// run-sheet: a flow walked by hand
+void add_run_sheet_routes(net::http::Router& router, Machine& machine, Driver& driver);
 
 }  // namespace paneltwin::panel::control

@@ -55,6 +55,7 @@ void turn_clock(Machine& machine, const Request& request, Respond respond) {
   const auto step = clock_step_of(*body);
   if (!step) return respond(refusal(step.error()));
   apply(machine.clock(), *step);
+  machine.did("clock: " + request.body);
   machine.loop().post(
       [&machine, respond = std::move(respond)]() mutable { respond(json_answer(clock_json(machine.clock()))); });
 }
@@ -67,7 +68,7 @@ json::object faults_json(const Machine& machine) {
 
 /// {} clears all; names that are not given stay as they are.
 void set_faults(Machine& machine, const Request& request, Respond respond) {
-  const auto body = body_of(request, {"dns", "smtp-port", "tls", "network"});
+  const auto body = body_of(request, {"dns", "smtp-port", "tls", "network", "additional-network"});
   if (!body) return respond(refusal(body.error()));
   for (const auto& [name, value] : *body) {
     if (value != "fail" && value != "ok") {
@@ -76,6 +77,7 @@ void set_faults(Machine& machine, const Request& request, Respond respond) {
   }
   if (body->empty()) machine.clear_faults();
   for (const auto& [name, value] : *body) machine.set_fault(name, value == "fail");
+  machine.did("fault: " + request.body);
   respond(json_answer(faults_json(machine)));
 }
 
@@ -94,11 +96,13 @@ void lay_original(Machine& machine, const Request& request, Respond respond) {
   if (!place) return respond(refusal(place.error()));
   if (const auto* path = body->if_contains("path"); path && path->is_null()) {
     machine.originals().take_away(*place);
+    machine.did("original: " + request.body);
     return respond(done());
   }
   auto path = text_of(*body, "path");
   if (!path) return respond(refusal(path.error()));
   auto laid = std::make_shared<Result<void>>();
+  machine.did("original: " + request.body);  // JSON is YAML
   machine.loop().work(
       [&machine, laid, place = *place, path = std::move(*path)] { *laid = machine.originals().lay(place, path); },
       [laid, respond = std::move(respond)]() mutable { respond(*laid ? done() : refusal(laid->error())); });
@@ -126,6 +130,7 @@ void set_language(Machine& machine, const Request& request, Respond respond) {
   if (!body) return respond(refusal(body.error()));
   const auto tag = text_of(*body, "tag");
   if (!tag) return respond(refusal(tag.error()));
+  machine.did("language: " + *tag);
   machine.device().post(
       device::command::SetSetting{"language", *tag},
       [respond = std::move(respond)](const Result<std::int64_t>& set) mutable {

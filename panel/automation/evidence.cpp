@@ -64,7 +64,9 @@ Evidence::Evidence(const FlowHost& host, const Flow& flow, bool whole) : host_(h
   kept_.width = machine.model().width;
   kept_.height = machine.model().height;
   kept_.language = machine.device().snapshot()->basic.language;
-  if (whole_) last_state_ = state();
+  if (!whole_) return;
+  machine.trace().turn(true);
+  last_state_ = state();
 }
 
 Evidence::~Evidence() {
@@ -142,6 +144,7 @@ PlayedFlow Evidence::finish(const FlowResult& result) {
     for (const auto& mail : machine.cloud().mails()) mails.push_back(as_json(mail));
   });
   kept_.mails = json::serialize(mails);
+  kept_.trace = net::to_json(machine.trace().lines());
   return std::move(kept_);
 }
 

@@ -1,6 +1,7 @@
 #include "panel/automation/evidence_files.hpp"
 
 #include "device/assets.hpp"
+#include "panel/automation/film.hpp"
 
 namespace paneltwin::panel {
 
@@ -17,7 +18,7 @@ std::string command_for(const PlayedFlow& played) {
   return "paneltwin play --model " + played.model + " --language " + played.language + " " + played.flow.file.string();
 }
 
-device::Result<void> keep_evidence(const fs::path& folder, const PlayedFlow& played, bool) {
+device::Result<void> keep_evidence(const fs::path& folder, const PlayedFlow& played, bool video) {
   const auto own = folder / played.flow.short_name();
   std::vector<std::pair<fs::path, std::string>> files;
   for (const auto& [name, png] : played.pictures) files.emplace_back(own / (name + ".png"), png);
@@ -25,10 +26,14 @@ device::Result<void> keep_evidence(const fs::path& folder, const PlayedFlow& pla
     files.emplace_back(own / "failure.png", played.failure_picture);
     files.emplace_back(own / "tree.json", played.tree);
     files.emplace_back(own / "state.json", played.state);
+    files.emplace_back(own / "trace.json", played.trace);
     files.emplace_back(own / "reproduce.txt", command_for(played) + "\n");
   }
   for (const auto& [file, content] : files) {
     if (auto written = write(file, content); !written) return written;
+  }
+  if (video) {
+    if (auto film = write_film(own, film_of(played)); !film) return std::unexpected(film.error());
   }
   return {};
 }

@@ -9,10 +9,9 @@
 
 #include "device/failure.hpp"
 #include "panel/panel.hpp"
+#include "panel/ui/direction.hpp"
 
 namespace paneltwin::panel {
-
-enum class Direction { left, right, up, down };
 
 /// The widget by id, or by the words on the screen; swiped into sight first. Failures: not_found (`detail` has near
 /// ids), not_allowed (disabled).

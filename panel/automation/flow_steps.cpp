@@ -83,7 +83,7 @@ Act FlowReader::clock(const YAML::Node& node, const FlowScope&) {
 }
 
 Act FlowReader::fault(const YAML::Node& node, const FlowScope&) {
-  allow_only(node, {"dns", "smtp-port", "tls", "network"});
+  allow_only(node, {"dns", "smtp-port", "tls", "network", "additional-network"});
   step::Fault faults;
   for (const auto& entry : node) {
     faults.faults[text(entry.first)] = one_of<bool>(entry.second, {{"fail", true}, {"ok", false}});

@@ -16,21 +16,24 @@ struct Bench::Impl {
   bench::WorldPage world;
   bench::OutputPage output{machine, desktop.wake};
   bench::InspectPage inspect;
+  bench::FlowPage flow;
   std::size_t tab = 0;
   bool folded = false;
 
   [[nodiscard]] bool inspects() const;
-  Impl(Machine& shown, Panel& its_panel, const ControlPort& port, Desktop around)
-      : machine(shown), panel(its_panel), control(port), desktop(std::move(around)) {}
+  Impl(Machine& shown, Panel& its_panel, const ControlPort& port, FlowDesk& desk, Desktop around)
+      : machine(shown), panel(its_panel), control(port), desktop(std::move(around)), flow(desk) {}
 
   [[nodiscard]] bench::Bench now(const device::State& state) const {
     return {machine, panel, control, desktop, state, machine.texts().in(state.basic.language)};
   }
 };
 
-Bench::Bench(Machine& machine, Panel& panel, const ControlPort& control, Desktop desktop)
-    : impl_(std::make_unique<Impl>(machine, panel, control, std::move(desktop))) {}
-Bench::~Bench() = default;
+Bench::Bench(Machine& machine, Panel& panel, const ControlPort& control, FlowDesk& flows, Desktop desktop)
+    : impl_(std::make_unique<Impl>(machine, panel, control, flows, std::move(desktop))) {
+  flows.on_change(impl_->desktop.wake);
+}
+Bench::~Bench() { impl_->flow.let_go(); }
 
 bool Bench::is_folded() const { return impl_->folded; }
 
@@ -87,7 +90,8 @@ void Bench::show(Ui& ui, const Rect& area, const std::string& scale_words) {
                        {"tab-world", now.text("bench.tab.world")},
                        {"tab-output", now.text("bench.tab.output")},
                        {"tab-jobs", now.text("bench.tab.jobs")},
-                       {"tab-inspect", now.text("inspect.tab")}},
+                       {"tab-inspect", now.text("inspect.tab")},
+                       {"tab-flow", now.text("bench.tab.flow")}},
                       impl_->tab);
     switch (impl_->tab) {
       case 0:
@@ -98,6 +102,9 @@ void Bench::show(Ui& ui, const Rect& area, const std::string& scale_words) {
         break;
       case 2:
         impl_->output.show(ui, now, rest);
+        break;
+      case 5:
+        impl_->flow.show(ui, now, rest);
         break;
       case 3:
         bench::show_jobs(ui, now, rest);

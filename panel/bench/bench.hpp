@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "panel/automation/control_port.hpp"
+#include "panel/automation/flow_desk.hpp"
 #include "panel/machine.hpp"
 #include "panel/ui/ui.hpp"
 
@@ -23,7 +24,7 @@ struct Desktop {
 /// The thread that draws.
 class Bench {
  public:
-  Bench(Machine& machine, Panel& panel, const ControlPort& control, Desktop desktop);
+  Bench(Machine& machine, Panel& panel, const ControlPort& control, FlowDesk& flows, Desktop desktop);
   ~Bench();
 
   /// Draws into `area`; `scale_words` says how large the glass is shown.

@@ -89,6 +89,27 @@ class OutputPage {
 std::optional<std::size_t> choice(Ui& ui, RowList& list, const std::vector<Button>& buttons);
 /// World > Conditions.
 void show_conditions(Ui& ui, RowList& list, const Bench& bench);
+/// What hands do, written down as a flow, and flows played on the panel in the window.
+class FlowPage {
+ public:
+  explicit FlowPage(FlowDesk& flows) : flows_(flows) {}
+  void show(Ui& ui, const Bench& bench, Rect area);
+  /// The window goes: nobody is woken any more.
+  void let_go() { flows_.on_change({}); }
+
+ private:
+  void recording(Ui& ui, RowList& list, const Bench& bench);
+  void playing(Ui& ui, RowList& list, const Bench& bench, const FlowDesk::Progress& progress);
+  void chooser(Ui& ui, const Bench& bench, Rect area);
+  void say(const device::Failure& failure) { words_ = failure.detail; }
+  void look_for_flows(const Bench& bench);
+
+  FlowDesk& flows_;
+  std::string words_;  // what was said last
+  bool chooses_ = false;
+  std::vector<std::filesystem::path> files_;
+};
+
 /// Every job, newest first, with when and how it went.
 void show_jobs(Ui& ui, const Bench& bench, Rect area);
 

@@ -13,7 +13,9 @@ struct Level {
 };
 constexpr Level levels[] = {{"full", "bench.full", 100}, {"low", "bench.low", 5}, {"none", "bench.none", 0}};
 
-void change(const Bench& bench, device::ConditionChange change) {
+/// `step` is how a flow does the same.
+void change(const Bench& bench, device::ConditionChange change, const std::string& step) {
+  bench.machine.did("condition: {" + step + "}");
   bench.machine.device().post(device::command::ChangeConditions{std::move(change)}, {}, device::Origin::world);
 }
 
@@ -39,7 +41,7 @@ void troubles(RowList& list, const Bench& bench) {
     }
     device::ConditionChange changed;
     changed.*member = !on;
-    change(bench, changed);
+    change(bench, changed, std::string(name) + (on ? ": false" : ": true"));
   };
   one("cover-open", now.cover_open, &device::ConditionChange::cover_open);
   one("paper-jam", now.paper_jam, &device::ConditionChange::paper_jam);
@@ -56,14 +58,15 @@ void show_conditions(Ui& ui, RowList& list, const Bench& bench) {
     const std::string name(device::name_of(supply.supply));
     const auto left = bench.text("supply.percent", {{"count", std::to_string(supply.percent())}});
     if (const auto share = level_keys(ui, list, bench, "supply-" + name, bench.text("supply." + name), left)) {
-      change(bench, {.supplies = {{supply.supply, *share}}});
+      change(bench, {.supplies = {{supply.supply, *share}}}, name + ": " + std::to_string(*share));
     }
   }
   for (const auto& source : bench.state.conditions.paper) {
     const auto left = bench.text("paper.sheets", {{"count", std::to_string(source.sheets)}});
     if (const auto share =
             level_keys(ui, list, bench, "paper-" + source.id, bench.text("paper.source." + source.id), left)) {
-      change(bench, {.sheets = {{source.id, source.capacity * *share / 100}}});
+      const int sheets = source.capacity * *share / 100;
+      change(bench, {.sheets = {{source.id, sheets}}}, source.id + ": " + std::to_string(sheets));
     }
   }
 }

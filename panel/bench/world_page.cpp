@@ -1,5 +1,7 @@
 #include <algorithm>
 
+#include "device/names.hpp"
+#include "panel/automation/recorder.hpp"
 #include "panel/bench/parts.hpp"
 #include "panel/render/icons.hpp"
 #include "panel/ui/box.hpp"
@@ -36,18 +38,20 @@ void WorldPage::clock(Ui& ui, RowList& list, const Bench& bench) {
   list.fact({"now", bench.text("bench.now"), time_words(time.now())});
   const double rate = time.rate();
   if (const auto tapped = choice(ui, list,
-                                 {{.id = "stand", .text = bench.text("bench.stand"), .primary = rate == 0},
-                                  {.id = "run", .text = bench.text("bench.run"), .primary = rate == 1},
-                                  {.id = "run-fast", .text = "60×", .primary = rate == 60}})) {
+                                          {{.id = "stand", .text = bench.text("bench.stand"), .primary = rate == 0},
+                                           {.id = "run", .text = bench.text("bench.run"), .primary = rate == 1},
+                                           {.id = "run-fast", .text = "60×", .primary = rate == 60}})) {
     constexpr double rates[] = {0, 1, 60};
     time.run(rates[*tapped]);
+    bench.machine.did("clock: {run: " + std::to_string(static_cast<int>(rates[*tapped])) + "}");
   }
   if (const auto tapped = choice(ui, list,
-                                 {{.id = "jump-15m", .text = bench.text("bench.jump_15m")},
-                                  {.id = "jump-1d", .text = bench.text("bench.jump_1d")},
-                                  {.id = "jump-91d", .text = bench.text("bench.jump_91d")}})) {
+                                          {{.id = "jump-15m", .text = bench.text("bench.jump_15m")},
+                                           {.id = "jump-1d", .text = bench.text("bench.jump_1d")},
+                                           {.id = "jump-91d", .text = bench.text("bench.jump_91d")}})) {
     constexpr device::Duration jumps[] = {15min, 24h, 91 * 24h};
     time.advance(jumps[*tapped]);
+    bench.machine.did("clock: {advance: " + std::to_string(jumps[*tapped].count()) + "ms}");
   }
 }
 
@@ -57,6 +61,7 @@ void WorldPage::faults(Ui&, RowList& list, const Bench& bench) {
     const std::string id(name);
     if (list.row({.id = "fault-" + id, .text = bench.text("bench.fault." + id), .end = Row::End::on_off, .on = on})) {
       bench.machine.set_fault(id, !on);
+      bench.machine.did("fault: {" + id + (on ? ": ok}" : ": fail}"));
     }
   }
 }
@@ -76,6 +81,7 @@ void WorldPage::originals(Ui& ui, RowList& list, const Bench& bench) {
     if (laid &&
         list.row({.id = "take-away-" + id, .text = bench.text("bench.take_away." + id), .end = Row::End::remove})) {
       bench.machine.originals().take_away(place);
+      bench.machine.did("original: {path: null, at: " + id + "}");
     }
   }
   std::string complaint;
@@ -167,10 +173,15 @@ void WorldPage::chooser(Ui& ui, const Bench& bench, Rect area) {
   if (next) open_folder(*next);
 }
 
+static std::string laid_step(const fs::path& file, OriginalPlace place) {
+  return "original: {path: " + yaml_text(file.string()) + ", at: " + std::string(device::name_of(place)) + "}";
+}
+
 void WorldPage::lay(const Bench& bench, OriginalPlace place, const fs::path& file) {
   bench.machine.loop().work(
       [&machine = bench.machine, complaint = complaint_, place, file] {
         const auto laid = machine.originals().lay(place, file);
+        if (laid) machine.did(laid_step(file, place));
         const std::lock_guard lock(complaint->mutex);
         complaint->words = laid ? std::string() : laid.error().detail;
       },

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "panel/automation/evidence_files.hpp"
+#include "panel/automation/html_report.hpp"
 #include "panel/automation/junit.hpp"
 #include "panel/commands/commands.hpp"
 #include "panel/commands/flow_choice.hpp"
@@ -89,6 +90,12 @@ int play_command(const Options& options) {
   if (flows->empty()) return refuse({"there is no such flow in " + options.names.front(), 2});
   if (options.own_state && options.play.jobs > 1)
     return refuse({"--jobs needs a state folder for each: leave --state out", 2});
+  if (options.play.list) {
+    for (const auto& flow : *flows) fmt::print("{}  {}\n", flow.file.string(), flow.name);
+    return 0;
+  }
+  if (options.play.video && options.out.empty())
+    return refuse({"--video needs a folder to put the film in: --out DIR", 2});
   Round round(*flows, options);
   {
     std::vector<std::jthread> hands;
@@ -99,6 +106,15 @@ int play_command(const Options& options) {
   const auto& played = round.played();
   const auto failed =
       std::ranges::count_if(played, [](const PlayedFlow& one) { return one.result.broken.has_value(); });
+  if (!options.out.empty()) {
+    const device::Assets assets(options.machine.assets);
+    const auto texts = device::Texts::load(assets);
+    if (!texts) return refuse({texts.error().str()});
+    const auto& words = texts->in(options.machine.language.value_or("en"));
+    if (auto told = write_html_report(options.out / "report.html", played, assets, words); !told) {
+      return refuse({told.error().detail});
+    }
+  }
   if (!options.junit.empty() && !write_junit(options.junit, played)) {
     return refuse({"cannot write the report " + options.junit.string()});
   }

@@ -1,5 +1,7 @@
 #include "panel/commands/play_flow.hpp"
 
+#include <thread>
+
 #include "panel/commands/scratch_folder.hpp"
 #include "panel/commands/station.hpp"
 
@@ -76,6 +78,17 @@ class FlowStation {
 
 }  // namespace
 
+/// Between the steps a hand takes its time.
+static FlowWatch at_pace(FlowWatch watch, PlayOptions::Speed speed) {
+  if (speed == PlayOptions::Speed::fast) return watch;
+  const std::chrono::milliseconds pause{speed == PlayOptions::Speed::human ? 600 : 2000};
+  watch.before = [pause, before = std::move(watch.before)](const FlowStep& step, int depth) {
+    std::this_thread::sleep_for(pause);
+    return before(step, depth);
+  };
+  return watch;
+}
+
 std::expected<PlayedFlow, StartError> play_flow(const Flow& flow, const Options& options, SharedChromium& chromium) {
   FlowStation station(flow, options);
   if (auto started = station.start(); !started) {
@@ -83,7 +96,7 @@ std::expected<PlayedFlow, StartError> play_flow(const Flow& flow, const Options&
   }
   const auto host = station.host(chromium);
   Evidence evidence(host, flow, !options.out.empty());
-  const auto result = play(flow, host, evidence.watch());
+  const auto result = play(flow, host, at_pace(evidence.watch(), options.play.speed));
   return evidence.finish(result);
 }
 

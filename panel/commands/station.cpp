@@ -25,6 +25,9 @@ std::expected<Station, StartError> Station::open(std::unique_ptr<Machine> machin
   if (!control) return std::unexpected(StartError{control.error().detail});
   station.control = std::move(*control);
   station.watch = watch_assets(station.machine->assets(), *station.driver);
+  if (options.verb == Verb::run) {
+    station.flows = std::make_unique<FlowDesk>(*station.machine, *station.panel, *station.driver);
+  }
   return station;
 }
 

@@ -7,6 +7,7 @@
 #include "device/assets_watch.hpp"
 #include "panel/automation/control_port.hpp"
 #include "panel/automation/driver.hpp"
+#include "panel/automation/flow_desk.hpp"
 #include "panel/automation/panel_camera.hpp"
 #include "panel/machine.hpp"
 #include "panel/options.hpp"
@@ -21,6 +22,7 @@ struct Station {
   std::unique_ptr<PanelCamera> camera;
   std::unique_ptr<ControlPort> control;
   std::unique_ptr<device::AssetsWatch> watch;  // null where the system cannot
+  std::unique_ptr<FlowDesk> flows;             // of the bench: run alone has one
 
   /// A GL context must be current on the calling thread, which owns the panel from then on.
   static std::expected<Station, StartError> open(std::unique_ptr<Machine> machine, const Options& options);

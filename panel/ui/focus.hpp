@@ -3,11 +3,10 @@
 
 #include <string>
 
+#include "panel/ui/direction.hpp"
 #include "panel/ui/spots.hpp"
 
 namespace paneltwin::panel {
-
-enum class Direction { left, right, up, down };
 
 class Focus {
  public:

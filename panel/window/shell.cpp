@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "panel/ui/box.hpp"
+#include "panel/ui/widgets.hpp"
 
 namespace paneltwin::panel {
 
@@ -56,7 +57,7 @@ Shell::Shell(Window& window, Station& station, Theme theme)
       station_(station),
       theme_(theme),
       drawing_(window.width(), window.height()),
-      bench_(*station.machine, *station.panel, *station.control, desktop()) {}
+      bench_(*station.machine, *station.panel, *station.control, *station.flows, desktop()) {}
 
 Shell::~Shell() {
   const CurrentImGui current(drawing_.context());
@@ -66,7 +67,11 @@ Shell::~Shell() {
 Desktop Shell::desktop() {
   return {.copy = [this](const std::string& text) { window_.copy(text); },
           .open = open_outside,
-          .wake = [] { Window::wake(); }};
+          .wake =
+              [asked = asked_] {
+                *asked = true;
+                Window::wake();
+              }};
 }
 
 void Shell::take(std::vector<WindowEvent> events) {
@@ -97,7 +102,7 @@ void Shell::take(const InputEvent& event) {
   station_.panel->input(event);  // the keyboard is the panel's
 }
 
-bool Shell::wants_frame() const { return settling_ > 0 || !queue_.empty() || (due_ && real_now() >= *due_); }
+bool Shell::wants_frame() const { return *asked_ || settling_ > 0 || !queue_.empty() || (due_ && real_now() >= *due_); }
 
 std::optional<std::chrono::milliseconds> Shell::next_frame_in() const {
   if (wants_frame()) return std::chrono::milliseconds(0);
@@ -128,12 +133,30 @@ void Shell::follow_assets() {
   }
 }
 
+/// Over the glass, while a flow is played: where its finger is, and its step in words.
+void Shell::show_flow() {
+  const auto overlay = station_.flows->overlay();
+  if (!overlay) return;
+  const Rect& glass = layout_.glass;
+  const float scale = glass.width / static_cast<float>(station_.panel->model().width);
+  if (overlay->touch) {
+    const float x = glass.x + overlay->touch->first * scale, y = glass.y + overlay->touch->second * scale;
+    canvas_->circle(x, y, ui_->mm(4), theme_.error.faded(0.35f));
+    canvas_->ring(x, y, ui_->mm(4), theme_.error, ui_->mm(0.6));
+  }
+  Rect band = glass;
+  band = cut_bottom(band, theme_.row);
+  canvas_->fill(band, theme_.page.faded(0.85f));
+  label(*ui_, inset(band, theme_.margin, 0), "flow-caption", overlay->caption, {theme_.body, theme_.text});
+}
+
 void Shell::frame() {
   follow_assets();
   bench_.prepare();
   const CurrentImGui current(drawing_.context());
   due_.reset();
   if (settling_ > 0) --settling_;
+  if (asked_->exchange(false)) settling_ = std::max(settling_, 1);
   if (!queue_.empty()) settling_ = 3;
   drawing_.resize(window_.width(), window_.height());
   glyphs_->speak(station_.machine->device().snapshot()->basic.language);
@@ -150,6 +173,7 @@ void Shell::frame() {
   const auto state = station_.machine->device().snapshot();
   take_keys(show_body(*ui_, layout_, *state, station_.machine->texts().in(state->basic.language)));
   canvas_->picture(station_.panel->texture(), layout_.glass);
+  show_flow();
   bench_.show_over(*ui_, layout_.glass);
   bench_.show(*ui_, drawer,
               fmt::format("{} × {}  {:.0f} %", model.width, model.height, 100 * scale_of(layout_, model.width)));

@@ -1,6 +1,7 @@
 // What the window shows: the machine's body with the glass in it, and the bench beside.
 #pragma once
 
+#include <atomic>
 #include <expected>
 #include <memory>
 #include <optional>
@@ -34,6 +35,7 @@ class Shell {
   void take(const InputEvent& event);
   [[nodiscard]] Desktop desktop();
   void take_keys(const BodyKeys& keys);
+  void show_flow();
   void follow_assets();
 
   Window& window_;
@@ -43,6 +45,7 @@ class Shell {
   std::unique_ptr<Glyphs> glyphs_;
   std::unique_ptr<Canvas> canvas_;
   std::unique_ptr<Ui> ui_;
+  std::shared_ptr<std::atomic<bool>> asked_ = std::make_shared<std::atomic<bool>>(false);  // the bench wants a frame
   Bench bench_;
   BodyLayout layout_;
   InputQueue queue_;

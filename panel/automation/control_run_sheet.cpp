@@ -1,0 +1,104 @@
+// run-sheet: a flow walked by hand. GET run-sheet?flow=FILE begins one and is the page to fill in; run-sheet.html and
+// run-sheet.pdf give it out; POST run-sheet {"step": 1, "verdict": "passed", "remark": "…"} judges a step, and keeps
+// the picture and the state of that moment.
+#include <boost/json.hpp>
+
+#include "panel/automation/control_answers.hpp"
+#include "panel/automation/control_routes.hpp"
+#include "panel/automation/run_sheet.hpp"
+
+namespace paneltwin::panel::control {
+
+using device::FailureKind;
+using net::http::Request;
+using net::http::Respond;
+using net::http::Response;
+
+namespace {
+
+/// Loop only.
+class SheetDesk {
+ public:
+  SheetDesk(Machine& machine, Driver& driver) : machine_(machine), driver_(driver) {}
+
+  void page(const Request& request, Respond respond) {
+    if (const auto file = request.query_value("flow"); !file.empty()) {
+      const auto flows = load_flows(file);
+      if (!flows) return respond(refusal({FailureKind::invalid_value, flows.error().str()}));
+      sheet_ = sheet_for(flows->front(), machine_);
+    }
+    give(true, std::move(respond));
+  }
+
+  void give(bool live, Respond respond) {
+    if (!sheet_) return respond(refusal({FailureKind::not_found, "no run sheet was begun: run-sheet?flow=FILE"}));
+    auto page = to_html(*sheet_, machine_.assets(), words(), live);
+    respond(page ? Response::html(std::move(*page)) : refusal(page.error()));
+  }
+
+  void pdf(Respond respond) {
+    if (!sheet_) return respond(refusal({FailureKind::not_found, "no run sheet was begun: run-sheet?flow=FILE"}));
+    auto drawn = to_pdf(*sheet_, words());
+    if (!drawn) return respond(refusal(drawn.error()));
+    respond({.headers = {{"Content-Type", "application/pdf"}}, .body = std::move(*drawn)});
+  }
+
+  void judge(const Request& request, Respond respond) {
+    const auto body = body_of(request, {"step", "verdict", "remark"});
+    if (!body) return respond(refusal(body.error()));
+    const auto* number = body->if_contains("step");
+    const auto* remark = body->if_contains("remark");
+    const auto named = text_of(*body, "verdict");
+    const auto verdict = named ? verdict_named(*named) : std::nullopt;
+    const auto steps = sheet_ ? static_cast<std::int64_t>(sheet_->steps.size()) : 0;
+    if (!number || !number->is_int64() || number->get_int64() < 1 || number->get_int64() > steps) {
+      return respond(refusal({FailureKind::invalid_value, "'step' must be from 1 to " + std::to_string(steps)}));
+    }
+    if (!verdict) {
+      return respond(refusal({FailureKind::invalid_value, "'verdict' must be passed, failed, blocked or open"}));
+    }
+    auto& step = sheet_->steps[static_cast<std::size_t>(number->get_int64() - 1)];
+    step.verdict = *verdict;
+    if (remark && remark->is_string()) step.remark = std::string(remark->get_string());
+    look(static_cast<std::size_t>(number->get_int64() - 1), std::move(respond));
+  }
+
+ private:
+  void look(std::size_t at, Respond respond) {
+    driver_.post([this, at, respond = std::move(respond)](Panel& panel) mutable {
+      machine_.loop().post([this, at, seen = look_at(panel), respond = std::move(respond)]() mutable {
+        if (sheet_ && at < sheet_->steps.size()) {
+          auto& step = sheet_->steps[at];
+          step.picture = std::move(seen.picture);
+          step.screen = std::move(seen.screen);
+          step.state = device::to_json(*machine_.device().snapshot());
+          step.at = machine_.clock().now();
+        }
+        respond(done());
+      });
+    });
+  }
+
+  [[nodiscard]] const device::Catalogue& words() const {
+    return machine_.texts().in(machine_.device().snapshot()->basic.language);
+  }
+
+  Machine& machine_;
+  Driver& driver_;
+  std::optional<RunSheet> sheet_;
+};
+
+}  // namespace
+
+void add_run_sheet_routes(net::http::Router& router, Machine& machine, Driver& driver) {
+  const auto desk = std::make_shared<SheetDesk>(machine, driver);
+  router.get("/paneltwin/run-sheet",
+             [desk](const Request& request, Respond respond) { desk->page(request, std::move(respond)); });
+  router.post("/paneltwin/run-sheet",
+              [desk](const Request& request, Respond respond) { desk->judge(request, std::move(respond)); });
+  router.get("/paneltwin/run-sheet.html",
+             [desk](const Request&, Respond respond) { desk->give(false, std::move(respond)); });
+  router.get("/paneltwin/run-sheet.pdf", [desk](const Request&, Respond respond) { desk->pdf(std::move(respond)); });
+}
+
+}  // namespace paneltwin::panel::control

@@ -1,0 +1,174 @@
+#include "panel/automation/recorder.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+#include <yaml-cpp/yaml.h>
+
+namespace paneltwin::panel {
+
+std::string yaml_text(const std::string& text) {
+  YAML::Emitter out;
+  // Numbers and words such as "true" and "no" would be read as texts all the same, but not by other programs.
+  const bool plain = !text.empty() && std::ranges::all_of(text, [](char letter) {
+    return std::isalnum(static_cast<unsigned char>(letter)) || letter == '-' || letter == '_' || letter == '@' ||
+           letter == '.' || static_cast<unsigned char>(letter) >= 0x80;
+  }) && std::isalpha(static_cast<unsigned char>(text.front()));
+  if (!plain) out << YAML::DoubleQuoted;
+  out << text;
+  std::string written = out.c_str();
+  // A recorded dollar is a dollar.
+  return written;
+}
+
+namespace {
+
+/// The nodes from the root to the topmost that `at` lies on, pressable ones preferred.
+const Node* pressed(const Node& node, float x, float y, const Node** list) {
+  for (auto child = node.children.rbegin(); child != node.children.rend(); ++child) {
+    if (const auto* found = pressed(*child, x, y, list)) {
+      if (node.role == "list" && !*list) *list = &node;
+      return found;
+    }
+  }
+  const bool in_sight = node.rect.contains(x, y) && (node.clip.width <= 0 || node.clip.contains(x, y));
+  if (node.role == "list" && in_sight && !*list) *list = &node;
+  return node.pressable && in_sight ? &node : nullptr;
+}
+
+/// By its id where it has one of its own, else by its words.
+std::string name_of(const Node& node, const Node& glass) {
+  if (!node.id.empty() && find_id(glass, node.id) == &node) return node.id;
+  return node.text.empty() ? node.value : node.text;
+}
+
+std::string direction(float x, float y) {
+  if (std::abs(x) > std::abs(y)) return x < 0 ? "left" : "right";
+  return y < 0 ? "up" : "down";
+}
+
+constexpr float tap_reach = 12;  // a finger that went no further meant to tap
+constexpr auto long_time = std::chrono::milliseconds(800);
+
+}  // namespace
+
+void Recorder::begin() {
+  const std::lock_guard lock(mutex_);
+  on_ = true;
+  steps_.clear();
+  screen_.clear();
+  press_.reset();
+  typed_.clear();
+}
+
+void Recorder::end() {
+  const std::lock_guard lock(mutex_);
+  if (!typed_.empty()) add({});
+  on_ = false;
+}
+
+bool Recorder::is_on() const {
+  const std::lock_guard lock(mutex_);
+  return on_;
+}
+
+void Recorder::add(std::string step) {
+  if (!typed_.empty()) steps_.push_back("type: " + yaml_text(std::exchange(typed_, {})));
+  if (!step.empty()) steps_.push_back(std::move(step));
+}
+
+/// What came up since the last event is what must come up again.
+void Recorder::see_screen(const Node& glass, const std::string& screen) {
+  if (screen == screen_) return;
+  const bool first = screen_.empty();
+  screen_ = screen;
+  if (first) return;
+  const auto page = screen + "-screen";
+  const auto& id = find_id(glass, page) ? page : screen;
+  if (find_id(glass, id)) add("expect: {id: " + yaml_text(id) + "}");
+}
+
+void Recorder::saw(const InputEvent& event, const Node& glass, const std::string& screen) {
+  const std::lock_guard lock(mutex_);
+  if (!on_) return;
+  if (const auto* move = std::get_if<PointerMove>(&event)) {
+    if (press_) press_->far = std::max(press_->far, std::hypot(move->x - press_->x, move->y - press_->y));
+    return;
+  }
+  if (const auto* up = std::get_if<PointerUp>(&event)) return take(*up);
+  if (std::holds_alternative<PointerCancel>(event)) return press_.reset();
+  see_screen(glass, screen);
+  if (const auto* down = std::get_if<PointerDown>(&event)) {
+    const Node* list = nullptr;
+    const auto* node = pressed(glass, down->x, down->y, &list);
+    press_ = {.x = down->x,
+              .y = down->y,
+              .on = node ? name_of(*node, glass) : std::string(),
+              .list = list ? name_of(*list, glass) : std::string(),
+              .at = std::chrono::steady_clock::now()};
+  }
+  if (const auto* key = std::get_if<KeyPress>(&event)) add("key: " + yaml_text(key->key));
+  if (const auto* text = std::get_if<TextInput>(&event)) typed_ += text->text;
+}
+
+void Recorder::take(const PointerUp& up) {
+  if (!press_) return;
+  const auto press = *std::exchange(press_, std::nullopt);
+  const float x = up.x - press.x, y = up.y - press.y;
+  if (std::max(press.far, std::hypot(x, y)) > tap_reach) {
+    const auto way = direction(x, y);
+    return add(press.list.empty() ? "swipe: " + way
+                                  : "swipe: {direction: " + way + ", on: " + yaml_text(press.list) + "}");
+  }
+  if (press.on.empty()) return;
+  const auto held = std::chrono::round<std::chrono::milliseconds>(std::chrono::steady_clock::now() - press.at);
+  if (held < long_time) return add("tap: " + yaml_text(press.on));
+  add("long-press: {on: " + yaml_text(press.on) + ", for: " + std::to_string(held.count()) + "ms}");
+}
+
+void Recorder::did(const std::string& step) {
+  const std::lock_guard lock(mutex_);
+  if (!on_) return;
+  auto line = step;  // a step stands in one line, however its body came
+  std::ranges::replace_if(line, [](char letter) { return letter == '\n' || letter == '\r'; }, ' ');
+  add(std::move(line));
+}
+
+void Recorder::expect(const Node& glass, const std::string& screen) {
+  const std::lock_guard lock(mutex_);
+  if (!on_) return;
+  screen_.clear();  // this is the expectation of it
+  for (auto sheet = glass.children.rbegin(); sheet != glass.children.rend(); ++sheet) {
+    if (sheet->role == "dialog" && !sheet->text.empty()) {
+      add("expect: {id: " + yaml_text(sheet->id) + ", text: " + yaml_text(sheet->text) + "}");
+      screen_ = screen;
+      return;
+    }
+  }
+  see_screen(glass, screen);
+  const auto page = find_id(glass, screen + "-screen") ? screen + "-screen" : screen;
+  add("expect: {id: " + yaml_text(page) + "}");
+}
+
+void Recorder::undo() {
+  const std::lock_guard lock(mutex_);
+  if (!typed_.empty()) return typed_.clear();
+  if (!steps_.empty()) steps_.pop_back();
+}
+
+std::vector<std::string> Recorder::steps() const {
+  const std::lock_guard lock(mutex_);
+  auto steps = steps_;
+  if (!typed_.empty()) steps.push_back("type: " + yaml_text(typed_));
+  return steps;
+}
+
+std::string Recorder::flow(const std::string& name, const std::string& model, const std::string& language) const {
+  std::string text =
+      "flow: " + yaml_text(name) + "\nmodel: " + yaml_text(model) + "\nlanguage: " + yaml_text(language) + "\nsteps:\n";
+  for (const auto& step : steps()) text += "  - " + step + "\n";
+  return text;
+}
+
+}  // namespace paneltwin::panel

@@ -1,0 +1,58 @@
+// Writes down what hands do, as a flow: taps by stable ids, keys, text, and what the operator does to the world; with
+// an expectation for each screen that comes up.
+#pragma once
+
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "panel/ui/input.hpp"
+#include "panel/ui/tree.hpp"
+
+namespace paneltwin::panel {
+
+/// Any thread; `saw` is called on the panel's.
+class Recorder {
+ public:
+  void begin();  // forgets what was recorded before
+  void end();
+  [[nodiscard]] bool is_on() const;
+
+  /// An event that goes to the panel, with what is on the glass before it is taken in; `screen` is the one on top.
+  void saw(const InputEvent& event, const Node& glass, const std::string& screen);
+  /// What the operator did, as a step is written: "clock: {advance: 91d}".
+  void did(const std::string& step);
+  /// An expectation of what has the most to say on the glass: the dialog's words, or the screen.
+  void expect(const Node& glass, const std::string& screen);
+  void undo();
+
+  /// The steps, one a line, without "- ".
+  [[nodiscard]] std::vector<std::string> steps() const;
+  /// The flow file, whole.
+  [[nodiscard]] std::string flow(const std::string& name, const std::string& model, const std::string& language) const;
+
+ private:
+  struct Press {
+    float x = 0, y = 0;
+    std::string on;  // how a step names it; empty: nothing that can be pressed
+    std::string list;
+    std::chrono::steady_clock::time_point at;
+    float far = 0;  // how far the finger went
+  };
+  void add(std::string step);
+  void see_screen(const Node& glass, const std::string& screen);
+  void take(const PointerUp& up);
+
+  mutable std::mutex mutex_;
+  bool on_ = false;
+  std::vector<std::string> steps_;
+  std::string screen_;
+  std::optional<Press> press_;
+  std::string typed_;  // goes into one step
+};
+
+/// `text` as a YAML value in flow style, quoted when it has to be.
+std::string yaml_text(const std::string& text);
+
+}  // namespace paneltwin::panel
