@@ -85,6 +85,7 @@ Result<void> JobQueue::take_up(std::vector<JobRecord> left) {
     if (auto kept = keep(*job); !kept) return kept;
     jobs_.push_back(std::move(job));
   }
+  core_.state.active.clear();  // what failed just now may have been told by a letter
   for (const auto& job : jobs_) core_.state.active.push_back(job->record.job);
   if (!jobs_.empty()) {
     warming_up_ = true;
