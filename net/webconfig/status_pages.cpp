@@ -123,7 +123,7 @@ void set_language(Site& site, Visit visit) {
 }  // namespace
 
 device::Result<StatusSheets> StatusSheets::load(const device::Assets& assets) {
-  auto product = device::InfoSheet::load(assets, "product-status");
+  auto product = device::InfoSheet::load(assets, "web/product-status");
   auto network = device::InfoSheet::load(assets, "network-status");
   auto email = device::InfoSheet::load(assets, "email-server-status");
   auto usage = device::InfoSheet::load(assets, "usage-status");

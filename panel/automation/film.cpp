@@ -145,7 +145,7 @@ std::string to_apng(const std::vector<FilmFrame>& frames) {
   std::string film("\x89PNG\r\n\x1a\n", 8);
   std::uint32_t number = 0;
   for (std::size_t i = 0; i < frames.size(); ++i) {
-    const auto chunks = chunks_of(to_png(frames[i].picture));
+    const auto chunks = chunks_of(to_true_colour_png(frames[i].picture));
     if (i == 0) {
       film += chunk("IHDR", chunks.front().second);
       film += chunk("acTL", number32(static_cast<std::uint32_t>(frames.size())) + number32(0));

@@ -56,17 +56,28 @@ std::string written(png_image& image, const void* pixels, const void* palette) {
 
 }  // namespace
 
-std::string to_png(const Picture& picture) {
-  if (picture.rgba.empty()) return {};
+static png_image image_of(const Picture& picture) {
   png_image image{};
   image.version = PNG_IMAGE_VERSION;
   image.width = static_cast<png_uint_32>(picture.width);
   image.height = static_cast<png_uint_32>(picture.height);
+  return image;
+}
+
+std::string to_png(const Picture& picture) {
+  if (picture.rgba.empty()) return {};
   if (const auto few = indexed(picture)) {
+    auto image = image_of(picture);
     image.format = PNG_FORMAT_RGB_COLORMAP;
     image.colormap_entries = static_cast<png_uint_32>(few->palette.size() / 3);
     return written(image, few->pixels.data(), few->palette.data());
   }
+  return to_true_colour_png(picture);
+}
+
+std::string to_true_colour_png(const Picture& picture) {
+  if (picture.rgba.empty()) return {};
+  auto image = image_of(picture);
   std::vector<std::uint8_t> rgb;
   rgb.reserve(picture.rgba.size() / 4 * 3);
   for (std::size_t i = 0; i + 3 < picture.rgba.size(); i += 4) {

@@ -7,7 +7,6 @@ namespace {
 
 class AuditLogTest : public MachineTest {
  protected:
-  AuditLogTest() { open(); }
   [[nodiscard]] std::vector<AuditEntry> entries() const { return *state().audit; }
   [[nodiscard]] std::string password() const { return device->label().administrator_password; }
 };
@@ -86,7 +85,6 @@ TEST_F(AdministratorChange, takes_a_user_name_and_heeds_the_policy) {
 
 class MovedSettings : public MachineTest {
  protected:
-  MovedSettings() { open(); }
   std::string exported(const std::string& password) {
     const auto out = std::make_shared<std::string>();
     EXPECT_TRUE(ask(command::ExportSettings{password, out}, Origin::web));

@@ -31,6 +31,7 @@ class SettingsFileTest : public testing::Test {
 
 TEST_F(SettingsFileTest, what_was_written_is_read_back) {
   state.settings.values["sleep-timer"] = "42";
+  state.settings.values["language"] = "en";
   const auto text = write_settings_file(state, "");
   const auto back = read_settings_file(text, {}, table);
   ASSERT_TRUE(back) << back.error().detail;

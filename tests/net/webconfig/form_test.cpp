@@ -119,7 +119,7 @@ TEST_F(Frame, before_the_log_in_only_status_pages_are_shown) {
 TEST_F(Frame, values_stand_as_on_the_real_pages) {
   EXPECT_THAT(get(address("INFO_PRTINFO")).body,
               HasSubstr("<dt class=\"key\"><span class=\"key\">Firmware&nbsp;:</span></dt><dd class=\"value clearfix\">"
-                        "<div class=\"preserve-white-space\" id=\"firmware\">07.84</div></dd>"));
+                        "<div class=\"preserve-white-space\" id=\"firmware\">07.84.GW19Q3</div></dd>"));
 }
 
 }  // namespace paneltwin::net::webconfig

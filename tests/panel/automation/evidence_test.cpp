@@ -33,6 +33,16 @@ TEST(Film, an_animated_png_is_a_png_with_all_its_frames) {
   EXPECT_EQ(to_apng({}), "");
 }
 
+/// Pictures may spell anything.
+std::string without_pictures(std::string page) {
+  constexpr std::string_view opening = "base64,";
+  for (auto at = page.find(opening); at != std::string::npos; at = page.find(opening, at + opening.size())) {
+    const auto first = at + opening.size();
+    page.erase(first, page.find_first_of("\"')", first) - first);
+  }
+  return page;
+}
+
 /// A whole run with its evidence, in which tokens, passwords and codes went over the wires.
 struct Run : testing::Test {
   TemporaryFolder folder;
@@ -77,7 +87,7 @@ TEST_F(Run, is_told_whole_and_without_a_secret) {
   const auto file = folder.path() / "report.html";
   ASSERT_TRUE(write_html_report(file, {played}, assets, texts.in("en")));
   ASSERT_TRUE(write_junit(folder.path() / "junit.xml", {played}));
-  auto whole = *device::read_file(file) + *device::read_file(folder.path() / "junit.xml") + played.trace + played.tree +
+  const auto whole = without_pictures(*device::read_file(file)) + *device::read_file(folder.path() / "junit.xml") + played.trace + played.tree +
                played.state;
   EXPECT_NE(whole.find("class=\"touch\""), std::string::npos);
   EXPECT_EQ(whole.find("eyJ"), std::string::npos) << "a token";

@@ -30,7 +30,7 @@ class UsersAtThePanel : public PanelTest {
 
 TEST_F(UsersAtThePanel, nothing_but_the_log_in_is_there_before_somebody_logs_in) {
   open();
-  the("user-log-in");
+  (void)the("user-log-in");
   EXPECT_EQ(node("scan"), nullptr);
   tap("user-log-in");
   type("wei");
@@ -49,7 +49,7 @@ TEST_F(UsersAtThePanel, whoever_comes_finds_the_home_screen_with_what_they_may_d
   enter("wei");
   open();
   EXPECT_EQ(the("user-name").text, "Wei Lin");
-  the("scan-my-email");
+  (void)the("scan-my-email");
   EXPECT_EQ(node("settings"), nullptr);
   tap("scan");
   enter("maria");
@@ -100,7 +100,7 @@ TEST_F(UsersAtThePanel, a_model_without_users_knows_nothing_of_them) {
   machine.state.users.settings = {};
   machine.publish();
   open("compact");
-  the("scan");
+  (void)the("scan");
   EXPECT_EQ(node("scan-my-email"), nullptr);
 }
 
