@@ -84,6 +84,7 @@ void OperationPanel::frame(Milliseconds now) {
   const auto events = take_input();
   build(events, now);
   if (drawing_->glyphs->is_full()) {  // what happened has happened: the same frame again, without input
+    drawing_->imgui.end();
     drawing_->glyphs->forget();
     build({}, now);
   }

@@ -80,7 +80,8 @@ for (const [model, language] of [['large', 'en'], ['compact', 'zh-CN']]) {
 
     // Unused for 91 days: 361, and the fax is not lost from the log.
     await operator.clock({ advance: '91d' });
-    await operator.tap('recent-1', 'send');
+    await operator.key('Home');  // it sleeps
+    await operator.tap('fax', 'recent-1', 'send');
     const late = await operator.until(() => operator.jobs(), (list) => list.some((one) => one.code === 361), 'code 361');
     assert.equal(late.find((one) => one.code === 361).type, 'fax');
     await machine.stop();

@@ -56,7 +56,7 @@ test('from the internet, in Web Config: no OAuth2 before, OAuth2 after', async (
 
   await whileTimePasses(operator, (state) => state.power === 'restarting', 'the restart');
   await operator.untilOnGlass('Restarting to finish');
-  assert.equal((await page.goto(at(machine.ready, 'ADMIN_FIRMWARE'))).status(), 503);
+  assert.equal((await page.request.get(at(machine.ready, 'ADMIN_FIRMWARE'))).status(), 503);
   await whileTimePasses(operator, isOn, 'the new firmware');
   await page.goto(at(machine.ready, 'ADMIN_FIRMWARE'));
   assert.match(page.url(), /PASSWORD/, 'the session is lost');
