@@ -1,5 +1,7 @@
 #include "panel/commands/screen_walk.hpp"
 
+#include "device/assets.hpp"
+#include "device/firmware/firmware.hpp"
 #include "panel/commands/scratch_folder.hpp"
 #include "panel/commands/station.hpp"
 
@@ -16,6 +18,12 @@ Walk walk_of(const Options& options, const std::string& model) {
   return walk;
 }
 
+/// Firmware from before OAuth 2.0: its screens are seen as they come out of the box.
+static bool is_too_old_to_sign_in(const MachineOptions& options) {
+  const auto model = load_model(device::Assets(options.assets), options.model);
+  return model && device::is_newer_firmware(model->oauth2_firmware, model->firmware);
+}
+
 std::expected<void, StartError> walk_screens(
     const Walk& walk, const std::function<std::expected<void, StartError>(const WalkStop&)>& visit) {
   const ScratchFolder scratch;
@@ -24,6 +32,9 @@ std::expected<void, StartError> walk_screens(
   machine_options.clock_stands = true;
   machine_options.specimen = true;
   if (machine_options.scenario.empty()) machine_options.scenario = "signed-in";
+  if (machine_options.scenario == "signed-in" && is_too_old_to_sign_in(machine_options)) {
+    machine_options.scenario = "factory";
+  }
   auto machine = Machine::start(std::move(machine_options));
   if (!machine) return std::unexpected(machine.error());
   std::unique_ptr<Panel> panel;
