@@ -1,5 +1,6 @@
 #include "panel/operation_panel.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -9,6 +10,7 @@
 #include "panel/screens/firmware_update.hpp"
 #include "panel/screens/named_sheets.hpp"
 #include "panel/screens/notice.hpp"
+#include "panel/screens/own_sign_in.hpp"
 #include "panel/screens/page.hpp"
 #include "panel/sounds.hpp"
 #include "panel/ui/box.hpp"
@@ -67,6 +69,14 @@ bool OperationPanel::wants_frame(Milliseconds now) const {
 std::optional<Milliseconds> OperationPanel::next_frame_in(Milliseconds now) const {
   if (wants_frame(now)) return Milliseconds{0};
   return due_ ? std::optional(*due_ - now) : std::nullopt;
+}
+
+std::vector<std::string> OperationPanel::screens() const {
+  auto ids = screens_.ids();
+  if (options_.model.has("epa-serverless")) return ids;
+  const auto of_users = own_sign_in_screens();
+  std::erase_if(ids, [&](const auto& id) { return std::ranges::find(of_users, id) != of_users.end(); });
+  return ids;
 }
 
 void OperationPanel::settle(Milliseconds now) {

@@ -52,7 +52,8 @@ class OperationPanel {
   [[nodiscard]] const device::Catalogue& words() const { return texts_.in(snapshot_->basic.language); }
   /// The sheet on top, or the page when there is none.
   [[nodiscard]] const std::string& screen() const { return stage_.top().id; }
-  [[nodiscard]] std::vector<std::string> screens() const { return screens_.ids(); }
+  /// Those that this model has.
+  [[nodiscard]] std::vector<std::string> screens() const;
   bool open_screen(std::string_view id);
   void go_home();
   void on_sound(std::function<void(std::string_view)> sound) { sound_ = std::move(sound); }

@@ -33,6 +33,10 @@ void NamedKeys::read(std::string_view bytes) {
 
 bool NamedKeys::has(std::string_view key) const {
   if (words_.contains(key)) return true;
+  // A compiler that optimizes writes a short text in blocks of 16 or 8 letters, and the rest of it elsewhere.
+  constexpr std::size_t large_block = 16, small_block = 8;
+  const auto block = key.size() >= large_block ? large_block : small_block;
+  if (key.size() > block && all_.contains(std::string(key.substr(0, block)))) return true;
   for (auto dot = key.rfind('.'); dot != key.npos && dot > 0; dot = key.rfind('.', dot - 1)) {
     if (words_.contains(key.substr(0, dot + 1))) return true;
   }

@@ -69,7 +69,12 @@ Rect title_bar(Ui& ui, const Context& context, Rect page, const std::string& tit
     home_key(ui, context, cut_right(bar, ui.mm(10)), false);
     job_status_key(ui, context, cut_right(bar, ui.mm(10)), false);
   }
-  label(ui, bar, "title", title, {theme.title, theme.text});
+  if (ui.canvas().glyphs().width(theme.title, title) <= bar.width) {
+    label(ui, bar, "title", title, {theme.title, theme.text});
+  } else {  // on the small glass in two lines, rather than cut
+    const float height = paragraph_height(ui, title, theme.body, bar.width);
+    paragraph(ui, inset(bar, 0, std::max(0.0f, (bar.height - height) / 2)), "title", title, {theme.body, theme.text});
+  }
   return page;
 }
 
