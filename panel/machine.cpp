@@ -257,7 +257,8 @@ std::expected<std::unique_ptr<Machine>, StartError> Machine::start(MachineOption
   const std::map<EmailService, std::string> service_names{{EmailService::exchange_online, "Microsoft Exchange Online"},
                                                           {EmailService::outlook_com, "Outlook.com"}};
   for (const auto& [service, provider] : providers) {
-    device_options.services[service] = {service_names.at(service), provider.smtp_host, provider.smtp_port,
+    device_options.services[service] = {service_names.at(service), provider.smtp_host,
+                                        machine.options.specimen ? std::uint16_t{587} : provider.smtp_port,
                                         provider.security};
   }
   auto device = device::Device::open(

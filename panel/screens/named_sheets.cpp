@@ -58,7 +58,7 @@ const std::vector<NamedSheet>& named_sheets() {
       {"wrong-password", "home", tell_at_log_in<wrong_password>},
       {"try-again-later", "home", tell_at_log_in<try_again_later>},
       {"log-out", "home", log_out},
-      {"user-log-in-entry", "user-log-in", type_log_in},
+      {"user-id-entry", "user-log-in", type_log_in},
       {"wrong-user", "user-log-in", tell_at_scan<wrong_user>},
       {"card-unknown", "user-log-in", tell_at_scan<card_unknown>},
       {"card-unreadable", "user-log-in", tell_at_scan<card_unreadable>},

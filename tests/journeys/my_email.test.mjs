@@ -114,7 +114,9 @@ test('a revoked sign-in gives 370, says so, and asks to sign in again', async ()
   await operator.tap('scan-my-email');
   const job = await scanToMe(1);
   assert.equal(job.code, 370, JSON.stringify(job));
-  await operator.untilOnGlass('sign in');
+  await operator.untilOnGlass('log in to the cloud service again');
+  await operator.tap('ok');
+  await logIn('wei');
   assert.equal((await operator.mails()).length, 0);
   await operator.key('Home');
   await operator.tap('scan-my-email');
@@ -158,6 +160,7 @@ test('a wrong password is told, an account is locked after ten of them, and the 
   await operator.untilOnGlass('The email address or password is incorrect.');
   for (let more = 0; more < 9; ++more) {
     await fill('wrong');
+    await operator.until(() => nodeOf(operator, 'sign-in-next'), (node) => node?.enabled, 'the next try');
     await operator.tap('sign-in-next');
     await operator.until(() => nodeOf(operator, 'sign-in-field'), (node) => node?.value === '', 'the answer');
   }

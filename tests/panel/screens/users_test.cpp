@@ -21,6 +21,7 @@ class UsersAtThePanel : public PanelTest {
     machine.state.users.list = std::make_shared<const std::vector<device::User>>(std::vector{user});
     machine.state.users.user = device::LoggedInUser{1, id, user.name, user.email, user.rights};
     ++machine.state.users.turns;
+    machine.publish();
   }
   void show(OwnSignIn sign_in) {
     machine.state.users.sign_in = std::move(sign_in);
