@@ -113,7 +113,7 @@ journey('370: a user must sign in again', { ...given, scenario: 'epa-user-signed
     await stage.closeMessage();
     await operator.tap('job-status', 'job-status-tab', `job-${stage.scans}`);
     await operator.until(() => operator.words(), (all) => all.some((word) => words.code370.test(word)), 'what 370 means');
-    await logIn(stage, 'wei.lin');
+    await operator.key('Home');
     await operator.tap('scan-my-email');
     await signIn(stage, stage.person('wei.lin'));
     await finish(stage);
