@@ -27,7 +27,7 @@ struct Wire {
   bool additional = false;                         // leads through the additional network, which has a cable of its own
   std::string local_address;                       // connections come from here; empty: from where the system likes
   std::function<device::Reach()> reach = [] { return device::Reach{}; };  // how the network part is set up; any thread
-  WireTrace* trace = nullptr;                      // who listens in, if anybody
+  WireTrace* trace = nullptr;                                             // who listens in, if anybody
 };
 
 }  // namespace paneltwin::net

@@ -14,8 +14,8 @@
 
 #include "device/device.hpp"
 #include "net/cloud/cloud.hpp"
-#include "net/webconfig/webconfig.hpp"
 #include "net/trace/wire_trace.hpp"
+#include "net/webconfig/webconfig.hpp"
 #include "net/world/faults.hpp"
 #include "panel/panel.hpp"
 #include "panel/world/file_originals.hpp"

@@ -4,9 +4,8 @@
 #include <cmath>
 #include <thread>
 
-#include "panel/ui/spelling.hpp"
-
 #include "panel/ui/box.hpp"
+#include "panel/ui/spelling.hpp"
 
 namespace paneltwin::panel {
 

@@ -38,17 +38,17 @@ void WorldPage::clock(Ui& ui, RowList& list, const Bench& bench) {
   list.fact({"now", bench.text("bench.now"), time_words(time.now())});
   const double rate = time.rate();
   if (const auto tapped = choice(ui, list,
-                                          {{.id = "stand", .text = bench.text("bench.stand"), .primary = rate == 0},
-                                           {.id = "run", .text = bench.text("bench.run"), .primary = rate == 1},
-                                           {.id = "run-fast", .text = "60×", .primary = rate == 60}})) {
+                                 {{.id = "stand", .text = bench.text("bench.stand"), .primary = rate == 0},
+                                  {.id = "run", .text = bench.text("bench.run"), .primary = rate == 1},
+                                  {.id = "run-fast", .text = "60×", .primary = rate == 60}})) {
     constexpr double rates[] = {0, 1, 60};
     time.run(rates[*tapped]);
     bench.machine.did("clock: {run: " + std::to_string(static_cast<int>(rates[*tapped])) + "}");
   }
   if (const auto tapped = choice(ui, list,
-                                          {{.id = "jump-15m", .text = bench.text("bench.jump_15m")},
-                                           {.id = "jump-1d", .text = bench.text("bench.jump_1d")},
-                                           {.id = "jump-91d", .text = bench.text("bench.jump_91d")}})) {
+                                 {{.id = "jump-15m", .text = bench.text("bench.jump_15m")},
+                                  {.id = "jump-1d", .text = bench.text("bench.jump_1d")},
+                                  {.id = "jump-91d", .text = bench.text("bench.jump_91d")}})) {
     constexpr device::Duration jumps[] = {15min, 24h, 91 * 24h};
     time.advance(jumps[*tapped]);
     bench.machine.did("clock: {advance: " + std::to_string(jumps[*tapped].count()) + "ms}");

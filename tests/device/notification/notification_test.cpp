@@ -18,9 +18,8 @@ class NotificationTest : public MachineTest {
   static Notifications wanted() {
     Notifications all;
     all.destinations[0] = {"boss@contoso.example", "en", {NotifyEvent::administrator_password_changed}};
-    all.destinations[3] = {"wei.lin@contoso.example",
-                           "zh-CN",
-                           {NotifyEvent::administrator_password_changed, NotifyEvent::fax_error}};
+    all.destinations[3] = {
+        "wei.lin@contoso.example", "zh-CN", {NotifyEvent::administrator_password_changed, NotifyEvent::fax_error}};
     all.destinations[4] = {"nobody@contoso.example", "en", {NotifyEvent::paper_jam}};
     return all;
   }

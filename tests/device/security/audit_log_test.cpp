@@ -90,7 +90,10 @@ class MovedSettings : public MachineTest {
     EXPECT_TRUE(ask(command::ExportSettings{password, out}, Origin::web));
     return *out;
   }
-  EmailServerSettings own{.method = EmailMethod::smtp_auth, .account = "scan", .sender = "scan@office.test", .smtp_host = "mail.office.test"};
+  EmailServerSettings own{.method = EmailMethod::smtp_auth,
+                          .account = "scan",
+                          .sender = "scan@office.test",
+                          .smtp_host = "mail.office.test"};
 };
 
 TEST_F(MovedSettings, go_to_another_machine_with_the_secrets_under_a_password) {

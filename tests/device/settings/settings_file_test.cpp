@@ -13,7 +13,10 @@ class SettingsFileTest : public testing::Test {
   SettingsFileTest() {
     state.settings = table.initial();
     state.product = {.model_name = "PT-C6000 Series", .firmware = "07.84"};
-    state.email.stored = {.method = EmailMethod::smtp_auth, .account = "scan", .sender = "scan@office.test", .smtp_host = "mail.office.test"};
+    state.email.stored = {.method = EmailMethod::smtp_auth,
+                          .account = "scan",
+                          .sender = "scan@office.test",
+                          .smtp_host = "mail.office.test"};
     state.admin.contact_name = "Kim = 内线 12";
   }
   Result<ReadSettings> read(const std::string& lines) {

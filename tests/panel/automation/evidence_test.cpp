@@ -87,8 +87,8 @@ TEST_F(Run, is_told_whole_and_without_a_secret) {
   const auto file = folder.path() / "report.html";
   ASSERT_TRUE(write_html_report(file, {played}, assets, texts.in("en")));
   ASSERT_TRUE(write_junit(folder.path() / "junit.xml", {played}));
-  const auto whole = without_pictures(*device::read_file(file)) + *device::read_file(folder.path() / "junit.xml") + played.trace + played.tree +
-               played.state;
+  const auto whole = without_pictures(*device::read_file(file)) + *device::read_file(folder.path() / "junit.xml") +
+                     played.trace + played.tree + played.state;
   EXPECT_NE(whole.find("class=\"touch\""), std::string::npos);
   EXPECT_EQ(whole.find("eyJ"), std::string::npos) << "a token";
   EXPECT_EQ(whole.find("http-equiv"), std::string::npos);
