@@ -80,6 +80,7 @@ class Browser:
         field = self.driver.find_element(By.NAME, name)
         field.send_keys(text)
         self.driver.find_element(*then).click()
+        WebDriverWait(self.driver, 20).until(expect.staleness_of(field))
 
 
 def check_the_status(_):
