@@ -26,7 +26,7 @@ std::expected<std::unique_ptr<OperationPanel>, device::FileError> OperationPanel
                                                                                        PanelOptions options) {
   auto theme = load_theme(assets, options.theme, options.model.pixels_per_mm(), options.text_size);
   if (!theme) return std::unexpected(theme.error());
-  auto screens = Screens::load(assets, texts.in("en"));
+  auto screens = options.screens ? *options.screens : Screens::load(assets, texts.in("en"));
   if (!screens) return std::unexpected(screens.error());
   const auto fonts = Fonts::load(assets);
   if (!fonts) return std::unexpected(fonts.error());

@@ -20,6 +20,7 @@
 namespace paneltwin::panel {
 
 class OperationPanel;
+class Screens;
 
 /// A model file (assets/models/<id>.yaml): the glass and what the machine can do.
 struct Model {
@@ -44,6 +45,7 @@ struct PanelOptions {
   bool animate = true;   // off under tests and "reduce motion"
   bool lazy = false;     // frames build the tree; the glass is drawn only when picture() asks. Not with `animate`
   double text_size = 1;  // letters so many times as large as the theme says; 0.5 to 2
+  std::shared_ptr<const Screens> screens{};  // read beforehand, by any thread; null: open() reads them
 };
 
 /// Everything is for the thread that owns the GL context, which must be current.

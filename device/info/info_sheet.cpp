@@ -8,7 +8,6 @@
 #include <fmt/format.h>
 
 #include "device/condition/kept_conditions.hpp"
-#include "device/settings/setting_table.hpp"
 #include "device/yaml/limited_yaml.hpp"
 
 namespace paneltwin::device {
@@ -45,8 +44,8 @@ std::string plain(const json::value* value) {
 class InfoReader {
  public:
   /// `others` gives the groups of the sheet of that name.
-  InfoReader(const Assets& assets, std::function<std::vector<InfoSheet::Group>(const std::string&)> others)
-      : assets_(assets), others_(std::move(others)) {}
+  InfoReader(const SettingTable& settings, std::function<std::vector<InfoSheet::Group>(const std::string&)> others)
+      : settings_(settings), others_(std::move(others)) {}
 
   std::vector<InfoSheet::Group> groups(const YAML::Node& file) const {
     std::vector<InfoSheet::Group> groups;
@@ -91,7 +90,7 @@ class InfoReader {
   }
 
   void must_lead_somewhere(const YAML::Node& node, const std::string& pointer) const {
-    if (pointer.starts_with("/settings/") && settings().find(pointer.substr(10))) return;
+    if (pointer.starts_with("/settings/") && settings_.find(pointer.substr(10))) return;
     if (!at(full_, pointer)) wrong(node, "the machine's state has nothing at '" + pointer + "'");
   }
 
@@ -147,16 +146,9 @@ class InfoReader {
     return row;
   }
 
-  /// Read when the first pointer asks for it. That of a broken file has none: the machine has complained about it.
-  const SettingTable& settings() const {
-    if (!settings_) settings_ = SettingTable::load(assets_).value_or(SettingTable());
-    return *settings_;
-  }
-
-  const Assets& assets_;
+  const SettingTable& settings_;
   std::function<std::vector<InfoSheet::Group>(const std::string&)> others_;
   json::value full_ = full_state();
-  mutable std::optional<SettingTable> settings_;
 };
 
 bool applies(const InfoSheet::Conditions& conditions, const json::value& state) {
@@ -178,7 +170,8 @@ std::string shown(const InfoSheet::Row& row, const json::value& state, const Cat
 
 }  // namespace
 
-std::expected<InfoSheet, FileError> InfoSheet::load(const Assets& assets, std::string_view id, int likes) {
+std::expected<InfoSheet, FileError> InfoSheet::load(const Assets& assets, std::string_view id,
+                                                    const SettingTable& settings, int likes) {
   const auto name = fmt::format("info/{}.yaml", id);
   const auto file = assets.find(name);
   const auto content = file ? read_file(*file, 1u << 20) : std::nullopt;
@@ -190,11 +183,11 @@ std::expected<InfoSheet, FileError> InfoSheet::load(const Assets& assets, std::s
       if (other == id || likes == most) {
         throw YAML::Exception(YAML::Mark::null_mark(), "a sheet cannot be like itself, nor lean on five others");
       }
-      auto loaded = load(assets, other, likes + 1);
+      auto loaded = load(assets, other, settings, likes + 1);
       if (!loaded) throw YAML::Exception(YAML::Mark::null_mark(), loaded.error().str());
       return std::move(loaded->groups_);
     };
-    sheet.groups_ = InfoReader(assets, others).groups(load_limited_yaml(*content));
+    sheet.groups_ = InfoReader(settings, others).groups(load_limited_yaml(*content));
     for (auto& group : sheet.groups_) {
       for (auto& row : group.rows) {
         if (row.place.file.empty()) row.place.file = *file;  // what is like another's stands in that one's file

@@ -26,6 +26,7 @@
 #include <vector>
 
 #include "device/assets.hpp"
+#include "device/settings/setting_table.hpp"
 #include "device/state.hpp"
 #include "device/text/catalogue.hpp"
 
@@ -41,8 +42,10 @@ struct InfoGroup {
 
 class InfoSheet {
  public:
-  /// assets/info/<id>.yaml. Errors name file and line. `likes`: how many sheets lean on this one already.
-  static std::expected<InfoSheet, FileError> load(const Assets& assets, std::string_view id, int likes = 0);
+  /// assets/info/<id>.yaml; rows may show any of `settings`. Errors name file and line. `likes`: how many sheets lean
+  /// on this one already.
+  static std::expected<InfoSheet, FileError> load(const Assets& assets, std::string_view id,
+                                                  const SettingTable& settings, int likes = 0);
   /// The rows that apply, in `words`'s language. Any thread.
   [[nodiscard]] std::vector<InfoGroup> show(const State& state, const Catalogue& words) const;
 

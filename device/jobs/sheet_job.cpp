@@ -42,7 +42,7 @@ Result<StatusSheet> compose(Core& core, const SheetFile& file) {
       sheet.groups.push_back(all_settings(core));
       continue;
     }
-    const auto info = InfoSheet::load(core.assets, part);
+    const auto info = InfoSheet::load(core.assets, part, core.settings);
     if (!info) return fail(FailureKind::output_failed, info.error().str());
     std::ranges::move(info->show(core.state, core.words()), std::back_inserter(sheet.groups));
   }

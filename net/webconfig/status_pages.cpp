@@ -122,11 +122,11 @@ void set_language(Site& site, Visit visit) {
 
 }  // namespace
 
-device::Result<StatusSheets> StatusSheets::load(const device::Assets& assets) {
-  auto product = device::InfoSheet::load(assets, "web/product-status");
-  auto network = device::InfoSheet::load(assets, "network-status");
-  auto email = device::InfoSheet::load(assets, "email-server-status");
-  auto usage = device::InfoSheet::load(assets, "usage-status");
+device::Result<StatusSheets> StatusSheets::load(const device::Assets& assets, const device::SettingTable& settings) {
+  auto product = device::InfoSheet::load(assets, "web/product-status", settings);
+  auto network = device::InfoSheet::load(assets, "network-status", settings);
+  auto email = device::InfoSheet::load(assets, "email-server-status", settings);
+  auto usage = device::InfoSheet::load(assets, "usage-status", settings);
   for (const auto* sheet : {&product, &network, &email, &usage}) {
     if (!*sheet) return device::fail(device::FailureKind::not_found, sheet->error().str());
   }

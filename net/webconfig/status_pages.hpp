@@ -9,7 +9,7 @@ namespace paneltwin::net::webconfig {
 struct StatusSheets {
   device::InfoSheet product, network, email, usage;
 
-  static device::Result<StatusSheets> load(const device::Assets& assets);
+  static device::Result<StatusSheets> load(const device::Assets& assets, const device::SettingTable& settings);
 };
 
 /// Also the main page, and the choice of language on it.

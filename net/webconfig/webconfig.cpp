@@ -77,7 +77,7 @@ WebConfig::WebConfig(device::Loop&, device::Device& device, device::Clock& clock
     : impl_(std::make_unique<Impl>(device)) {
   auto templates = pages::Templates::load(assets, folder);
   if (!templates) throw std::runtime_error(templates.error().detail);
-  auto sheets = StatusSheets::load(assets);
+  auto sheets = StatusSheets::load(assets, device.settings());
   if (!sheets) throw std::runtime_error(sheets.error().detail);
   impl_->site = std::make_shared<Site>(device, clock, texts, std::move(*templates));
   auto& site = *impl_->site;

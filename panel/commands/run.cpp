@@ -1,5 +1,6 @@
 // run: the panel in a window with the bench beside it. serve: the same machine without one.
-#include <optional>
+#include <expected>
+#include <memory>
 #include <thread>
 
 #include <fmt/format.h>
@@ -8,6 +9,7 @@
 #include "panel/commands/commands.hpp"
 #include "panel/commands/station.hpp"
 #include "panel/render/offscreen.hpp"
+#include "panel/screens/screens.hpp"
 #include "panel/signals.hpp"
 #include "panel/window/shell.hpp"
 
@@ -60,20 +62,30 @@ static void run_in_window(Window& window, Shell& shell, Station& station, const 
   }
 }
 
+/// Null when the files are at fault, which is found again, and told, where the panel opens.
+static std::shared_ptr<const Screens> read_screens(const Machine& machine) {
+  auto screens = Screens::load(machine.assets(), machine.texts().in("en"));
+  return screens ? std::make_shared<const Screens>(std::move(*screens)) : nullptr;
+}
+
 static int run(const Options& options) {
   const device::Assets assets(options.machine.assets);
   auto model = load_model(assets, options.machine.model);
   if (!model) return refuse({model.error().str(), 2});
   if (auto display = Window::connect(); !display) return refuse({display.error()});
-  // Both take about as long: the machine starts while the display makes the window.
-  std::optional<std::expected<std::unique_ptr<Machine>, StartError>> machine;
-  std::jthread starting([&] { machine.emplace(Machine::start(options.machine)); });
+  // Both take about as long: the machine starts, and its screens are read, while the display makes the window.
+  std::expected<std::unique_ptr<Machine>, StartError> machine;
+  std::shared_ptr<const Screens> screens;
+  std::jthread starting([&] {
+    machine = Machine::start(options.machine);
+    if (machine) screens = read_screens(**machine);
+  });
   const Rect size = shell_size(*model);
   auto window = Window::open(static_cast<int>(size.width), static_cast<int>(size.height), "PanelTwin – " + model->name);
   if (!window) return refuse({window.error()});
   starting.join();
-  if (!*machine) return refuse(machine->error());
-  auto station = Station::open(std::move(**machine), options);
+  if (!machine) return refuse(machine.error());
+  auto station = Station::open(std::move(*machine), options, std::move(screens));
   if (!station) return refuse(station.error());
   auto shell = Shell::open(**window, *station);
   if (!shell) return refuse({shell.error().str()});

@@ -6,17 +6,20 @@
 
 namespace paneltwin::panel {
 
-std::expected<std::unique_ptr<Panel>, StartError> open_panel(Machine& machine, const std::string& theme, bool animate) {
-  auto panel = Panel::open(machine.device(), machine.clock(), machine.texts(), machine.assets(),
-                           {.model = machine.model(), .theme = theme, .animate = animate, .lazy = !animate});
+std::expected<std::unique_ptr<Panel>, StartError> open_panel(Machine& machine, const std::string& theme, bool animate,
+                                                             std::shared_ptr<const Screens> screens) {
+  auto panel = Panel::open(
+      machine.device(), machine.clock(), machine.texts(), machine.assets(),
+      {.model = machine.model(), .theme = theme, .animate = animate, .lazy = !animate, .screens = std::move(screens)});
   if (panel) return std::move(*panel);
   const bool is_unknown = !machine.assets().find("themes/" + theme + ".yaml");
   return std::unexpected(StartError{panel.error().str(), is_unknown ? 2 : 1});
 }
 
-std::expected<Station, StartError> Station::open(std::unique_ptr<Machine> machine, const Options& options) {
+std::expected<Station, StartError> Station::open(std::unique_ptr<Machine> machine, const Options& options,
+                                                 std::shared_ptr<const Screens> screens) {
   Station station{.machine = std::move(machine)};
-  auto panel = open_panel(*station.machine, options.theme, options.verb == Verb::run);
+  auto panel = open_panel(*station.machine, options.theme, options.verb == Verb::run, std::move(screens));
   if (!panel) return std::unexpected(panel.error());
   station.panel = std::move(*panel);
   station.driver = std::make_unique<Driver>(*station.panel);

@@ -25,13 +25,15 @@ struct Station {
   std::unique_ptr<FlowDesk> flows;             // of the bench: run alone has one
 
   /// A GL context must be current on the calling thread, which owns the panel from then on.
-  static std::expected<Station, StartError> open(std::unique_ptr<Machine> machine, const Options& options);
+  static std::expected<Station, StartError> open(std::unique_ptr<Machine> machine, const Options& options,
+                                                 std::shared_ptr<const Screens> screens = nullptr);
   /// Writes the ready file (0600: it holds passwords) when one was asked for. Failure: it cannot be written.
   [[nodiscard]] std::expected<void, StartError> say_ready(const Options& options) const;
 };
 
 /// The panel of `machine`, in the theme of that name. Failure: usage (2) when there is no such theme.
-std::expected<std::unique_ptr<Panel>, StartError> open_panel(Machine& machine, const std::string& theme, bool animate);
+std::expected<std::unique_ptr<Panel>, StartError> open_panel(Machine& machine, const std::string& theme, bool animate,
+                                                             std::shared_ptr<const Screens> screens = nullptr);
 
 /// Says why on standard error, in one line, and answers the exit code.
 int refuse(const StartError& error);

@@ -60,11 +60,13 @@ constexpr NamedScreen named_screens[] = {
 
 std::expected<Screens, device::FileError> Screens::load(const device::Assets& assets, const device::Catalogue& words) {
   Screens screens;
+  const auto settings = device::SettingTable::load(assets, &words);
+  if (!settings) return std::unexpected(settings.error());
   std::vector<std::string> ids;
   for (const auto& screen : named_screens) ids.emplace_back(screen.id);
   for (const auto& file : assets.list("info", ".yaml")) {
     const auto id = file.stem().string();
-    auto sheet = device::InfoSheet::load(assets, id);
+    auto sheet = device::InfoSheet::load(assets, id, *settings);
     if (!sheet) return std::unexpected(sheet.error());
     screens.read_->sheets.emplace(id, std::make_shared<device::InfoSheet>(std::move(*sheet)));
     ids.emplace_back(id);
@@ -76,8 +78,6 @@ std::expected<Screens, device::FileError> Screens::load(const device::Assets& as
     screens.read_->printed.emplace(id, std::move(*sheet));
     ids.emplace_back(id);
   }
-  const auto settings = device::SettingTable::load(assets, &words);
-  if (!settings) return std::unexpected(settings.error());
   auto menus = load_menus(assets, words, ids, shown_value_names(), *settings);
   if (!menus) return std::unexpected(menus.error());
   screens.read_->menus = std::move(*menus);

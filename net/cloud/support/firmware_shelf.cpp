@@ -71,15 +71,18 @@ std::string address_of(const FirmwareOffer& offer, const std::string& file_name)
 
 FirmwareShelf::FirmwareShelf(const VisitorPages& pages, std::vector<FirmwareOffer> offers) : pages_(pages) {
   for (auto& offer : offers) {
-    auto content = device::write_firmware_file({offer.model, offer.version, body_of(offer)});
     auto name = fmt::format("{}_{}.ptfw", offer.model, offer.version);
-    items_.push_back({std::move(offer), std::move(name), std::move(content)});
+    items_.push_back({std::move(offer), std::move(name), {}});
   }
 }
 
-const FirmwareShelf::Item* FirmwareShelf::of(const std::string& model) const {
+const FirmwareShelf::Item* FirmwareShelf::of(const std::string& model) {
   const auto found = std::ranges::find(items_, model, [](const Item& item) { return item.offer.model; });
-  return found == items_.end() ? nullptr : &*found;
+  if (found == items_.end()) return nullptr;
+  if (found->content.empty()) {
+    found->content = device::write_firmware_file({found->offer.model, found->offer.version, body_of(found->offer)});
+  }
+  return &*found;
 }
 
 void FirmwareShelf::add_routes(http::Router& router) {

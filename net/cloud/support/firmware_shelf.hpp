@@ -20,9 +20,9 @@ class FirmwareShelf {
  private:
   struct Item {
     FirmwareOffer offer;
-    std::string file_name, content;
+    std::string file_name, content;  // the content is made when somebody first asks for it
   };
-  [[nodiscard]] const Item* of(const std::string& model) const;
+  [[nodiscard]] const Item* of(const std::string& model);
   void show(const Visit& visit, http::Respond respond) const;
 
   const VisitorPages& pages_;

@@ -10,10 +10,11 @@ class InfoSheetTest : public testing::Test {
  protected:
   const Assets assets{{PANELTWIN_SOURCE_DIR "/assets"}};
   const Texts texts = Texts::load(assets).value();
+  const SettingTable settings = SettingTable::load(assets).value();
 
   [[nodiscard]] std::vector<std::string> lines(std::string_view id, const State& state,
                                                std::string_view language = "en") const {
-    const auto sheet = InfoSheet::load(assets, id);
+    const auto sheet = InfoSheet::load(assets, id, settings);
     EXPECT_TRUE(sheet) << sheet.error().str();
     std::vector<std::string> lines;
     for (const auto& group : sheet->show(state, texts.in(language))) {
@@ -94,11 +95,11 @@ TEST(InfoSheetFile, errors_name_the_place) {
   std::filesystem::create_directory(folder.path() / "info");
   for (const auto& [content, line] : wrong) {
     ASSERT_TRUE(write_file(folder.path() / "info/x.yaml", content));
-    const auto sheet = InfoSheet::load(Assets({folder.path()}), "x");
+    const auto sheet = InfoSheet::load(Assets({folder.path()}), "x", settings);
     ASSERT_FALSE(sheet) << content;
     EXPECT_EQ(sheet.error().line, line) << content << sheet.error().str();
   }
-  EXPECT_FALSE(InfoSheet::load(Assets({folder.path()}), "no-such"));
+  EXPECT_FALSE(InfoSheet::load(Assets({folder.path()}), "no-such", settings));
 }
 
 }  // namespace paneltwin::device
