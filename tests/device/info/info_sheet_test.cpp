@@ -95,11 +95,11 @@ TEST(InfoSheetFile, errors_name_the_place) {
   std::filesystem::create_directory(folder.path() / "info");
   for (const auto& [content, line] : wrong) {
     ASSERT_TRUE(write_file(folder.path() / "info/x.yaml", content));
-    const auto sheet = InfoSheet::load(Assets({folder.path()}), "x", settings);
+    const auto sheet = InfoSheet::load(Assets({folder.path()}), "x", SettingTable());
     ASSERT_FALSE(sheet) << content;
     EXPECT_EQ(sheet.error().line, line) << content << sheet.error().str();
   }
-  EXPECT_FALSE(InfoSheet::load(Assets({folder.path()}), "no-such", settings));
+  EXPECT_FALSE(InfoSheet::load(Assets({folder.path()}), "no-such", SettingTable()));
 }
 
 }  // namespace paneltwin::device
