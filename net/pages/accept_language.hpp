@@ -9,7 +9,8 @@
 namespace paneltwin::net::pages {
 
 /// The one of `tags` that the list `header` ("zh-CN,zh;q=0.9,en;q=0.8") asks for first: the very language, else one
-/// with the same first part. Nothing when there is none. Browsers send the list in the order of preference.
+/// with the same first part, and written alike (zh-SG is zh-CN, zh-HK is zh-TW). Nothing when there is none. Browsers
+/// send the list in the order of preference.
 std::optional<std::string> accepted_language(std::string_view header, const std::vector<std::string>& tags);
 
 }  // namespace paneltwin::net::pages

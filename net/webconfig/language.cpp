@@ -3,39 +3,21 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <optional>
+#include <iterator>
 
 #include <fmt/format.h>
+
+#include "net/pages/accept_language.hpp"
 
 namespace paneltwin::net::webconfig {
 
 namespace {
 
-// In the order of the machine's language menu, whose numbers count from 1.
-constexpr std::array<std::string_view, 23> machine_languages{"en", "fr",    "it",    "de", "es", "pt", "nl", "ru",
+// In the order of the machine's language menu, whose numbers count from 1. Japanese is ours: machines made for Japan
+// have a menu of their own.
+constexpr std::array<std::string_view, 24> machine_languages{"en", "fr",    "it",    "de", "es", "pt", "nl", "ru",
                                                              "ko", "zh-TW", "zh-CN", "no", "sv", "fi", "pl", "cs",
-                                                             "hu", "da",    "tr",    "el", "sk", "ro", "uk"};
-
-bool is_relative(std::string_view tag, std::string_view asked) {
-  const auto primary = [](std::string_view text) { return text.substr(0, text.find('-')); };
-  return tag == asked || primary(tag) == primary(asked);
-}
-
-/// The first of the browser's languages that is there; browsers send them in the order of preference.
-std::optional<std::string> accepted(std::string_view header, const std::vector<Language>& offered) {
-  while (!header.empty()) {
-    auto item = header.substr(0, header.find(','));
-    header.remove_prefix(std::min(item.size() + 1, header.size()));
-    item.remove_prefix(std::min(item.find_first_not_of(' '), item.size()));
-    item = item.substr(0, item.find(';'));
-    const auto exact = std::ranges::find(offered, item, &Language::tag);
-    const auto found = exact != offered.end()
-                           ? exact
-                           : std::ranges::find_if(offered, [&](const auto& one) { return is_relative(one.tag, item); });
-    if (found != offered.end()) return found->tag;
-  }
-  return std::nullopt;
-}
+                                                             "hu", "da",    "tr",    "el", "sk", "ro", "uk", "ja"};
 
 }  // namespace
 
@@ -61,7 +43,10 @@ const device::Catalogue& language_of(const http::Request& request, const device:
     const auto found = std::ranges::find(offered, number, &Language::number);
     if (found != offered.end()) return texts.in(found->tag);
   }
-  return texts.in(accepted(request.header("Accept-Language"), offered).value_or(std::string(panel_language)));
+  std::vector<std::string> tags;
+  std::ranges::transform(offered, std::back_inserter(tags), &Language::tag);
+  return texts.in(
+      pages::accepted_language(request.header("Accept-Language"), tags).value_or(std::string(panel_language)));
 }
 
 std::string language_cookie_value(int number) { return fmt::format("lang_b&1/lang_a&{}", number); }

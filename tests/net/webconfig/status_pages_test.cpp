@@ -71,6 +71,10 @@ TEST_F(StatusPages, without_a_choice_the_browsers_language_is_spoken) {
   http::Request request{.method = "GET", .path = "/PRESENTATION/ADVANCED/INFO_NWINFO/TOP"};
   request.headers = {{"Accept-Language", "xx, zh-SG;q=0.8, en;q=0.5"}};
   EXPECT_THAT(send(request).body, HasSubstr("网络状态"));
+  request.headers = {{"Accept-Language", "zh-HK, zh-CN;q=0.8"}};
+  EXPECT_THAT(send(request).body, HasSubstr("網路狀態"));
+  request.headers = {{"Accept-Language", "zh"}};
+  EXPECT_THAT(send(request).body, HasSubstr("网络状态"));
 }
 
 }  // namespace paneltwin::net::webconfig
