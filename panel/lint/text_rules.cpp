@@ -35,7 +35,8 @@ Findings check_translation(const device::Catalogue& english, const device::Catal
   for (const auto& [key, text] : english.own()) {
     const auto found = other.own().find(key);
     if (found == other.own().end()) {
-      add("missing-text", text.place, fmt::format("'{}' (\"{}\") is not translated", key, text.forms.front()));
+      add("missing-text", text.place,
+          fmt::format("'{}' (\"{}\") is not translated into {}", key, text.forms.front(), other.tag()));
       continue;
     }
     if (all_placeholders(found->second) != all_placeholders(text)) {

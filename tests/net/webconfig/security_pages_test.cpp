@@ -76,6 +76,7 @@ TEST_F(OwnCertificate, is_imported_used_and_the_service_starts_anew) {
               HasSubstr("Setup complete"));
   EXPECT_EQ(restarts, 0) << "it is not in use yet";
   EXPECT_THAT(use("CA-SIGNED_CERT"), HasSubstr("Shutting down"));
+  loop.sync([] {});  // it starts anew after it has answered
   EXPECT_EQ(restarts, 1);
   EXPECT_EQ(served.in_use(), tls::ServerCertificate::Kind::ca_signed);
   EXPECT_EQ(get(address("NWS_CERT_SSLTLS")).status, 303) << "who was logged in is logged off";
