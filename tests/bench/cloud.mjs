@@ -17,7 +17,7 @@ const { Machine } = await import(`${journeys}/support/machine.mjs`);
 const { openLab } = await import(`${journeys}/support/lab.mjs`);
 const { openMailServer } = await import(`${journeys}/support/mail_server.mjs`);
 const { approve, accountOf } = await import(`${journeys}/support/walks.mjs`);
-const { openBrowser, openPage } = await import(`${journeys}/support/browser.mjs`);
+const { follow, openBrowser, openPage } = await import(`${journeys}/support/browser.mjs`);
 
 const folder = mkdtempSync(path.join(tmpdir(), 'paneltwin-bench-'));
 const seconds = 10, connections = 4;
@@ -134,14 +134,13 @@ const theirs = await grantOf(issuer, 'paneltwin', 'openid offline_access email',
   const page = await openPage(browser);
   await page.goto(grant.verification_uri);
   await page.locator('[name=user_code]').fill(grant.user_code);
-  const submit = () => page.locator('button[type=submit]').first().click();
+  const submit = () => follow(page.locator('button[type=submit]').first());
   await submit();
   await submit();
   await page.locator('[name=login]').fill('bench');
   await page.locator('[name=password]').fill('any');
   await submit();
   await submit();
-  await page.waitForLoadState();
 });
 tokens('oidc-provider', theirs.endpoint, theirs.form);
 peer.kill();

@@ -1,5 +1,6 @@
 // Fax server OAuth 2.0 support: its own settings and sign-in in Web Config, and a fax that leaves as e-mail.
 import assert from 'node:assert/strict';
+import { follow } from '../journeys/support/browser.mjs';
 import { approve, askForCode, logInToWebConfig, pressOk } from '../journeys/support/walks.mjs';
 import { proves } from './proof.mjs';
 import { addressOf, journey } from './stage.mjs';
@@ -11,10 +12,10 @@ journey('fax server: OAuth2, and a fax through it', {}, async (stage, language) 
   await config.goto(addressOf(ready, 'FAX_SERVER_BASIC'));
   await config.locator('[name=INPUTR_USEFAXSERVER][value=ENABLE]').check();
   await config.locator('[name=INPUTT_FAXDOMAIN]').fill('fax.example');
-  await config.locator('#ok').click();
+  await follow(config.locator('#ok'));
   await proves('fax.set', language, async () => {
-    await config.getByRole('link', { name: words.fax, exact: true }).first().click();
-    await config.getByRole('link', { name: words.emailServerSettings, exact: true }).click();
+    await follow(config.getByRole('link', { name: words.fax, exact: true }).first());
+    await follow(config.getByRole('link', { name: words.emailServerSettings, exact: true }));
     const title = await config.locator('.header-main').innerText();
     assert.ok(title.includes(words.faxServer) && title.includes(words.emailServerSettings), title);
     const { address, code } = await askForCode(config, ready, 'FAX_SERVER_EMAIL');

@@ -1,5 +1,6 @@
 // Introduction: what stopped working, and what works instead.
 import assert from 'node:assert/strict';
+import { follow } from '../journeys/support/browser.mjs';
 import { logInToWebConfig } from '../journeys/support/walks.mjs';
 import { proves } from './proof.mjs';
 import { addressOf, journey, save } from './stage.mjs';
@@ -32,8 +33,7 @@ journey('introduction: account and password are no longer taken', {}, async (sta
   await config.locator('#smtp-host').fill('localhost');
   await config.locator('#smtp-port').fill(String(stage.ready.smtp.port));
   await config.locator('[name=INPUTR_SECURECONNECTION][value=STARTTLS]').check();
-  await config.locator('#ok').click();
-  await config.waitForLoadState();
+  await follow(config.locator('#ok'));
   assert.equal((await stage.scan()).result, 'completed', 'while the tenant allows it');
   await proves('introduction.basic', language, async () => {
     const page = await stage.cloud('/exchange/settings/mail-flow');

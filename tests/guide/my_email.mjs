@@ -1,5 +1,6 @@
 // Epson Print Admin Serverless, Scan to My Email: the administrator's sign-in on the panel, then each user's own; and 370.
 import assert from 'node:assert/strict';
+import { follow } from '../journeys/support/browser.mjs';
 import { proves } from './proof.mjs';
 import { journey } from './stage.mjs';
 
@@ -103,8 +104,8 @@ journey('370: a user must sign in again', { ...given, scenario: 'epa-user-signed
   const { operator, words } = stage;
   await proves('trouble.370', language, async () => {
     const page = await stage.cloud('/entra/users');
-    await page.getByRole('link', { name: '林薇' }).click();
-    await page.locator('form[action$="/revoke"] button, form[action$="/sign-out"] button').click();
+    await follow(page.getByRole('link', { name: '林薇' }));
+    await follow(page.locator('form[action$="/revoke"] button, form[action$="/sign-out"] button'));
     await page.getByRole('status').waitFor();
     await operator.clock({ advance: '2h' });
     await logIn(stage, 'wei.lin');

@@ -1,5 +1,6 @@
 // Set OAuth 2.0 authentication for the e-mail server: steps 1 to 12.
 import assert from 'node:assert/strict';
+import { follow } from '../journeys/support/browser.mjs';
 import { logInToWebConfig } from '../journeys/support/walks.mjs';
 import { proves } from './proof.mjs';
 import { addressOf, journey } from './stage.mjs';
@@ -27,8 +28,8 @@ journey('set OAuth 2.0: steps 1 to 12', {}, async (stage, language) => {
     await config.locator('#log-out').waitFor();
   });
   await step('set.path', async () => {
-    await config.getByRole('link', { name: words.network, exact: true }).click();
-    await config.locator('nav').getByRole('link', { name: words.basic, exact: true }).last().click();
+    await follow(config.getByRole('link', { name: words.network, exact: true }));
+    await follow(config.locator('nav').getByRole('link', { name: words.basic, exact: true }).last());
     const title = await config.locator('.header-main').innerText();
     assert.ok(title.includes(words.emailServer) && title.includes(words.basic), title);
   });
@@ -39,7 +40,7 @@ journey('set OAuth 2.0: steps 1 to 12', {}, async (stage, language) => {
   });
   await step('set.service', () => config.locator('#service').selectOption({ label: 'Microsoft Exchange Online' }));
   await step('set.sign-in', async () => {
-    await config.locator('button.sign-in:visible', { hasText: words.signIn }).click();
+    await follow(config.locator('button.sign-in:visible', { hasText: words.signIn }));
     await config.getByRole('button', { name: words.microsoftSignIn }).click();
     await config.locator('#code').waitFor();
   });
@@ -57,26 +58,26 @@ journey('set OAuth 2.0: steps 1 to 12', {}, async (stage, language) => {
   await step('set.enter-code', async () => {
     await person.locator('[name=otc]').fill(code);
     await said(words.next);
-    await next().click();
+    await follow(next());
   });
   await step('set.account', async () => {
     await person.locator('[name=loginfmt]').fill(administrator.user);
     await said(words.next);
-    await next().click();
+    await follow(next());
   });
   await step('set.password', async () => {
     await person.locator('[name=passwd]').fill(administrator.password);
     await said(words.signIn);
-    await next().click();
+    await follow(next());
   });
-  await next().click();  // "Are you trying to sign in to …?": Entra asks, the guide leaves it out
+  await follow(next());  // "Are you trying to sign in to …?": Entra asks, the guide leaves it out
   await step('set.administrator', async () => assert.ok(administrator.roles.includes('Global Administrator')));
   await step('set.consent', async () => {
     const box = person.getByRole('checkbox', { name: words.consent });
     assert.equal(await box.isChecked(), false);
     await box.check();
     await said(words.accept);
-    await next().click();
+    await follow(next());
   });
   await step('set.done', async () => {
     assert.match(await person.locator('body').innerText(), words.mayClose);

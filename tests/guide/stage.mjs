@@ -1,7 +1,7 @@
 // What the journeys share: the browser, and a machine for each journey in the guide's two languages, one on each size of glass.
 import path from 'node:path';
 import { test } from 'node:test';
-import { openBrowser, openPage } from '../journeys/support/browser.mjs';
+import { follow, openBrowser, openPage } from '../journeys/support/browser.mjs';
 import { Machine, source } from '../journeys/support/machine.mjs';
 import { Operator } from '../journeys/support/operator.mjs';
 import { accountOf, signIn } from '../journeys/support/walks.mjs';
@@ -70,7 +70,7 @@ export class Stage {
 
 /** Saves the form of an administrator's page. */
 export async function save(page) {
-  await page.locator('section.pane form button.main:visible').last().click();
+  await follow(page.locator('section.pane form button.main:visible').last());
   await page.getByRole('status').waitFor();
 }
 

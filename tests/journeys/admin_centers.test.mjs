@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
-import { openBrowser, openPage } from './support/browser.mjs';
+import { follow, openBrowser, openPage } from './support/browser.mjs';
 import { Machine, source } from './support/machine.mjs';
 import { Operator } from './support/operator.mjs';
 import { accountOf, askForCode, logInToWebConfig, signIn } from './support/walks.mjs';
@@ -27,7 +27,7 @@ async function goTo(address, account = accountOf(machine.ready)) {
   return page.goto(machine.ready.cloud + address);
 }
 async function save(button = 'Save') {
-  await page.getByRole('button', { name: button }).click();
+  await follow(page.getByRole('button', { name: button }));
   await page.getByRole('status').waitFor();
 }
 async function scan() {
@@ -86,7 +86,7 @@ test('a policy that blocks the device code flow stops the sign-in, and the log s
   const config = await openPage(browser);
   await logInToWebConfig(config, machine.ready);
   await config.goto(new URL('PRESENTATION/ADVANCED/NW_EMAIL_BASIC/TOP', machine.ready.web_config).href);
-  if (await config.locator('button.sign-out:visible').count()) await config.locator('button.sign-out:visible').click();
+  if (await config.locator('button.sign-out:visible').count()) await follow(config.locator('button.sign-out:visible'));
   const { address, code } = await askForCode(config, machine.ready);
   const person = await openPage(browser);
   await person.goto(address);
@@ -96,8 +96,7 @@ test('a policy that blocks the device code flow stops the sign-in, and the log s
   await person.locator('[name=loginfmt]').fill(account.user);
   await person.locator('#idSIButton9').click();
   await person.locator('[name=passwd]').fill(account.password);
-  await person.locator('#idSIButton9').click();
-  await person.waitForLoadState();
+  await follow(person.locator('#idSIButton9'));
   assert.match(await person.locator('body').innerText(), /53003/);
   await goTo('/entra/sign-ins');
   assert.match(await page.locator('tbody tr').first().innerText(), /53003/);

@@ -2,7 +2,7 @@
 // that reaches the provider; and models without any of it.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openBrowser, openPage } from './support/browser.mjs';
+import { follow, openBrowser, openPage } from './support/browser.mjs';
 import { Machine, source } from './support/machine.mjs';
 import { Operator } from './support/operator.mjs';
 import { attachmentOf, tiffPages } from './support/tiff.mjs';
@@ -38,7 +38,7 @@ for (const [model, language] of [['large', 'en'], ['compact', 'zh-CN']]) {
     await page.locator('#ok').click();
     await page.locator('#problem').waitFor();
     await page.locator('[name=INPUTT_FAXDOMAIN]').fill('fax.example');
-    await page.locator('#ok').click();
+    await follow(page.locator('#ok'));
     const { address, code } = await askForCode(page, machine.ready, 'FAX_SERVER_EMAIL');
     const person = await openPage(browser, language);
     await approve(person, address, code, account);

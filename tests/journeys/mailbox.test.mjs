@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
 import nodemailer from 'nodemailer';
-import { openBrowser, openPage } from './support/browser.mjs';
+import { follow, openBrowser, openPage } from './support/browser.mjs';
 import { Machine } from './support/machine.mjs';
 import { signIn } from './support/walks.mjs';
 
@@ -40,7 +40,7 @@ test('new mail comes in without a reload; it is bold until it is read, and found
   await send({ subject: 'Quarterly figures', text: 'See attachment.', attachments: [{ filename: '报告.txt', content: 'One line.' }] });
   const row = page.locator('a[href^="/mailbox/"]', { hasText: 'Quarterly figures' });
   await row.waitFor();
-  await row.click();
+  await follow(row);
   assert.match(await page.locator('main').innerText(), /See attachment\./);
   const popup = page.waitForEvent('popup');
   await page.locator('.attachments a[target=_blank]').click();
@@ -65,7 +65,7 @@ test('scripts, forms and pictures of strangers do nothing', async () => {
   await send({ subject: '<script>alert(5)</script>', html: evil, text: evil,
                attachments: [{ filename: '"><script>alert(6)</script>.html', content: evil, contentType: 'text/html' }, { filename: '../../.ssh/config', content: 'x' }] });
   await page.goto(`${machine.ready.cloud}/mailbox`);
-  await page.locator('a[href^="/mailbox/"]', { hasText: 'alert(5)' }).click();
+  await follow(page.locator('a[href^="/mailbox/"]', { hasText: 'alert(5)' }));
   await page.frameLocator('iframe').locator('body').waitFor();
   const message = page.url();
   for (const address of [`${message}/formatted`, `${message}/source`, message]) await page.goto(address);
@@ -82,7 +82,7 @@ test('scripts, forms and pictures of strangers do nothing', async () => {
 test("nobody reads another's mail", async () => {
   await send({ subject: 'For Maria alone' });
   const hers = await openMailbox(maria);
-  await hers.locator('a[href^="/mailbox/"]', { hasText: 'For Maria alone' }).first().click();
+  await follow(hers.locator('a[href^="/mailbox/"]', { hasText: 'For Maria alone' }).first());
   const address = hers.url();
   const his = await openMailbox(wei);
   for (const more of ['', '/source', '/message.eml', '/formatted', '/attachments/0']) {

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { after, afterEach, before, test } from 'node:test';
-import { openBrowser, openPage } from './support/browser.mjs';
+import { follow, openBrowser, openPage } from './support/browser.mjs';
 import { Machine, source } from './support/machine.mjs';
 import { Operator } from './support/operator.mjs';
 import { cards, fillSignIn, finishSignIn, logInByCard, nodeOf, typeAccount, untilShown } from './support/users.mjs';
@@ -106,8 +106,8 @@ test('two users in turn each send as themselves, and the second time nobody is a
 test('a revoked sign-in gives 370, says so, and asks to sign in again', async () => {
   await start('epa-user-signed-in');
   await administrate('/entra/users', async (page) => {
-    await page.getByRole('link', { name: '林薇' }).click();
-    await page.getByRole('button', { name: 'Revoke sessions' }).click();
+    await follow(page.getByRole('link', { name: '林薇' }));
+    await follow(page.getByRole('button', { name: 'Revoke sessions' }));
   });
   await operator.clock({ advance: '2h' });  // the access token has run out, and so has the session at the panel
   await logIn('wei');
@@ -127,10 +127,10 @@ test('a revoked sign-in gives 370, says so, and asks to sign in again', async ()
 test('where only administrators may consent, a user who comes first is told what to ask for', async () => {
   await start('epa-signed-out');
   await administrate('/entra/applications', async (page) => {
-    await page.locator('form[action="/entra/applications/revoke"] button').first().click();
+    await follow(page.locator('form[action="/entra/applications/revoke"] button').first());
     await page.goto(`${machine.ready.cloud}/entra/applications`);
     await page.locator('[name=user_consent][value=off]').check();
-    await page.getByRole('button', { name: 'Save' }).click();
+    await follow(page.getByRole('button', { name: 'Save' }));
   });
   await logIn('wei');
   await operator.tap('scan-my-email');
@@ -179,7 +179,7 @@ test('Conditional Access asks for a second factor: the phone is set up at the pa
     await page.locator('[name=name]').fill('Everybody by two factors');
     await page.locator('[name=control][value=mfa]').check();
     await page.locator('[name=state][value=on]').check();
-    await page.getByRole('button', { name: 'Save' }).click();
+    await follow(page.getByRole('button', { name: 'Save' }));
   });
   await logIn('wei');
   await operator.tap('scan-my-email');
@@ -193,7 +193,7 @@ test('Conditional Access asks for a second factor: the phone is set up at the pa
   const phone = await openPage(browser);
   await phone.goto(`${machine.ready.cloud}/authenticator`);
   await phone.locator('[name=number]').fill(number === '10' ? '11' : '10');
-  await phone.getByRole('button', { name: 'Yes' }).click();
+  await follow(phone.getByRole('button', { name: 'Yes' }));
   await operator.untilOnGlass('denied');
   await operator.tap('sign-in-next');
   await shows('sign-in-number');
@@ -209,7 +209,7 @@ test('Conditional Access that blocks is told in words', async () => {
     await page.locator('[name=name]').fill('Nobody');
     await page.locator('[name=control][value=block]').check();
     await page.locator('[name=state][value=on]').check();
-    await page.getByRole('button', { name: 'Save' }).click();
+    await follow(page.getByRole('button', { name: 'Save' }));
   });
   await logIn('wei');
   await operator.tap('scan-my-email');

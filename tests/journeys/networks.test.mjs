@@ -1,7 +1,7 @@
 // Two networks: each with its own mail server, OAuth2 on the standard one alone, and mail on the one that is chosen.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openBrowser, openPage } from './support/browser.mjs';
+import { follow, openBrowser, openPage } from './support/browser.mjs';
 import { Machine } from './support/machine.mjs';
 import { openMailServer, wholeOf } from './support/mail_server.mjs';
 import { Operator } from './support/operator.mjs';
@@ -62,7 +62,7 @@ for (const language of ['en', 'zh-CN']) {
     assert.equal((await operator.untilJobEnded(3)).code, 313);
     await page.goto(at(machine.ready, 'NW_EMAIL_NETWORK'));
     await page.locator('[name=INPUTR_MAILNETWORK][value=STANDARD]').check();
-    await page.locator('#ok').click();
+    await follow(page.locator('#ok'));
     await operator.scanTo(accountOf(machine.ready).user);
     assert.equal((await operator.untilJobEnded(4)).result, 'completed');
     await machine.stop();

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { openBrowser, openPage } from './support/browser.mjs';
+import { follow, openBrowser, openPage } from './support/browser.mjs';
 import { Machine, source } from './support/machine.mjs';
 import { Operator } from './support/operator.mjs';
 import { accountOf, askForCode, logInToWebConfig, pressOk, signIn } from './support/walks.mjs';
@@ -27,7 +27,7 @@ test('by Conditional Access, practice phone and number matching', async () => {
   for (const box of await admin.locator('[name=excluded]:checked').all()) await box.uncheck();  // who makes a policy is left out at first
   await admin.locator('[name=control][value=mfa]').check();
   await admin.locator('[name=state][value=on]').check();
-  await admin.getByRole('button', { name: 'Save' }).click();
+  await follow(admin.getByRole('button', { name: 'Save' }));
   assert.equal(await admin.getByRole('status').innerText(), 'Saved.');
 
   const web = await openPage(browser);
@@ -41,7 +41,7 @@ test('by Conditional Access, practice phone and number matching', async () => {
   await person.locator('[name=loginfmt]').fill(account.user);
   await person.locator('#idSIButton9').click();
   await person.locator('[name=passwd]').fill(account.password);
-  await person.locator('#idSIButton9').click();
+  await follow(person.locator('#idSIButton9'));
   assert.match(await person.locator('h1').innerText(), /More information required/);
   await person.locator('#usePracticePhone').click();
   const number = await person.locator('#idRichContext_DisplaySign').innerText();
@@ -51,14 +51,14 @@ test('by Conditional Access, practice phone and number matching', async () => {
   await phone.goto(`${machine.ready.cloud}/authenticator`);
   assert.match(await phone.locator('main').innerText(), new RegExp(account.user));
   await phone.locator('[name=number]').fill(number === '10' ? '11' : '10');
-  await phone.getByRole('button', { name: 'Yes' }).click();
+  await follow(phone.getByRole('button', { name: 'Yes' }));
   assert.match(await phone.getByRole('status').innerText(), /not the number/);
   await person.getByText('Your request was denied.').waitFor();
-  await person.locator('#idSIButton9').click();
+  await follow(person.locator('#idSIButton9'));
 
   const second = await person.locator('#idRichContext_DisplaySign').innerText();
   await phone.locator('[name=number]').fill(second);  // the phone shows the new request by itself
-  await phone.getByRole('button', { name: 'Yes' }).click();
+  await follow(phone.getByRole('button', { name: 'Yes' }));
   assert.match(await phone.getByRole('status').innerText(), /Approved/);
   await person.getByText('Are you trying to sign in').waitFor();
   await person.locator('#idSIButton9').click();

@@ -2,7 +2,7 @@
 // to it that they should not.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openBrowser, openPage } from './support/browser.mjs';
+import { follow, openBrowser, openPage } from './support/browser.mjs';
 import { Machine } from './support/machine.mjs';
 import { Operator } from './support/operator.mjs';
 import { logInToWebConfig } from './support/walks.mjs';
@@ -91,7 +91,7 @@ test('without a script everything still works', async () => {
   await page.locator('#ok').click();
   assert.match(await page.locator('#message').textContent(), /Setup complete/);
   await page.locator('#SEL_LANGA').selectOption('11');
-  await page.locator('.language button').click();
+  await follow(page.locator('.language button'));
   assert.match(await page.locator('body').innerText(), /控制面板/);
   await context.close();
 });

@@ -87,7 +87,7 @@ for (const [scenario, code, advance] of [['never-signed-in', 360], ['signed-in',
     if (advance) await driver.executeScript('paneltwin: clock', { advance });
     await scanTo('maria.santos@contoso.example');
     await untilJobEnded(1);
-    const dialog = await driver.switchTo().alert();
+    const dialog = await driver.wait(until.alertIsPresent(), 60_000);
     assert.ok((await dialog.getText()).length > 20);
     await dialog.accept();
     await driver.executeScript('paneltwin: key', { key: 'Home' });

@@ -15,6 +15,11 @@ from selenium.webdriver.support.ui import Select, WebDriverWait
 control, original = sys.argv[1:3]
 
 
+def wait_for(driver):
+    # Pages that come anew while they are looked at leave stale elements behind: then it is looked again.
+    return WebDriverWait(driver, 60, ignored_exceptions=[StaleElementReferenceException])
+
+
 class PanelOptions(ArgOptions):
     @property
     def default_capabilities(self):
@@ -57,7 +62,7 @@ class Panel:
         def ended(_):
             return next((job for job in self.call("jobs") if job["receipt"] == receipt and job["phase"] == "ended"), None)
 
-        return WebDriverWait(self.driver, 60).until(ended)
+        return wait_for(self.driver).until(ended)
 
 
 class Browser:
@@ -80,7 +85,7 @@ class Browser:
         field = self.driver.find_element(By.NAME, name)
         field.send_keys(text)
         self.driver.find_element(*then).click()
-        WebDriverWait(self.driver, 20).until(expect.staleness_of(field))
+        wait_for(self.driver).until(expect.staleness_of(field))
 
 
 def check_the_status(_):
@@ -113,7 +118,7 @@ def sign_in_and_scan(browser):
         driver.get(ready["web_config"])
         driver.find_element(By.ID, "log-in").click()
         driver.find_element(By.NAME, "INPUTT_PASSWORD").send_keys(ready["admin_password"] + Keys.ENTER)
-        WebDriverWait(driver, 20).until_not(expect.url_contains("PASSWORD"))
+        wait_for(driver).until_not(expect.url_contains("PASSWORD"))
         driver.get(ready["web_config"] + "PRESENTATION/ADVANCED/NW_EMAIL_BASIC/TOP")
         driver.find_element(By.ID, "method-OAUTH2").click()
         Select(driver.find_element(By.ID, "service")).select_by_index(0)
@@ -133,15 +138,15 @@ def sign_in_and_scan(browser):
             for box in driver.find_elements(By.CSS_SELECTOR, "input[type=checkbox]:not(:checked)"):
                 box.click()
             buttons[0].click()
-            WebDriverWait(driver, 20).until(expect.staleness_of(buttons[0]))
+            wait_for(driver).until(expect.staleness_of(buttons[0]))
         driver.implicitly_wait(20)
         driver.close()
         driver.switch_to.window(settings)
         panel.call("clock", run=20)
-        WebDriverWait(driver, 60).until(lambda d: any(account["user"] in one.text for one in d.find_elements(By.CSS_SELECTOR, "output.sign-in-account")))
+        wait_for(driver).until(lambda d: any(account["user"] in one.text for one in d.find_elements(By.CSS_SELECTOR, "output.sign-in-account")))
         ok = driver.find_element(By.ID, "ok")
         ok.click()
-        WebDriverWait(driver, 20).until(expect.staleness_of(ok))
+        wait_for(driver).until(expect.staleness_of(ok))
         panel.call("clock", run=1)
         panel.scan_to(account["user"])
         assert panel.job_when_ended(1)["result"] == "completed"
@@ -154,7 +159,7 @@ def told_why_not(code, scenario, advance=None):
             panel.call("clock", advance=advance)
         panel.scan_to("maria.santos@contoso.example")
         panel.job_when_ended(1)
-        alert = WebDriverWait(panel.driver, 20).until(expect.alert_is_present())
+        alert = wait_for(panel.driver).until(expect.alert_is_present())
         assert len(alert.text) > 20
         alert.accept()
         panel.call("key", key="Home")

@@ -13,3 +13,11 @@ export async function openPage(browser, locale = 'en') {
   const context = await browser.newContext({ ignoreHTTPSErrors: true, locale, permissions: ['clipboard-read', 'clipboard-write'] });
   return context.newPage();
 }
+
+/** Clicks what leads to another page, and waits until that page is there: a click may be answered before the old page is left, and what a
+    journey looks for next often stands on both. */
+export async function follow(link) {
+  const page = link.page();
+  await Promise.all([page.waitForEvent('framenavigated', (frame) => frame === page.mainFrame()), link.click()]);
+  await page.waitForLoadState('domcontentloaded');
+}

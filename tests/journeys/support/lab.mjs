@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:https';
 import path from 'node:path';
 import Provider from 'oidc-provider';
-import { openPage } from './browser.mjs';
+import { follow, openPage } from './browser.mjs';
 import { run } from './peer.mjs';
 import { askForCode, logInToWebConfig, pressOk } from './walks.mjs';
 
@@ -49,7 +49,7 @@ export async function signInAtLab(browser, machine, operator) {
   await logInToWebConfig(page, machine.ready);
   const { address, code } = await askForCode(page, machine.ready);
   const person = await openPage(browser);
-  const submit = () => person.locator('button[type=submit]').first().click();
+  const submit = () => follow(person.locator('button[type=submit]').first());
   await person.goto(address);
   await person.locator('[name=user_code]').fill(code);
   await submit();  // continue
@@ -58,7 +58,6 @@ export async function signInAtLab(browser, machine, operator) {
   await person.locator('[name=password]').fill('any');
   await submit();  // sign in
   await submit();  // consent
-  await person.waitForLoadState();
   await operator.clock({ run: 20 });
   await pressOk(page, { user });
   await operator.clock({ run: 1 });

@@ -1,5 +1,6 @@
 // The ways that the guide describes, as a person walks them.
 import assert from 'node:assert/strict';
+import { follow } from './browser.mjs';
 
 /** Web Config: log in as administrator (guide, "Set OAuth 2.0 authentication for the e-mail server", steps 1 and 2). */
 export async function logInToWebConfig(page, ready) {
@@ -15,8 +16,8 @@ export async function askForCode(page, ready, settings = 'NW_EMAIL_BASIC') {
   await page.goto(new URL(`PRESENTATION/ADVANCED/${settings}/TOP`, ready.web_config).href);
   await page.locator('#method-OAUTH2').check();
   await page.locator('#service').selectOption({ index: 0 });
-  await page.locator('button.sign-in:visible').click();
-  await page.locator('#microsoft-sign-in').click();
+  await follow(page.locator('button.sign-in:visible'));
+  await follow(page.locator('#microsoft-sign-in'));
   const code = await page.locator('#code').textContent();
   return { code, address: await page.locator('#verification-uri').getAttribute('href') };
 }
@@ -24,8 +25,7 @@ export async function askForCode(page, ready, settings = 'NW_EMAIL_BASIC') {
 /** Waits until the page knows who signed in, and presses OK (steps 12 and 13). */
 export async function pressOk(page, account) {
   await page.locator('output.sign-in-account:visible', { hasText: account.user }).waitFor();
-  await page.locator('#ok').click();
-  await page.waitForLoadState();
+  await follow(page.locator('#ok'));
 }
 
 /** The cloud's pages from the account on: account, password, what is asked then, permissions. Answers the words of the last page. */
@@ -33,15 +33,14 @@ export async function signIn(page, account, { forOrganization = true } = {}) {
   await page.locator('[name=loginfmt]').fill(account.user);
   await page.locator('#idSIButton9').click();
   await page.locator('[name=passwd]').fill(account.password);
-  await page.locator('#idSIButton9').click();
+  await follow(page.locator('#idSIButton9'));
   // What follows depends on the way in and on what was consented to before: "Are you trying to sign in to …?", permissions, nothing.
   const next = page.locator('#idSIButton9');
   for (let asked = 0; await next.count(); ++asked) {
     assert.ok(asked < 8, `the sign-in asks again and again: ${await page.locator('body').innerText()}`);
     const organization = page.getByRole('checkbox');
     if (forOrganization && await organization.count()) await organization.check();
-    await next.click();
-    await page.waitForLoadState();
+    await follow(next);
   }
   return page.locator('body').innerText();
 }
