@@ -45,11 +45,13 @@ float fact_height(Ui& ui, const Fact& fact, float width) {
 
 void fact(Ui& ui, const Rect& rect, const Fact& fact) {
   const auto& theme = ui.theme();
-  ui.add({.role = "row", .id = fact.id, .text = fact.text, .value = fact.value, .rect = rect});
-  if (!ui.is_in_sight(rect)) return;
   const auto [label, value] = parts_of(ui, rect);
+  const auto name = wrapped(ui, fact.text, label);  // a value may be one endless word, a name may not
+  ui.add(
+      {.role = "row", .id = fact.id, .text = fact.text, .value = fact.value, .rect = rect, .shortened = name.broken});
+  if (!ui.is_in_sight(rect)) return;
   ui.canvas().fill(rect, theme.surface);
-  draw_lines(ui, wrapped(ui, fact.text, label), label, theme.secondary);
+  draw_lines(ui, name, label, theme.secondary);
   draw_lines(ui, wrapped(ui, fact.value, value), value, fact.alert ? theme.error : theme.text);
   const float y = rect.y + rect.height - 0.5f;
   ui.canvas().line(rect.x + theme.margin, y, rect.x + rect.width, y, theme.divider, 1);

@@ -16,7 +16,7 @@ float paragraph(Ui& ui, const Rect& rect, const std::string& id, const std::stri
   const auto fitted = wrap(ui.canvas().glyphs(), look.style, text, rect.width, most);
   const float height = line * static_cast<float>(fitted.lines.size());
   Rect rest{rect.x, rect.y, rect.width, height};
-  ui.add({.role = "text", .id = id, .text = text, .rect = rest, .shortened = fitted.shortened});
+  ui.add({.role = "text", .id = id, .text = text, .rect = rest, .shortened = fitted.shortened || fitted.broken});
   for (const auto& words : fitted.lines) {
     const Rect place{rest.x, rest.y, rest.width, line};
     ui.canvas().words(place, look.style, look.colour, words, look.align);

@@ -57,8 +57,8 @@ std::string_view front_that_fits(Glyphs& glyphs, FontStyle style, std::string_vi
   return text.substr(0, text.size() - rest.size());
 }
 
-static void wrap_paragraph(Glyphs& glyphs, FontStyle style, std::string_view text, float width,
-                           std::vector<std::string>& lines) {
+static void wrap_paragraph(Glyphs& glyphs, FontStyle style, std::string_view text, float width, FittedText& fitted) {
+  auto& lines = fitted.lines;
   std::string line;
   float used = 0, spaces = 0;
   std::string_view pending;
@@ -74,6 +74,7 @@ static void wrap_paragraph(Glyphs& glyphs, FontStyle style, std::string_view tex
     while (wide > width) {
       const auto front = front_that_fits(glyphs, style, word, width);
       lines.emplace_back(front);
+      fitted.broken = true;
       word.remove_prefix(front.size());
       wide = glyphs.width(style, word);
     }
@@ -89,7 +90,7 @@ FittedText wrap(Glyphs& glyphs, FontStyle style, std::string_view text, float wi
   FittedText fitted;
   while (true) {
     const auto end = text.find('\n');
-    wrap_paragraph(glyphs, style, text.substr(0, end), width, fitted.lines);
+    wrap_paragraph(glyphs, style, text.substr(0, end), width, fitted);
     if (end == std::string_view::npos) break;
     text.remove_prefix(end + 1);
   }
@@ -104,13 +105,13 @@ FittedText wrap(Glyphs& glyphs, FontStyle style, std::string_view text, float wi
 }
 
 FittedText shorten(Glyphs& glyphs, FontStyle style, std::string_view text, float width) {
-  if (glyphs.width(style, text) <= width) return {{std::string(text)}, false};
+  if (glyphs.width(style, text) <= width) return {{std::string(text)}};
   const float room = width - glyphs.width(style, dots);
-  if (room <= 0) return {{std::string()}, true};
+  if (room <= 0) return {.lines = {std::string()}, .shortened = true};
   std::string front(front_that_fits(glyphs, style, text, room));
   if (glyphs.width(style, front) > room) front.clear();
   while (!front.empty() && front.back() == ' ') front.pop_back();
-  return {{front + std::string(dots)}, true};
+  return {.lines = {front + std::string(dots)}, .shortened = true};
 }
 
 }  // namespace paneltwin::panel

@@ -12,6 +12,7 @@ namespace paneltwin::panel {
 struct FittedText {
   std::vector<std::string> lines;
   bool shortened = false;  // not all of the text is there
+  bool broken = false;     // a word was longer than a line, and goes on in the next one
 };
 
 /// `text` in lines of `width` pixels, `most` lines at most; new lines in the text are kept.

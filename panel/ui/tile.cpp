@@ -14,7 +14,7 @@ bool tile(Ui& ui, const Rect& rect, const Tile& tile) {
                                 .text = tile.text,
                                 .rect = rect,
                                 .pressable = true,
-                                .shortened = fitted.shortened});
+                                .shortened = fitted.shortened || fitted.broken});
   canvas.shadow(rect, theme.shadow, theme.radius, ui.mm(0.9));
   ui.face(rect, theme.surface, theme.pressed, theme.radius, reaction);
   const float line = line_height(theme.strong);
