@@ -12,9 +12,15 @@
 #include <vector>
 
 #include "device/condition/condition_change.hpp"
+#include "device/contacts/contact.hpp"
+#include "device/copy/copy_request.hpp"
 #include "device/email/email_server.hpp"
 #include "device/fax/fax_request.hpp"
+#include "device/home/home_settings.hpp"
 #include "device/jobs/scan_request.hpp"
+#include "device/maintenance/maintenance.hpp"
+#include "device/memory/memory_print.hpp"
+#include "device/presets/preset.hpp"
 #include "device/settings/settings.hpp"
 #include "device/state.hpp"
 
@@ -214,6 +220,34 @@ struct StartFax {
 struct PrintStatusSheet {
   std::string sheet = "status-sheet";
 };
+struct StartCopy {
+  CopyRequest copy;
+};
+struct PrintFromMemoryDevice {
+  MemoryPrintRequest print;
+};
+struct Maintain {
+  MaintenanceAction action{};
+};
+/// Edit Home and Wallpaper.
+struct SetHome {
+  HomeSettings home;
+};
+/// Answers the contact's registry number. `password` of a folder: nothing leaves it as it was.
+struct StoreContact {
+  Contact contact;
+  std::optional<std::string> password;
+};
+struct DeleteContact {
+  int number;
+};
+/// Answers the preset's number.
+struct StorePreset {
+  Preset preset;
+};
+struct DeletePreset {
+  int number;
+};
 struct CancelJob {
   ReceiptNumber receipt;
 };
@@ -223,6 +257,7 @@ struct DismissNotice {
 
 // The world around the machine, told by the operator's side.
 struct OriginalsChanged {};
+struct MemoryDeviceChanged {};
 struct SetNetwork {
   Network network;
 };
@@ -258,7 +293,9 @@ using Command = std::variant<
     command::TestEmailServer, command::StartScan, command::PrintStatusSheet, command::CancelJob, command::DismissNotice,
     command::OriginalsChanged, command::SetNetwork, command::SetLink, command::ChangeConditions, command::SetPaper,
     command::SetFaxServer, command::SetMailNetwork, command::SetNotifications, command::LookForFirmware,
-    command::UpdateFirmware, command::UpdateFirmwareFrom, command::StartFax, command::SetAdditionalNetwork>;
+    command::UpdateFirmware, command::UpdateFirmwareFrom, command::StartFax, command::SetAdditionalNetwork,
+    command::StartCopy, command::PrintFromMemoryDevice, command::Maintain, command::SetHome, command::StoreContact,
+    command::DeleteContact, command::StorePreset, command::DeletePreset, command::MemoryDeviceChanged>;
 
 /// Who asks. With Lock Setting on and no administrator logged in at the panel, what it locks (settings, sign-in, status
 /// sheet) answers not_allowed to the panel; Web Config has its own log-in, and the world around is not a user.

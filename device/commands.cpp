@@ -16,23 +16,24 @@ bool is_one_of(const Command& command) {
 
 /// Comes from outside, so that it reaches a machine that is off too.
 bool is_of_the_world(const Command& command) {
-  return is_one_of<command::OriginalsChanged, command::SetNetwork, command::SetAir, command::SetAdditionalNetwork,
-                   command::SetLink, command::ChangeConditions>(command);
+  return is_one_of<command::OriginalsChanged, command::MemoryDeviceChanged, command::SetNetwork, command::SetAir,
+                   command::SetAdditionalNetwork, command::SetLink, command::ChangeConditions>(command);
 }
 
 /// The target items of Lock Setting (panel facts 1.5), single settings apart.
 bool is_always_locked(const Command& command) {
   return is_one_of<command::RestoreDefaults, command::SetDateTime, command::JoinWifi, command::UseWiredLan,
                    command::ImportSettings, command::ExportSettings, command::ImportAuthority, command::RemoveAuthority,
-                   command::SetLockSetting, command::SetContact, command::BeginSignIn, command::StoreEmailServer,
-                   command::SignOut, command::TestEmailServer, command::PrintStatusSheet, command::SetFaxServer,
-                   command::SetMailNetwork, command::SetNotifications, command::LookForFirmware,
+                   command::SetLockSetting, command::SetContact, command::SetHome, command::BeginSignIn,
+                   command::StoreEmailServer, command::SignOut, command::TestEmailServer, command::PrintStatusSheet,
+                   command::SetFaxServer, command::SetMailNetwork, command::SetNotifications, command::LookForFirmware,
                    command::UpdateFirmware, command::UpdateFirmwareFrom>(command);
 }
 
 /// The machine writes its firmware, and does nothing else meanwhile.
 bool is_held_up_by_update(const Command& command) {
-  return is_one_of<command::StartScan, command::StartFax, command::PrintStatusSheet, command::PowerOff>(command);
+  return is_one_of<command::StartScan, command::StartFax, command::PrintStatusSheet, command::StartCopy,
+                   command::PrintFromMemoryDevice, command::Maintain, command::PowerOff>(command);
 }
 
 }  // namespace
@@ -45,6 +46,9 @@ bool Device::Impl::is_locked(const Command& command) const {
   if (const auto* one = std::get_if<command::SetSetting>(&command)) return locks(one->id);
   if (const auto* some = std::get_if<command::SetSettings>(&command)) {
     return std::ranges::any_of(some->values, [&](const auto& entry) { return locks(entry.first); });
+  }
+  if (is_one_of<command::StoreContact, command::DeleteContact>(command)) {
+    return !core.state.settings.is_on("access-to-contacts");
   }
   return is_always_locked(command);
 }

@@ -13,8 +13,10 @@
 #include "device/command.hpp"
 #include "device/loop.hpp"
 #include "device/ports/firmware_source.hpp"
+#include "device/ports/folders.hpp"
 #include "device/ports/identity.hpp"
 #include "device/ports/mail_transport.hpp"
+#include "device/ports/memory_device.hpp"
 #include "device/ports/originals.hpp"
 #include "device/ports/paper_tray.hpp"
 #include "device/settings/setting_table.hpp"
@@ -29,7 +31,9 @@ struct Ports {
   MailTransport& mail;
   Originals& originals;
   PaperTray& tray;
-  FirmwareSource* firmware = nullptr;  // nothing: no way to the maker
+  FirmwareSource* firmware = nullptr;     // nothing: no way to the maker
+  Folders* folders = nullptr;             // nothing: no folder can be reached
+  MemoryDevice* memory_device = nullptr;  // nothing: the machine has no such port
 };
 
 /// Where mail goes for a service that people sign in to (from the provider file).

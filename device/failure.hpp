@@ -63,6 +63,20 @@ enum class FailureKind {
   firmware_file,         // not a firmware file, or damaged
   firmware_other_model,  // for another model
   firmware_not_newer,    // what runs is as new
+  // saving scans into network folders and memory devices
+  folder_name,            // no such server
+  folder_authentication,  // user or password
+  folder_communication,
+  folder_file_exists,
+  folder_full,
+  folder_memory_full,
+  folder_missing,  // no such share or folder on the server
+  memory_device_full,
+  memory_device_protected,
+  memory_device_no_folder,
+  memory_device_removed,
+  memory_device_write_failed,
+  memory_device_memory_full,
   // commands
   wrong_password,
   try_again_later,

@@ -6,6 +6,7 @@
 #include "device/accounts/user_log_in.hpp"
 #include "device/accounts/users.hpp"
 #include "device/condition/machine_conditions.hpp"
+#include "device/contacts/contacts.hpp"
 #include "device/core.hpp"
 #include "device/email/mail_accounts.hpp"
 #include "device/email/sign_ins.hpp"
@@ -13,6 +14,7 @@
 #include "device/jobs/job_queue.hpp"
 #include "device/notification/notification_center.hpp"
 #include "device/power.hpp"
+#include "device/presets/presets.hpp"
 #include "device/security/auditor.hpp"
 #include "device/security/authorities.hpp"
 #include "device/settings/settings_file.hpp"
@@ -33,8 +35,8 @@ struct Remembered {
   std::vector<std::string> told;  // of lasting events
   std::string administrator_hash, wifi_password;
   Duration clock_error{0};
-  std::string wifi_ssid;        // empty: the wired LAN
-  SettingValues kept_settings;  // for the parts that read their own
+  std::string wifi_ssid;                      // empty: the wired LAN
+  SettingValues kept_settings, kept_secrets;  // for the parts that read their own
   AuthenticationSettings authentication;
   std::string users_key;
   std::vector<UserRecord> users;
@@ -80,6 +82,7 @@ class Device::Impl {
   void look_at_originals();
   /// Conditions that come and go from now on are told by mail.
   void watch_conditions();
+  void look_at_memory_device();
 
   // One for each command that there is.
   void on(const command::Touched& command, Reply reply);
@@ -142,6 +145,15 @@ class Device::Impl {
   void on(const command::SetLink& command, Reply reply);
   void on(const command::ChangeConditions& command, Reply reply);
   void on(const command::SetPaper& command, Reply reply);
+  void on(const command::StartCopy& command, Reply reply);
+  void on(const command::PrintFromMemoryDevice& command, Reply reply);
+  void on(const command::Maintain& command, Reply reply);
+  void on(const command::SetHome& command, Reply reply);
+  void on(const command::StoreContact& command, Reply reply);
+  void on(const command::DeleteContact& command, Reply reply);
+  void on(const command::StorePreset& command, Reply reply);
+  void on(const command::DeletePreset& command, Reply reply);
+  void on(const command::MemoryDeviceChanged& command, Reply reply);
 
   Auditor auditor_;
   Authorities authorities_;
@@ -149,6 +161,8 @@ class Device::Impl {
   std::vector<AccessPoint> air_;  // with their passwords
   std::string wifi_password_;     // of the access point that is in use
   Network around_;                // what the cable leads to, and DHCP gives
+  Contacts contacts_;
+  Presets presets_;
   Power power_;
   Administrator administrator_;
   SignIns sign_ins_;

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "device/fax/fax_request.hpp"
+#include "device/maintenance/maintenance.hpp"
 #include "device/state.hpp"
 
 namespace paneltwin::device {
@@ -38,8 +39,17 @@ inline constexpr std::array<std::string_view, 6> names<FirmwarePhase>{"idle",   
 template <>
 inline constexpr std::array<std::string_view, 4> names<FaxResolution>{"standard", "fine", "super_fine", "ultra_fine"};
 template <>
-inline constexpr std::array<std::string_view, 6> names<JobType>{
-    "scan_to_email", "status_sheet", "fax", "email_notification", "scan_to_my_email", "scan_to_my_folder"};
+inline constexpr std::array<std::string_view, 11> names<JobType>{"scan_to_email",
+                                                                 "status_sheet",
+                                                                 "fax",
+                                                                 "email_notification",
+                                                                 "scan_to_my_email",
+                                                                 "scan_to_my_folder",
+                                                                 "copy",
+                                                                 "scan_to_folder",
+                                                                 "scan_to_memory_device",
+                                                                 "print_from_memory_device",
+                                                                 "maintenance"};
 template <>
 inline constexpr std::array<std::string_view, 11> names<NotifyEvent>{"ink_low",
                                                                      "ink_out",
@@ -53,8 +63,8 @@ inline constexpr std::array<std::string_view, 11> names<NotifyEvent>{"ink_low",
                                                                      "fax_error",
                                                                      "administrator_password_changed"};
 template <>
-inline constexpr std::array<std::string_view, 6> names<JobPhase>{"waiting",  "scanning", "sending",
-                                                                 "printing", "paused",   "ended"};
+inline constexpr std::array<std::string_view, 7> names<JobPhase>{"waiting", "scanning",   "sending", "printing",
+                                                                 "paused",  "processing", "ended"};
 template <>
 inline constexpr std::array<std::string_view, 4> names<JobResult>{"none", "completed", "failed", "canceled"};
 template <>
@@ -106,6 +116,25 @@ template <>
 inline constexpr std::array<std::string_view, 9> names<IdentityPage::Kind>{
     "account", "password",        "register_factor", "one_time_code", "approve_request",
     "consent", "approval_needed", "blocked",         "trouble"};
+
+template <>
+inline constexpr std::array<std::string_view, 2> names<FolderMode>{"smb", "ftp"};
+template <>
+inline constexpr std::array<std::string_view, 3> names<ContactType>{"email", "folder", "fax"};
+template <>
+inline constexpr std::array<std::string_view, 3> names<ScanDestination>{"email", "folder", "memory_device"};
+template <>
+inline constexpr std::array<std::string_view, 3> names<OriginalType>{"text", "text_and_image", "photo"};
+template <>
+inline constexpr std::array<std::string_view, 3> names<Compression>{"low", "standard", "high"};
+template <>
+inline constexpr std::array<std::string_view, 4> names<CopySides>{"one_to_one", "one_to_two", "two_to_two",
+                                                                  "two_to_one"};
+template <>
+inline constexpr std::array<std::string_view, 2> names<CopyLayout>{"single", "two_up"};
+template <>
+inline constexpr std::array<std::string_view, 3> names<MaintenanceAction>{"nozzle_check", "head_cleaning",
+                                                                          "head_alignment"};
 
 template <class Enum>
 constexpr std::string_view name_of(Enum value) {

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "device/accounts/password_hash.hpp"
+#include "device/home/kept_home.hpp"
 #include "device/impl.hpp"
 #include "device/notification/kept_notifications.hpp"
 #include "device/random.hpp"
@@ -100,6 +101,7 @@ Result<Remembered> remember(Store& store, const DeviceOptions& options, const Se
     return fail(FailureKind::store_failed, fmt::format("{}: {}", store.file().string(), *values.complaint()));
   }
   remembered.kept_settings = *settings;
+  remembered.kept_secrets = *secrets;
   remembered.label = {remembered.product.serial, secret_values.text(secret::label_password)};
   remembered.administrator_hash = secret_values.text(secret::administrator);
   remembered.wifi_password = secret_values.text(secret::wifi_password);
@@ -133,6 +135,7 @@ Result<std::shared_ptr<Device::Impl>> Device::Impl::open(Loop& loop, Ports ports
   if (auto taken = impl->jobs_.take_up(std::move(*left)); !taken) return std::unexpected(taken.error());
   impl->watch_conditions();
   impl->look_at_originals();
+  impl->look_at_memory_device();
   impl->power_.start();
   impl->core.publish();
   return impl;
@@ -145,6 +148,8 @@ Device::Impl::Impl(Loop& loop, Ports ports, const Texts& texts, const Assets& as
       auditor_(core),
       authorities_(core),
       conditions_(core),
+      contacts_(core),
+      presets_(core),
       power_(core),
       administrator_(core, std::move(remembered.administrator_hash)),
       sign_ins_(core),
@@ -153,7 +158,7 @@ Device::Impl::Impl(Loop& loop, Ports ports, const Texts& texts, const Assets& as
       own_(core, users_),
       firmware_(core, power_, sign_ins_),
       mail_(core, sign_ins_, own_),
-      jobs_(core, mail_, conditions_),
+      jobs_(core, mail_, conditions_, contacts_),
       notifications_(core, jobs_) {
   core.state.product = std::move(remembered.product);
   core.state.settings = std::move(remembered.settings);
@@ -167,6 +172,9 @@ Device::Impl::Impl(Loop& loop, Ports ports, const Texts& texts, const Assets& as
   core.state.admin = std::move(remembered.admin);
   core.state.authorities = std::move(remembered.authorities);
   conditions_.take_up(remembered.kept_settings);
+  contacts_.take_up(remembered.kept_settings, remembered.kept_secrets);
+  presets_.take_up(remembered.kept_settings);
+  core.state.home = home_from(remembered.kept_settings);
   if (core.state.product.has("fax-server")) core.state.fax_server = std::move(remembered.fax_server);
   if (core.state.product.has("additional-network")) {
     core.state.additional_network = {.mail = remembered.mail_network,

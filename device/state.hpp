@@ -10,15 +10,19 @@
 #include "device/accounts/user_access.hpp"
 #include "device/clock.hpp"
 #include "device/condition/condition.hpp"
+#include "device/contacts/contact.hpp"
 #include "device/email/email_server.hpp"
 #include "device/fax/fax_server.hpp"
 #include "device/firmware/firmware.hpp"
+#include "device/home/home_settings.hpp"
 #include "device/jobs/job.hpp"
 #include "device/jobs/scan_request.hpp"
+#include "device/memory/memory_device_info.hpp"
 #include "device/network/additional_network.hpp"
 #include "device/network/connection_check.hpp"
 #include "device/network/wifi.hpp"
 #include "device/notification/notification.hpp"
+#include "device/presets/preset.hpp"
 #include "device/security/audit_log.hpp"
 #include "device/security/certificate.hpp"
 #include "device/settings/product.hpp"
@@ -67,6 +71,10 @@ struct State {
   std::vector<std::string> recent_recipients;  // newest first, 20 at most
   std::vector<Notice> notices;                 // oldest first
   std::optional<OriginalInfo> glass, feeder;
+  std::optional<MemoryDeviceInfo> memory_device;  // nothing: none is plugged in
+  HomeSettings home;
+  std::vector<Contact> contacts;  // by number
+  std::vector<Preset> presets;    // by number
   Conditions conditions;
   std::vector<FailureKind> device_errors;    // Device Status: what the machine has stopped for, oldest first
   std::vector<FailureKind> device_warnings;  // and what it will need soon

@@ -2,7 +2,9 @@
 #include <boost/json.hpp>
 
 #include "device/condition/condition_json.hpp"
+#include "device/contacts/contact_json.hpp"
 #include "device/names.hpp"
+#include "device/presets/preset_json.hpp"
 
 namespace paneltwin::device {
 
@@ -254,6 +256,17 @@ json::object of(const Notice& notice) {
           {"receipt", maybe(notice.receipt, [](ReceiptNumber receipt) { return json::value(receipt); })}};
 }
 
+json::object of(const MemoryDeviceInfo& device) {
+  return {
+      {"name", device.name}, {"files", json::value_from(device.files)}, {"write_protected", device.write_protected}};
+}
+
+json::object of(const HomeSettings& home) {
+  return {{"order", json::value_from(home.order)},
+          {"hidden", json::value_from(home.hidden)},
+          {"wallpaper", home.wallpaper}};
+}
+
 json::object of(const OriginalInfo& original) { return {{"name", original.name}, {"pages", original.pages}}; }
 
 }  // namespace
@@ -286,6 +299,10 @@ std::string to_json(const State& state) {
       {"notices", each(state.notices, [](const Notice& notice) { return of(notice); })},
       {"glass", maybe(state.glass, original)},
       {"feeder", maybe(state.feeder, original)},
+      {"memory_device", maybe(state.memory_device, [](const MemoryDeviceInfo& device) { return of(device); })},
+      {"home", of(state.home)},
+      {"contacts", each(state.contacts, [](const Contact& contact) { return json_of(contact); })},
+      {"presets", each(state.presets, [](const Preset& preset) { return json_of(preset); })},
       {"conditions", json_of(state.conditions)},
       {"device_errors", each(state.device_errors, [](FailureKind kind) { return by_name(kind); })},
       {"device_warnings", each(state.device_warnings, [](FailureKind kind) { return by_name(kind); })}};

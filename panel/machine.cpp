@@ -63,6 +63,8 @@ struct Machine::Impl {
   net::WireTrace trace;
   FileOriginals originals;
   std::optional<FolderTray> tray;
+  FolderStick stick;
+  std::optional<ShareFolders> shares;
   std::unique_ptr<net::tls::Authority> authority;
   std::unique_ptr<net::tls::ServerCertificate> certificate;
   std::unique_ptr<net::cloud::Cloud> cloud;
@@ -212,6 +214,7 @@ std::expected<std::unique_ptr<Machine>, StartError> Machine::start(MachineOption
   if (!machine.lock.take(state))
     return refuse("the state folder " + state.string() + " is in use by another PanelTwin");
   machine.tray.emplace(state / "tray");
+  machine.shares.emplace(state / "shares", machine.faults);
 
   const std::vector<std::string> names{machine.options.listen};
   auto authority = net::tls::Authority::open(state, names, machine.clock.now());
@@ -263,7 +266,8 @@ std::expected<std::unique_ptr<Machine>, StartError> Machine::start(MachineOption
   }
   auto device = device::Device::open(
       machine.loop,
-      {machine.clock, *machine.identity, *machine.mail, machine.originals, *machine.tray, machine.maker_site.get()},
+      {machine.clock, *machine.identity, *machine.mail, machine.originals, *machine.tray, machine.maker_site.get(),
+       &*machine.shares, machine.model.has("memory-device") ? &machine.stick : nullptr},
       *machine.texts, machine.assets, std::move(device_options));
   if (!device) return refuse(words(device.error()));
   machine.device = std::move(*device);
@@ -274,6 +278,7 @@ std::expected<std::unique_ptr<Machine>, StartError> Machine::start(MachineOption
   machine.additional_wire->reach = [&door = *machine.device] {
     return device::Reach{.clock_error = door.snapshot()->clock_error};
   };
+  machine.stick.on_change([&door = *machine.device] { door.post(device::command::MemoryDeviceChanged{}); });
   machine.originals.on_change([&door = *machine.device] { door.post(device::command::OriginalsChanged{}); });
 
   machine.web_config = std::make_unique<net::webconfig::WebConfig>(machine.loop, *machine.device, machine.clock,
@@ -339,6 +344,8 @@ void Machine::did(const std::string& step) {
 }
 FileOriginals& Machine::originals() { return impl_->originals; }
 FolderTray& Machine::tray() { return *impl_->tray; }
+FolderStick& Machine::stick() { return impl_->stick; }
+ShareFolders& Machine::shares() { return *impl_->shares; }
 const device::Texts& Machine::texts() const { return *impl_->texts; }
 const device::Assets& Machine::assets() const { return impl_->assets; }
 const Model& Machine::model() const { return impl_->model; }

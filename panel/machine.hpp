@@ -19,7 +19,9 @@
 #include "net/world/faults.hpp"
 #include "panel/panel.hpp"
 #include "panel/world/file_originals.hpp"
+#include "panel/world/folder_stick.hpp"
 #include "panel/world/folder_tray.hpp"
+#include "panel/world/share_folders.hpp"
 
 namespace paneltwin::panel {
 
@@ -56,6 +58,8 @@ class Machine {
   net::WireTrace& trace();
   FileOriginals& originals();
   FolderTray& tray();
+  FolderStick& stick();
+  ShareFolders& shares();
   const device::Texts& texts() const;
   const device::Assets& assets() const;
   const Model& model() const;

@@ -77,7 +77,7 @@ std::vector<FileError> OperationPanel::faults() const {
 void OperationPanel::reload(const device::Assets& assets, const std::set<fs::path>& changed) {
   if (touches(changed, {"locales"})) note("texts", texts_.reload(assets));
   if (touches(changed, {"themes", "models", "fonts.yaml"})) note("look", reload_look(assets));
-  if (touches(changed, {"locales", "menus", "info", "dialogs", "settings", "sheets"}))
+  if (touches(changed, {"locales", "menus", "info", "dialogs", "settings", "sheets", "wallpapers", "help"}))
     note("screens", reload_screens(assets));
   for (const auto& name : changed) note(name.string(), check_idle_file(assets, name));
   ++readings_;

@@ -12,7 +12,7 @@
 namespace paneltwin::device {
 
 enum class Supply { black, yellow, magenta, cyan, maintenance_box };
-inline constexpr std::size_t supply_count = 5;
+inline constexpr std::size_t supply_count = 5, ink_count = 4;  // inks come first
 
 /// 10000 is full (of a maintenance box: empty), so that one page shows.
 inline constexpr int full_supply = 10'000;
@@ -65,7 +65,8 @@ struct Conditions {
   std::array<SupplyLevel, supply_count> supplies{SupplyLevel{Supply::black}, SupplyLevel{Supply::yellow},
                                                  SupplyLevel{Supply::magenta}, SupplyLevel{Supply::cyan},
                                                  SupplyLevel{Supply::maintenance_box}};
-  std::vector<PaperSource> paper;  // cassettes first
+  std::vector<PaperSource> paper;         // cassettes first
+  std::array<bool, ink_count> clogged{};  // nozzles of each colour: seen on a nozzle check, gone after a head cleaning
   bool cover_open = false, paper_jam = false, printer_error = false, scanner_error = false;
   Counters counters;
   bool operator==(const Conditions&) const = default;

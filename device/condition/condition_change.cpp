@@ -40,6 +40,15 @@ Result<void> take(ConditionChange& change, std::string_view name, std::string_vi
     change.*trouble->member = value == "true";
     return {};
   }
+  constexpr std::string_view clogged = "clogged-";
+  if (name.starts_with(clogged)) {
+    const auto ink = named<Supply>(name.substr(clogged.size()));
+    if (!ink || *ink == Supply::maintenance_box || (value != "true" && value != "false")) {
+      return fail(FailureKind::invalid_value, fmt::format("'{}' must name an ink, and be true or false", name));
+    }
+    change.clogged[*ink] = value == "true";
+    return {};
+  }
   std::string supply_name(name);
   std::ranges::replace(supply_name, '-', '_');
   const auto supply = named<Supply>(supply_name);

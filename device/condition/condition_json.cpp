@@ -26,9 +26,12 @@ json::object json_of(const Conditions& conditions) {
                         {"sheets", source.sheets},
                         {"capacity", source.capacity}};
   }
+  json::object clogged;
+  for (std::size_t ink = 0; ink < ink_count; ++ink) clogged[names<Supply>[ink]] = conditions.clogged[ink];
   const auto& counters = conditions.counters;
   return {{"supplies", std::move(supplies)},
           {"paper", std::move(paper)},
+          {"clogged", std::move(clogged)},
           {"cover_open", conditions.cover_open},
           {"paper_jam", conditions.paper_jam},
           {"printer_error", conditions.printer_error},

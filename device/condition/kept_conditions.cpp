@@ -26,6 +26,8 @@ SettingValues written(const Conditions& now) {
   flag("printer_error", now.printer_error);
   flag("scanner_error", now.scanner_error);
   for (const auto& supply : now.supplies) values[key("supply", name_of(supply.supply))] = std::to_string(supply.left);
+  for (std::size_t ink = 0; ink < ink_count; ++ink)
+    flag("clogged." + std::string(names<Supply>[ink]), now.clogged[ink]);
   for (const auto& source : now.paper) {
     values[key("paper", source.id + ".size")] = name_of(source.size);
     values[key("paper", source.id + ".type")] = name_of(source.type);
@@ -75,6 +77,9 @@ Conditions conditions_from(const SettingValues& kept, const std::vector<std::str
     source.type = values.choice(key("paper", source.id + ".type"), source.type);
     source.sheets =
         static_cast<int>(values.number(key("paper", source.id + ".sheets"), source.sheets, 0, source.capacity));
+  }
+  for (std::size_t ink = 0; ink < ink_count; ++ink) {
+    now.clogged[ink] = values.flag("trouble.clogged." + std::string(names<Supply>[ink]), false);
   }
   now.cover_open = values.flag("trouble.cover_open", false);
   now.paper_jam = values.flag("trouble.paper_jam", false);

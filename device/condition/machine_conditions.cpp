@@ -40,6 +40,7 @@ Result<void> MachineConditions::change(const ConditionChange& change) {
     if (source == next.paper.end()) return fail(FailureKind::invalid_value, "this model has no " + id);
     source->sheets = std::min(sheets, source->capacity);
   }
+  for (const auto& [ink, on] : change.clogged) next.clogged[static_cast<std::size_t>(ink)] = on;
   next.cover_open = change.cover_open.value_or(next.cover_open);
   next.paper_jam = change.paper_jam.value_or(next.paper_jam);
   next.printer_error = change.printer_error.value_or(next.printer_error);
@@ -62,8 +63,9 @@ Result<void> MachineConditions::set_paper(const std::string& id, PaperSize size,
   return {};
 }
 
-void MachineConditions::use_ink(int each) {
+void MachineConditions::clean_head(int each) {
   const auto before = core_.state.conditions;
+  core_.state.conditions.clogged = {};
   for (auto& supply : core_.state.conditions.supplies) take(supply, each);
   (void)core_.keep(changes_between(before, core_.state.conditions));
   changed();

@@ -36,8 +36,8 @@ class MachineConditions {
   Result<void> change(const ConditionChange& change);
   /// Paper Setting. Failures: not_found, store_failed.
   Result<void> set_paper(const std::string& source, PaperSize size, PaperType type);
-  /// Ink that is used without printing: head cleaning. In hundredths of a percent of each colour.
-  void use_ink(int each);
+  /// Washes the nozzles with this much of each ink, in hundredths of a percent.
+  void clean_head(int each);
 
   /// What keeps this sheet from being printed now; nothing when it can be.
   [[nodiscard]] std::optional<FailureKind> obstacle(const SheetOfPaper& sheet) const;

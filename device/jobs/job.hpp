@@ -13,8 +13,20 @@ namespace paneltwin::device {
 
 using ReceiptNumber = std::int64_t;  // counts up from 1, never used twice, survives restarts
 
-enum class JobType { scan_to_email, status_sheet, fax, email_notification, scan_to_my_email, scan_to_my_folder };
-enum class JobPhase { waiting, scanning, sending, printing, paused, ended };
+enum class JobType {
+  scan_to_email,
+  status_sheet,
+  fax,
+  email_notification,
+  scan_to_my_email,
+  scan_to_my_folder,
+  copy,
+  scan_to_folder,
+  scan_to_memory_device,
+  print_from_memory_device,
+  maintenance,
+};
+enum class JobPhase { waiting, scanning, sending, printing, paused, processing, ended };
 enum class JobResult { none, completed, failed, canceled };
 
 struct Job {

@@ -4,6 +4,7 @@
 
 #include "device/email/mail_servers.hpp"
 #include "device/fax/fax_page.hpp"
+#include "device/jobs/save_job.hpp"
 #include "device/jobs/scan_job.hpp"
 #include "device/jobs/sheet_job.hpp"
 
@@ -112,7 +113,7 @@ QueuedJob JobQueue::new_scan(const ScanRequest& scan, JobType type) const {
 }
 
 Result<ReceiptNumber> JobQueue::start_mail(const ScanRequest& scan, JobType type, MailAccount::Sender sender) {
-  if (auto good = check(scan); !good) return std::unexpected(good.error());
+  if (auto good = check_settings(scan); !good) return std::unexpected(good.error());
   const auto& mail = mail_for(type);
   const auto ready = mail.ready(sender);
   if (auto good = acceptable(ready); !good) return std::unexpected(good.error());
@@ -126,7 +127,19 @@ Result<ReceiptNumber> JobQueue::start_mail(const ScanRequest& scan, JobType type
   return accept(std::move(job));
 }
 
-Result<ReceiptNumber> JobQueue::start_scan(const ScanRequest& scan) {
+ScanRequest JobQueue::resolved(ScanRequest scan) const {
+  for (const int contact : scan.contacts) {
+    for (auto& address : contacts_.addresses(contact)) scan.recipients.push_back(std::move(address));
+  }
+  scan.contacts.clear();
+  return scan;
+}
+
+Result<ReceiptNumber> JobQueue::start_scan(const ScanRequest& asked) {
+  if (auto good = check(asked); !good) return std::unexpected(good.error());
+  if (asked.destination != ScanDestination::email) return start_save(asked);
+  const auto scan = resolved(asked);
+  if (scan.recipients.empty()) return fail(FailureKind::invalid_value, "recipients");  // the contacts are gone
   const auto receipt = start_mail(scan, JobType::scan_to_email, MailAccount::machine);
   if (!receipt) return receipt;
   auto recipients = remembered(without_repeats(scan.recipients), core_.state.recent_recipients);
@@ -191,6 +204,30 @@ Result<ReceiptNumber> JobQueue::start_fax(const FaxRequest& fax) {
   if (core_.keep({{"fax_server.recent_numbers", fmt::format("{}", fmt::join(numbers, "\n"))}})) {
     server->recent_numbers = std::move(numbers);
   }
+  return accept(std::move(job));
+}
+
+Result<ReceiptNumber> JobQueue::start_save(const ScanRequest& scan) {
+  const auto& state = core_.state;
+  const bool to_folder = scan.destination == ScanDestination::folder;
+  if (to_folder && !core_.ports.folders) return fail(FailureKind::not_allowed, "no folders");
+  if (!to_folder && !state.memory_device) return fail(FailureKind::memory_device_removed);
+  if (!state.feeder && !state.glass) return fail(FailureKind::no_original);
+  QueuedJob job;
+  if (scan.folder) job.folders.push_back(*scan.folder);
+  for (const int contact : scan.contacts) {
+    for (auto& folder : contacts_.folders(contact)) job.folders.push_back(std::move(folder));
+  }
+  if (to_folder && job.folders.empty()) return fail(FailureKind::invalid_value, "recipients");
+  job.run = to_folder ? save_to_folders_job : save_to_memory_device_job;
+  job.needs = {.scanner = true, .line = to_folder};
+  job.scan = scan;
+  Job& shown = job.record.job;
+  shown.type = to_folder ? JobType::scan_to_folder : JobType::scan_to_memory_device;
+  shown.started = core_.now();
+  for (const auto& folder : job.folders) shown.destinations.push_back(shown_location(folder));
+  if (!to_folder) shown.destinations.push_back(state.memory_device->name);
+  shown.file_name = file_name_for(scan, shown.started) + std::string(extension_of(scan.format));
   return accept(std::move(job));
 }
 

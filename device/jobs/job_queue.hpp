@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "device/condition/machine_conditions.hpp"
+#include "device/contacts/contacts.hpp"
 #include "device/core.hpp"
 #include "device/email/mail_accounts.hpp"
 #include "device/jobs/queued_job.hpp"
@@ -19,8 +20,8 @@ struct Letter {
 
 class JobQueue {
  public:
-  JobQueue(Core& core, MailAccounts& mail, MachineConditions& conditions)
-      : core_(core), mail_(mail), conditions_(conditions), spool_(core.options.folder / "spool") {}
+  JobQueue(Core& core, MailAccounts& mail, MachineConditions& conditions, Contacts& contacts)
+      : core_(core), mail_(mail), conditions_(conditions), contacts_(contacts), spool_(core.options.folder / "spool") {}
   ~JobQueue();
   JobQueue(const JobQueue&) = delete;
   JobQueue& operator=(const JobQueue&) = delete;
@@ -67,6 +68,10 @@ class JobQueue {
   Result<ReceiptNumber> start_mail(const ScanRequest& scan, JobType type, MailAccount::Sender sender);
   /// A job that scans, as it looks at first.
   [[nodiscard]] QueuedJob new_scan(const ScanRequest& scan, JobType type) const;
+  /// Scan to folders or to the memory device. Failures: also memory_device_removed.
+  Result<ReceiptNumber> start_save(const ScanRequest& scan);
+  /// With the addresses of its contacts.
+  [[nodiscard]] ScanRequest resolved(ScanRequest scan) const;
   void carry_out_next();
   void carry_out(const std::shared_ptr<QueuedJob>& job);
   void end(const std::shared_ptr<QueuedJob>& job, Result<void> result);
@@ -75,6 +80,7 @@ class JobQueue {
   Core& core_;
   MailAccounts& mail_;
   MachineConditions& conditions_;
+  Contacts& contacts_;
   Spool spool_;
   std::vector<std::shared_ptr<QueuedJob>> jobs_;  // oldest first
   std::function<void(const Job&)> ended_;

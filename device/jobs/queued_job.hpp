@@ -25,9 +25,10 @@ struct JobNeeds {
 
 struct QueuedJob {
   JobRecord record;
-  std::optional<ScanRequest> scan;   // nothing for a job taken up after a power failure: its pages are in the spool
-  std::optional<FaxResolution> fax;  // the pages are for fax machines
-  std::string sheet;                 // what a status sheet job prints: a file of assets/sheets/
+  std::vector<FolderTarget> folders;  // that a scan is saved into
+  std::optional<ScanRequest> scan;    // nothing for a job taken up after a power failure: its pages are in the spool
+  std::optional<FaxResolution> fax;   // the pages are for fax machines
+  std::string sheet;                  // what a status sheet job prints: a file of assets/sheets/
   /// Carries the job out; nothing for one taken up after a power failure, which is known by its type.
   std::function<Flow(JobQueue&, std::shared_ptr<QueuedJob>, JobDone)> run;
   JobNeeds needs;

@@ -18,7 +18,9 @@ bool is_mail_address(std::string_view address) {
 }
 
 Result<void> check(const ScanRequest& scan) {
-  if (scan.recipients.empty() || scan.recipients.size() > maximum_recipients ||
+  const auto goes_to = scan.recipients.size() + scan.contacts.size() + (scan.folder ? 1 : 0);
+  const bool needs_somebody = scan.destination != ScanDestination::memory_device;
+  if ((needs_somebody && goes_to == 0) || goes_to > maximum_recipients ||
       !std::ranges::all_of(scan.recipients, is_mail_address)) {
     return fail(FailureKind::invalid_value, "recipients");
   }
@@ -30,6 +32,10 @@ Result<void> check_settings(const ScanRequest& scan) {
   const auto one_of = [](const auto& choices, int value) {
     return std::ranges::find(choices, value) != std::ranges::end(choices);
   };
+  if (scan.folder) {
+    if (auto good = check(*scan.folder); !good) return good;
+  }
+  if (scan.page.density < -strongest_density || scan.page.density > strongest_density) return wrong("density");
   if (!is_line(scan.subject, 255)) return wrong("subject");
   if (!one_of(resolutions, scan.resolution)) return wrong("resolution");
   if (!one_of(attachment_limits_mb, scan.attachment_limit_mb)) return wrong("attachment_limit_mb");

@@ -1,26 +1,49 @@
-// What Scan > Email asks for (panel facts 4.1).
+// What Scan asks for, wherever it goes (panel facts 4.1).
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "device/condition/condition.hpp"
 #include "device/failure.hpp"
+#include "device/folder/folder_target.hpp"
 
 namespace paneltwin::device {
 
 enum class FileFormat { pdf, jpeg, tiff_multi };
 enum class ColorMode { automatic, color, gray, black_and_white };
 enum class OriginalPlace { glass, feeder };
+enum class ScanDestination { email, folder, memory_device };
+enum class OriginalType { text, text_and_image, photo };
+enum class Compression { low, standard, high };
+
+/// What is done to a side of paper after it was read, by scans and copies alike.
+struct PageAdjustment {
+  OriginalType original = OriginalType::text_and_image;
+  int density = 0;  // -4 to 4; more is darker
+  bool remove_background = false;
+  std::optional<PaperSize> area;  // nothing: as large as the original is
+  bool turned = false;            // the original lies on its side: its top is at the left
+  bool operator==(const PageAdjustment&) const = default;
+};
+inline constexpr int strongest_density = 4;
 
 struct ScanRequest {
-  std::vector<std::string> recipients;  // 1 to 10 addresses
+  ScanDestination destination = ScanDestination::email;
+  std::vector<std::string> recipients;  // of an e-mail: with the contacts 1 to 10
+  std::vector<int> contacts;            // registry numbers of contacts and groups that it goes to as well
+  std::optional<FolderTarget> folder;   // typed in
   std::string subject;                  // empty: the default of the catalogue
   FileFormat format = FileFormat::pdf;
   ColorMode color = ColorMode::automatic;
   int resolution = 200;  // dpi: 200, 300, 400, 600
   bool two_sided = false;
+  PageAdjustment page;
+  bool skip_blank_pages = false;
+  Compression compression = Compression::standard;
   int attachment_limit_mb = 10;  // 1, 2, 5, 10, 20, 30
   std::string file_name_prefix = "SCAN";
   bool add_date = true;

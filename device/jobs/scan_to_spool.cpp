@@ -4,6 +4,7 @@
 
 #include "device/fax/fax_page.hpp"
 #include "device/jobs/scan_job.hpp"
+#include "device/paper/adjust_page.hpp"
 #include "device/paper/page_image.hpp"
 #include "device/random.hpp"
 
@@ -22,12 +23,24 @@ Duration time_for(const ScanRequest& scan, OriginalPlace place, int page) {
   return scan.two_sided && page % 2 == 1 ? second_side : feeder_page;
 }
 
-Result<void> scan_page(const Originals& originals, OriginalPlace place, int page, int dpi,
+/// JPEG's own scale for a compression ratio.
+int quality_of(Compression compression) {
+  return compression == Compression::low ? 92 : compression == Compression::high ? 45 : standard_jpeg_quality;
+}
+
+ScanFunction counted_as(ScanDestination destination) {
+  if (destination == ScanDestination::folder) return ScanFunction::folder;
+  return destination == ScanDestination::email ? ScanFunction::email : ScanFunction::memory_device;
+}
+
+Result<void> scan_page(const Originals& originals, OriginalPlace place, int page, const ScanRequest& scan,
                        std::optional<FaxResolution> fax, PageWriter& writer) {
-  const auto image = originals.scan(place, page, dpi);
+  auto image = originals.scan(place, page, scan.resolution);
   if (!image) return std::unexpected(image.error());
   if (!is_whole(*image)) return fail(FailureKind::no_original, "the page cannot be read");
-  return writer.add(fax ? fax_page(*image, *fax) : *image);
+  if (fax) return writer.add(fax_page(*image, *fax));
+  if (scan.skip_blank_pages && is_blank(*image)) return {};
+  return writer.add(adjusted(std::move(*image), scan.page));
 }
 
 /// Ends the file, makes it durable, and compares it with the limit.
@@ -76,8 +89,12 @@ Flow scan_to_spool(JobQueue& queue, std::shared_ptr<QueuedJob> job, JobDone done
   queue.show();
 
   std::shared_ptr<PageWriter> writer;
-  const WriterOptions options{queue.spool().folder(receipt) / file_name_for(scan, job->record.job.started), scan.format,
-                              scan.color, job->record.job.pages_total == 1, job->record.job.started};
+  const WriterOptions options{queue.spool().folder(receipt) / file_name_for(scan, job->record.job.started),
+                              scan.format,
+                              scan.color,
+                              job->record.job.pages_total == 1,
+                              job->record.job.started,
+                              quality_of(scan.compression)};
   Result<void> scanned = queue.spool().prepare(receipt);
   for (int page = 0; scanned && page < job->record.job.pages_total; ++page) {
     const bool passed = co_await pause(core, time_for(scan, place, page), stop);
@@ -90,8 +107,8 @@ Flow scan_to_spool(JobQueue& queue, std::shared_ptr<QueuedJob> job, JobDone done
       break;
     }
     if (!writer) writer = make_page_writer(options);
-    auto read = [&originals, place, page, dpi = scan.resolution, fax = job->fax, writer] {
-      return scan_page(originals, place, page, dpi, fax, *writer);
+    auto read = [&originals, place, page, scan, fax = job->fax, writer] {
+      return scan_page(originals, place, page, scan, fax, *writer);
     };
     scanned = co_await on_worker(core, std::move(read));
     if (scanned) ++job->record.job.pages_done;
@@ -99,18 +116,20 @@ Flow scan_to_spool(JobQueue& queue, std::shared_ptr<QueuedJob> job, JobDone done
       const bool to_folder = job->record.job.type == JobType::scan_to_my_folder;
       queue.conditions().count_scan(job->fax    ? ScanFunction::fax
                                     : to_folder ? ScanFunction::folder
-                                                : ScanFunction::email);
+                                                : counted_as(scan.destination));
     }
     queue.show();
   }
+  // A message has a limit; folders and memory devices have what room they have.
+  const bool mails = scan.destination == ScanDestination::email;
   if (scanned) {
-    auto end = [writer, spool = queue.spool(), receipt, limit = scan.attachment_limit_mb] {
+    auto end = [writer, spool = queue.spool(), receipt, limit = mails ? scan.attachment_limit_mb : 100'000] {
       return finish(*writer, spool, receipt, limit);
     };
     scanned = co_await on_worker(core, std::move(end));
   }
   if (scanned && stop.stop_requested()) scanned = fail(FailureKind::canceled);
-  if (scanned) {
+  if (scanned && mails) {
     job->record.message_id = new_message_id(job->record.job.from);
     job->record.body = core.words().text("email.body", {{"device", core.state.basic.device_name}});
     job->record.spooled = true;

@@ -13,8 +13,6 @@ namespace paneltwin::device {
 
 namespace {
 
-constexpr int quality = 80;
-
 /// libjpeg's own way of failing is to end the program; this one jumps back.
 struct Errors {
   jpeg_error_mgr base;
@@ -34,7 +32,7 @@ struct Free {
 
 /// Nothing in here has a destructor: a jump back must not pass over one.
 bool compress(jpeg_compress_struct& info, Errors& errors, const JSAMPLE* pixels, int width, int height, int dpi,
-              int channels, unsigned char** out, unsigned long* size) {
+              int channels, int quality, unsigned char** out, unsigned long* size) {
   if (setjmp(errors.back) != 0) return false;
   jpeg_create_compress(&info);
   jpeg_mem_dest(&info, out, size);
@@ -58,7 +56,7 @@ bool compress(jpeg_compress_struct& info, Errors& errors, const JSAMPLE* pixels,
 
 }  // namespace
 
-Result<std::string> encode_jpeg(const Image& image, bool color) {
+Result<std::string> encode_jpeg(const Image& image, bool color, int quality) {
   const auto gray = color ? std::vector<std::uint8_t>() : to_gray(image);
   jpeg_compress_struct info{};
   Errors errors{};
@@ -67,7 +65,7 @@ Result<std::string> encode_jpeg(const Image& image, bool color) {
   unsigned char* out = nullptr;
   unsigned long size = 0;
   const bool done = compress(info, errors, color ? image.rgb.data() : gray.data(), image.width, image.height, image.dpi,
-                             color ? 3 : 1, &out, &size);
+                             color ? 3 : 1, quality, &out, &size);
   const std::unique_ptr<unsigned char, Free> memory(out);
   jpeg_destroy_compress(&info);
   if (!done) return fail(FailureKind::memory_full, errors.message);

@@ -7,7 +7,9 @@
 
 namespace paneltwin::device {
 
-/// In colour, or in gray. Failure: memory_full.
-Result<std::string> encode_jpeg(const Image& image, bool color);
+inline constexpr int standard_jpeg_quality = 80;
+
+/// In colour, or in gray; quality 1 to 100. Failure: memory_full.
+Result<std::string> encode_jpeg(const Image& image, bool color, int quality = standard_jpeg_quality);
 
 }  // namespace paneltwin::device

@@ -21,7 +21,7 @@ class JpegWriter final : public PageWriter {
 
   Result<void> add(const Image& image) override {
     const auto color = color_mode_for(image, options_.color) == ColorMode::color;
-    const auto jpeg = encode_jpeg(image, color);
+    const auto jpeg = encode_jpeg(image, color, options_.jpeg_quality);
     if (!jpeg) return std::unexpected(jpeg.error());
     const auto number = options_.single_page ? "" : fmt::format("_{:03}", ++pages_);
     const auto file = options_.file.string() + number + ".jpg";

@@ -6,6 +6,7 @@
 
 #include "device/clock.hpp"
 #include "device/jobs/scan_request.hpp"
+#include "device/paper/jpeg.hpp"
 #include "device/ports/originals.hpp"
 
 namespace paneltwin::device {
@@ -27,6 +28,7 @@ struct WriterOptions {
   ColorMode color = ColorMode::automatic;
   bool single_page = false;  // no numbers in the names
   Instant made{};
+  int jpeg_quality = standard_jpeg_quality;
 };
 std::unique_ptr<PageWriter> make_page_writer(const WriterOptions& options);
 

@@ -4,6 +4,7 @@
 
 #include <cairo-pdf.h>
 
+#include "device/paper/cairo_picture.hpp"
 #include "device/paper/jpeg.hpp"
 #include "device/paper/page_image.hpp"
 #include "device/paper/page_writer.hpp"
@@ -14,25 +15,13 @@ namespace {
 
 constexpr double points_an_inch = 72;
 
-using Surface = std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy)>;
+using Surface = CairoSurface;
 
 Surface own(cairo_surface_t* surface) { return {surface, &cairo_surface_destroy}; }
 
 cairo_status_t write_to(void* stream, const unsigned char* data, unsigned length) {
   auto& out = *static_cast<std::ofstream*>(stream);
   return out.write(reinterpret_cast<const char*>(data), length) ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
-}
-
-/// A surface of the image's size that carries `jpeg`; its own pixels are never looked at, and cost no memory.
-Surface jpeg_surface(const Image& image, std::string jpeg) {
-  auto surface = own(cairo_image_surface_create(CAIRO_FORMAT_RGB16_565, image.width, image.height));
-  auto* kept = new std::string(std::move(jpeg));
-  const auto done = [](void* data) { delete static_cast<std::string*>(data); };
-  const auto status =
-      cairo_surface_set_mime_data(surface.get(), CAIRO_MIME_TYPE_JPEG,
-                                  reinterpret_cast<const unsigned char*>(kept->data()), kept->size(), done, kept);
-  if (status != CAIRO_STATUS_SUCCESS) done(kept);
-  return surface;
 }
 
 /// Cairo's own order of bits in a byte is that of the machine: the leftmost pixel is the lowest bit here.
@@ -78,9 +67,9 @@ class PdfWriter final : public PageWriter {
       const auto bits = bits_surface(to_bits(image));
       cairo_mask_surface(page.get(), bits.get(), 0, 0);
     } else {
-      auto jpeg = encode_jpeg(image, mode == ColorMode::color);
+      auto jpeg = encode_jpeg(image, mode == ColorMode::color, options_.jpeg_quality);
       if (!jpeg) return std::unexpected(jpeg.error());
-      const auto picture = jpeg_surface(image, std::move(*jpeg));
+      const auto picture = jpeg_surface(image.width, image.height, std::move(*jpeg));
       cairo_set_source_surface(page.get(), picture.get(), 0, 0);
       cairo_paint(page.get());
     }

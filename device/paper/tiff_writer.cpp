@@ -11,8 +11,6 @@ namespace paneltwin::device {
 
 namespace {
 
-constexpr int jpeg_quality = 80;
-
 int keep_message(TIFF*, void* message, const char*, const char* format, va_list arguments) {
   char words[256];
   std::vsnprintf(words, sizeof words, format, arguments);
@@ -78,7 +76,7 @@ class TiffWriter final : public PageWriter {
     TIFFSetField(tiff_.get(), TIFFTAG_BITSPERSAMPLE, 8);
     TIFFSetField(tiff_.get(), TIFFTAG_SAMPLESPERPIXEL, channels);
     TIFFSetField(tiff_.get(), TIFFTAG_COMPRESSION, COMPRESSION_JPEG);
-    TIFFSetField(tiff_.get(), TIFFTAG_JPEGQUALITY, jpeg_quality);
+    TIFFSetField(tiff_.get(), TIFFTAG_JPEGQUALITY, options_.jpeg_quality);
     TIFFSetField(tiff_.get(), TIFFTAG_PHOTOMETRIC, channels == 3 ? PHOTOMETRIC_YCBCR : PHOTOMETRIC_MINISBLACK);
     if (channels == 3) TIFFSetField(tiff_.get(), TIFFTAG_JPEGCOLORMODE, JPEGCOLORMODE_RGB);
     TIFFSetField(tiff_.get(), TIFFTAG_ROWSPERSTRIP, 256);

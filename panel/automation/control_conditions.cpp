@@ -1,5 +1,7 @@
-// conditions: ink, paper, covers, jams, by hand.
+// conditions, memory-device: ink, paper, covers, jams, and what is plugged in, by hand.
 //   POST conditions {"black": 5, "cassette-1": 0, "cover-open": true}    percent, sheets, or true and false
+//   POST memory-device {"path": "/…/folder", "write-protected": true, "space": 100000}        a path of null pulls it
+//   out
 #include <boost/json.hpp>
 
 #include "device/condition/condition_json.hpp"
@@ -37,6 +39,25 @@ void change_conditions(Machine& machine, const Request& request, Respond respond
       device::Origin::world);
 }
 
+void plug(Machine& machine, const Request& request, Respond respond) {
+  const auto body = body_of(request, {"path", "write-protected", "space"});
+  if (!body) return respond(refusal(body.error()));
+  if (const auto* path = body->if_contains("path"); path && path->is_null()) {
+    machine.stick().pull();
+    return respond(done());
+  }
+  const auto path = text_of(*body, "path");
+  if (!path) return respond(refusal(path.error()));
+  const auto* locked = body->if_contains("write-protected");
+  const auto* space = body->if_contains("space");
+  if ((locked && !locked->is_bool()) || (space && !space->is_int64())) {
+    return respond(refusal({device::FailureKind::invalid_value, "'write-protected' or 'space' is none"}));
+  }
+  const auto left = space ? static_cast<std::uintmax_t>(space->get_int64()) : ~std::uintmax_t{0};
+  const auto plugged = machine.stick().plug(*path, locked && locked->get_bool(), left);
+  respond(plugged ? done() : refusal(plugged.error()));
+}
+
 }  // namespace
 
 void add_condition_routes(net::http::Router& router, Machine& machine) {
@@ -46,6 +67,8 @@ void add_condition_routes(net::http::Router& router, Machine& machine) {
   router.post("/paneltwin/conditions", [&machine](const Request& request, Respond respond) {
     change_conditions(machine, request, std::move(respond));
   });
+  router.post("/paneltwin/memory-device",
+              [&machine](const Request& request, Respond respond) { plug(machine, request, std::move(respond)); });
 }
 
 }  // namespace paneltwin::panel::control

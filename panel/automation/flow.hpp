@@ -18,6 +18,7 @@
 //     - clock: {advance: 91d}        # also run, stand, set
 //     - fault: {dns: fail}           # {} clears all
 //     - original: {path: page.pdf, at: feeder}       # or asset: originals/letter.jpg
+//     - memory-device: {files: [page.pdf]}    # an empty one with these on it; {} pulls it out
 //     - condition: {paper-jam: true, black: 5, cassette-1: 0}    # percent of ink, sheets of paper
 //     - card: 04A2B6C1               # laid on the reader; null takes it away
 //     - scenario: expired
@@ -109,6 +110,9 @@ struct Original {
   std::string asset;
   device::OriginalPlace at{};
 };
+struct MemoryDevice {
+  std::optional<std::vector<std::filesystem::path>> files;  // nothing: pulled out
+};
 struct Condition {
   device::ConditionChange change;
 };
@@ -140,8 +144,9 @@ struct When {
 }  // namespace step
 
 using Act = std::variant<step::Tap, step::LongPress, step::Type, step::Key, step::Swipe, step::Pause, step::Screenshot,
-                         step::Fault, step::Original, step::Condition, step::Card, step::Scenario, step::Language,
-                         step::Model, step::Run, step::Repeat, step::When, step::Browser, ClockStep, Expectation>;
+                         step::Fault, step::Original, step::Condition, step::MemoryDevice, step::Card, step::Scenario,
+                         step::Language, step::Model, step::Run, step::Repeat, step::When, step::Browser, ClockStep,
+                         Expectation>;
 
 struct FlowStep {
   std::filesystem::path file;

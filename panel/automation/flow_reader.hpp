@@ -44,6 +44,7 @@ class FlowReader {
   Act clock(const YAML::Node& node, const FlowScope& scope);
   Act fault(const YAML::Node& node, const FlowScope& scope);
   Act original(const YAML::Node& node, const FlowScope& scope);
+  Act memory_device(const YAML::Node& node, const FlowScope& scope);
   Act condition(const YAML::Node& node, const FlowScope& scope);
   Act card(const YAML::Node& node, const FlowScope& scope);
   Act scenario(const YAML::Node& node, const FlowScope& scope);

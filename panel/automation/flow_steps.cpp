@@ -107,6 +107,15 @@ Act FlowReader::card(const YAML::Node& node, const FlowScope&) {
   return step::Card{node.IsNull() ? std::string() : text(node)};
 }
 
+Act FlowReader::memory_device(const YAML::Node& node, const FlowScope&) {
+  allow_only(node, {"files"});
+  if (!node["files"]) return step::MemoryDevice{};
+  if (!node["files"].IsSequence()) complain(node, "'files' must be a list");
+  std::vector<std::filesystem::path> files;
+  for (const auto& file : node["files"]) files.push_back(folder() / text(file));
+  return step::MemoryDevice{files};
+}
+
 Act FlowReader::condition(const YAML::Node& node, const FlowScope&) { return step::Condition{conditions_of(node)}; }
 Act FlowReader::scenario(const YAML::Node& node, const FlowScope&) { return step::Scenario{text(node)}; }
 Act FlowReader::language(const YAML::Node& node, const FlowScope&) { return step::Language{text(node)}; }
@@ -146,16 +155,18 @@ Act FlowReader::browser(const YAML::Node& node, const FlowScope& scope) {
 }
 
 const std::vector<FlowReader::StepName>& FlowReader::step_names() {
-  static const std::vector<StepName> names{{"tap", &FlowReader::tap},           {"long-press", &FlowReader::long_press},
-                                           {"type", &FlowReader::type},         {"key", &FlowReader::key},
-                                           {"swipe", &FlowReader::swipe},       {"expect", &FlowReader::expect},
-                                           {"wait", &FlowReader::wait},         {"screenshot", &FlowReader::screenshot},
-                                           {"clock", &FlowReader::clock},       {"fault", &FlowReader::fault},
-                                           {"original", &FlowReader::original}, {"condition", &FlowReader::condition},
-                                           {"card", &FlowReader::card},         {"scenario", &FlowReader::scenario},
-                                           {"language", &FlowReader::language}, {"model", &FlowReader::model},
-                                           {"run", &FlowReader::run},           {"repeat", &FlowReader::repeat},
-                                           {"when", &FlowReader::when},         {"browser", &FlowReader::browser}};
+  static const std::vector<StepName> names{
+      {"tap", &FlowReader::tap},           {"long-press", &FlowReader::long_press},
+      {"type", &FlowReader::type},         {"key", &FlowReader::key},
+      {"swipe", &FlowReader::swipe},       {"expect", &FlowReader::expect},
+      {"wait", &FlowReader::wait},         {"screenshot", &FlowReader::screenshot},
+      {"clock", &FlowReader::clock},       {"fault", &FlowReader::fault},
+      {"original", &FlowReader::original}, {"condition", &FlowReader::condition},
+      {"card", &FlowReader::card},         {"memory-device", &FlowReader::memory_device},
+      {"scenario", &FlowReader::scenario}, {"language", &FlowReader::language},
+      {"model", &FlowReader::model},       {"run", &FlowReader::run},
+      {"repeat", &FlowReader::repeat},     {"when", &FlowReader::when},
+      {"browser", &FlowReader::browser}};
   return names;
 }
 

@@ -142,6 +142,22 @@ Done StepPlayer::act(const step::Original& step) {
   return {};
 }
 
+Done StepPlayer::act(const step::MemoryDevice& step) {
+  auto& machine = host_.machine();
+  machine.stick().pull();
+  if (!step.files) return see_what_came();
+  const auto folder = machine.options().state / "memory-device";
+  std::error_code error;
+  std::filesystem::remove_all(folder, error);
+  std::filesystem::create_directories(folder, error);
+  for (const auto& file : *step.files) {
+    if (!error) std::filesystem::copy_file(file, folder / file.filename(), error);
+    if (error) return std::unexpected(file.string() + ": " + error.message());
+  }
+  auto plugged = done(machine.stick().plug(folder));
+  return plugged ? see_what_came() : plugged;
+}
+
 Done StepPlayer::act(const step::Condition& step) { return posted(device::command::ChangeConditions{step.change}); }
 
 Done StepPlayer::act(const step::Card& step) {

@@ -51,7 +51,26 @@ void troubles(RowList& list, const Bench& bench) {
 
 }  // namespace
 
+/// A folder of the machine's state stands for it; any other one can be plugged in over the control port.
+static void memory_device(RowList& list, const Bench& bench) {
+  const auto& plugged = bench.state.memory_device;
+  if (!list.row({.id = "memory-device",
+                 .text = bench.text("bench.memory_device"),
+                 .detail = bench.text("bench.memory_device_folder"),
+                 .end = Row::End::on_off,
+                 .on = plugged.has_value()})) {
+    return;
+  }
+  if (plugged) return bench.machine.stick().pull();
+  const auto folder = bench.machine.options().state / "memory-device";
+  std::error_code ignored;
+  std::filesystem::create_directories(folder, ignored);
+  (void)bench.machine.stick().plug(folder);
+}
+
 void show_conditions(Ui& ui, RowList& list, const Bench& bench) {
+  if (bench.machine.model().has("memory-device")) memory_device(list, bench);
+  list.fact({"shares", bench.text("bench.shares"), bench.machine.shares().root().string()});
   list.heading("conditions", bench.text("bench.condition"));
   troubles(list, bench);
   for (const auto& supply : bench.state.conditions.supplies) {

@@ -4,6 +4,7 @@
 
 #include "panel/render/icons.hpp"
 #include "panel/screens/administrator.hpp"
+#include "panel/screens/edit_home.hpp"
 #include "panel/screens/page.hpp"
 #include "panel/screens/stage.hpp"
 #include "panel/screens/status_words.hpp"
@@ -26,6 +27,10 @@ static void top_bar(Ui& ui, const Context& context, Rect bar) {
   cut_left(bar, theme.margin);
   cut_right(bar, ui.mm(1));
   if (!is_roomy(ui) && has_lock_key(context)) lock_key(ui, context, cut_right(bar, ui.mm(10)), false);
+  if (icon_button(ui, cut_right(bar, ui.mm(10)),
+                  {.id = "help-icon", .text = context.text("screen.help"), .icon = icon::help})) {
+    context.stage.go("help");
+  }
   const bool sounds = state.basic.button_press_volume > 0;
   if (icon_button(ui, cut_right(bar, ui.mm(10)),
                   {.id = "sound-icon",
@@ -33,6 +38,11 @@ static void top_bar(Ui& ui, const Context& context, Rect bar) {
                    .icon = sounds ? icon::volume : icon::mute,
                    .value = context.text(sounds ? "value.on" : "value.off")})) {
     when_unlocked(context, [](const Context& now) { now.stage.go("sound"); });
+  }
+  if (state.settings.is_on("quiet-mode") &&
+      icon_button(ui, cut_right(bar, ui.mm(10)),
+                  {.id = "quiet-mode-icon", .text = context.text("setting.quiet-mode"), .icon = icon::quiet})) {
+    context.stage.go("sound");
   }
   if (icon_button(ui, cut_right(bar, ui.mm(10)),
                   {.id = "network-icon",
@@ -76,13 +86,17 @@ static void status_line(Ui& ui, const Context& context, Rect line) {
             {theme.small, theme.text});
 }
 
-Screen home_screen(ReadMenu menu) {
-  return {"home", [tiles = menu_tiles(std::move(menu))](Ui& ui, const Context& context, Rect page) mutable {
+Screen home_screen(ReadMenu read, ReadWallpapers wallpapers) {
+  return {"home", [read = std::move(read), wallpapers = std::move(wallpapers), tile_page = std::size_t{0}](
+                      Ui& ui, const Context& context, Rect page) mutable {
+            const auto all = wallpapers();
+            const auto wallpaper = all->find(context.state.home.wallpaper);
+            if (wallpaper != all->end()) draw_wallpaper(ui, page, wallpaper->second);
             top_bar(ui, context, cut_top(page, ui.theme().bar_height));
             cut_bottom(page, ui.theme().gap);
             status_line(ui, context, cut_bottom(page, ui.theme().touch));
             if (needs_log_in(context)) return show_log_in(ui, context, page);
-            tiles(ui, context, page);
+            if (const auto* menu = read()) show_tiles(ui, context, page, home_items(*menu, context, false), tile_page);
           }};
 }
 

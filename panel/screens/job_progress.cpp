@@ -21,18 +21,26 @@ static void tell_failure(const Context& context, const device::Job& job) {
 
 static const char* done_key(device::JobType type) {
   switch (type) {
+    case device::JobType::scan_to_email:
+      return "scan.sent";
     case device::JobType::status_sheet:
       return "status_sheet.printed";
     case device::JobType::fax:
       return "fax.sent";
+    case device::JobType::scan_to_my_email:
+      return "scan.sent";
     case device::JobType::scan_to_my_folder:
       return "users.saved";
-    case device::JobType::scan_to_email:
-    case device::JobType::scan_to_my_email:
+    case device::JobType::scan_to_folder:
+    case device::JobType::scan_to_memory_device:
+      return "scan.saved";
+    case device::JobType::copy:
+    case device::JobType::print_from_memory_device:
+    case device::JobType::maintenance:
     case device::JobType::email_notification:
       break;
   }
-  return "scan.sent";
+  return "job.done";
 }
 
 static void tell_end(const Context& context, const device::Job& job) {

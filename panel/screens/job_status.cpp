@@ -1,10 +1,12 @@
 #include "panel/screens/job_status.hpp"
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 
 #include "panel/render/icons.hpp"
 #include "panel/screens/condition_words.hpp"
+#include "panel/screens/form_rows.hpp"
 #include "panel/screens/page.hpp"
 #include "panel/screens/stage.hpp"
 #include "panel/screens/status_words.hpp"
@@ -21,11 +23,19 @@ static char32_t icon_of(device::JobType type) {
     case device::JobType::scan_to_my_folder:
       return icon::folder_account;
     case device::JobType::status_sheet:
+    case device::JobType::maintenance:
       return icon::printer;
     case device::JobType::fax:
       return icon::fax;
     case device::JobType::email_notification:
       return icon::bell;
+    case device::JobType::copy:
+      return icon::copy;
+    case device::JobType::scan_to_folder:
+      return icon::folder;
+    case device::JobType::scan_to_memory_device:
+    case device::JobType::print_from_memory_device:
+      return icon::stick;
   }
   return icon::document;
 }
@@ -55,15 +65,58 @@ static bool shows_log(const Context& context) {
   return !context.is_locked() || settings.text("access-to-job-log") != "off";
 }
 
-static void show_jobs(Ui& ui, const Context& context, const Rect& area) {
+/// What the list can be narrowed to (panel facts 3.1).
+enum class JobFilter { all, print, copy, scan, fax };
+constexpr const char* filter_ids[] = {"all", "print", "copy", "scan", "fax"};
+
+static bool passes(JobFilter filter, device::JobType type) {
+  switch (type) {
+    case device::JobType::copy:
+      return filter == JobFilter::all || filter == JobFilter::copy;
+    case device::JobType::status_sheet:
+    case device::JobType::maintenance:
+    case device::JobType::print_from_memory_device:
+      return filter == JobFilter::all || filter == JobFilter::print;
+    case device::JobType::fax:
+      return filter == JobFilter::all || filter == JobFilter::fax;
+    case device::JobType::email_notification:
+      return filter == JobFilter::all;
+    case device::JobType::scan_to_email:
+    case device::JobType::scan_to_my_email:
+    case device::JobType::scan_to_my_folder:
+    case device::JobType::scan_to_folder:
+    case device::JobType::scan_to_memory_device:
+      break;
+  }
+  return filter == JobFilter::all || filter == JobFilter::scan;
+}
+
+static void filter_row(RowList& list, const Context& context, const std::shared_ptr<JobFilter>& filter) {
+  choice_row(list, context,
+             {"job-filter",
+              "job.filter",
+              {std::begin(filter_ids), std::end(filter_ids)},
+              filter_ids[static_cast<int>(*filter)],
+              [](const Context& now, const std::string& id) { return now.text("job.filter." + id); },
+              [filter](const std::string& id) {
+                *filter = static_cast<JobFilter>(std::ranges::find(filter_ids, id) - std::begin(filter_ids));
+              }});
+}
+
+static void show_jobs(Ui& ui, const Context& context, const Rect& area, const std::shared_ptr<JobFilter>& filter) {
   RowList list(ui, "job-list", area, false);
   const auto& theme = ui.theme();
+  filter_row(list, context, filter);
   list.heading("active-jobs", context.text("job.active"));
-  for (const auto& job : context.state.active) job_row(list, context, job);
+  for (const auto& job : context.state.active) {
+    if (passes(*filter, job.type)) job_row(list, context, job);
+  }
   if (context.state.active.empty()) list.words("no-active-jobs", context.text("job.none_active"), theme.secondary);
   if (!shows_log(context)) return;
   list.heading("job-log", context.text("job.log"));
-  for (const auto& job : context.state.log) job_row(list, context, job);
+  for (const auto& job : context.state.log) {
+    if (passes(*filter, job.type)) job_row(list, context, job);
+  }
   if (context.state.log.empty()) list.words("no-jobs", context.text("job.none_logged"), theme.secondary);
 }
 
@@ -107,17 +160,19 @@ static void show_device(Ui& ui, const Context& context, const Rect& area) {
 
 /// Without `first` it is the one that Default Screen says.
 static Screen screen_with_tab(std::string id, std::optional<std::size_t> first) {
-  return {
-      std::move(id), [first, chosen = std::optional<std::size_t>()](Ui& ui, const Context& context, Rect page) mutable {
-        auto tab = chosen.value_or(first.value_or(context.state.settings.text("default-screen") == "device" ? 0 : 1));
-        page = title_bar(ui, context, page, context.text("screen.job-status"));
-        tab = tabs(
-            ui, cut_top(page, ui.theme().touch),
-            {{"device-status-tab", context.text("status.device")}, {"job-status-tab", context.text("status.jobs")}},
-            tab);
-        chosen = tab;
-        tab == 0 ? show_device(ui, context, page) : show_jobs(ui, context, page);
-      }};
+  return {std::move(id),
+          [first, chosen = std::optional<std::size_t>(), filter = std::make_shared<JobFilter>(JobFilter::all)](
+              Ui& ui, const Context& context, Rect page) mutable {
+            auto tab =
+                chosen.value_or(first.value_or(context.state.settings.text("default-screen") == "device" ? 0 : 1));
+            page = title_bar(ui, context, page, context.text("screen.job-status"));
+            tab = tabs(
+                ui, cut_top(page, ui.theme().touch),
+                {{"device-status-tab", context.text("status.device")}, {"job-status-tab", context.text("status.jobs")}},
+                tab);
+            chosen = tab;
+            tab == 0 ? show_device(ui, context, page) : show_jobs(ui, context, page, filter);
+          }};
 }
 
 Screen job_status_screen() { return screen_with_tab("job-status", std::nullopt); }

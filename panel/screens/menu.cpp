@@ -9,7 +9,7 @@
 
 namespace paneltwin::panel {
 
-static bool is_there(const MenuItem& item, const Context& context) {
+bool is_there(const MenuItem& item, const Context& context) {
   if (!item.needs.empty() && !context.model.has(item.needs)) return false;
   const auto& users = context.state.users;
   if (item.for_users && !users.user) return false;
@@ -21,13 +21,11 @@ static void open_item(const MenuItem& item, const Context& context) {
   when_unlocked(context, [opens = item.opens](const Context& now) { now.stage.go(opens); });
 }
 
-static void show_tiles(Ui& ui, const Context& context, const Rect& area, const Menu& menu, std::size_t& page) {
+void show_tiles(Ui& ui, const Context& context, const Rect& area, const std::vector<const MenuItem*>& items,
+                std::size_t& page) {
   std::vector<Tile> tiles;
-  std::vector<const MenuItem*> items;
-  for (const auto& item : menu.items) {
-    if (!is_there(item, context)) continue;
-    tiles.push_back({item.id, context.text(item.text), item.icon, item.locked && context.is_locked()});
-    items.push_back(&item);
+  for (const auto* item : items) {
+    tiles.push_back({item->id, context.text(item->text), item->icon, item->locked && context.is_locked()});
   }
   const PageWords words{context.text("key.previous-page"), context.text("key.next-page")};
   if (const auto tapped = tile_pages(ui, area, tiles, words, page)) open_item(*items[*tapped], context);
@@ -51,10 +49,12 @@ static void show_rows(Ui& ui, const Context& context, const Rect& area, const Me
   }
 }
 
-std::function<void(Ui&, const Context&, Rect)> menu_tiles(ReadMenu read) {
-  return [read = std::move(read), page = std::size_t{0}](Ui& ui, const Context& context, Rect area) mutable {
-    if (const auto menu = read()) show_tiles(ui, context, area, *menu, page);
-  };
+static std::vector<const MenuItem*> items_there(const Menu& menu, const Context& context) {
+  std::vector<const MenuItem*> items;
+  for (const auto& item : menu.items) {
+    if (is_there(item, context)) items.push_back(&item);
+  }
+  return items;
 }
 
 Screen menu_screen(std::string id, ReadMenu read) {
@@ -63,7 +63,7 @@ Screen menu_screen(std::string id, ReadMenu read) {
             const auto menu = read();
             if (!menu) return;
             area = title_bar(ui, context, area, context.text(menu->title));
-            if (menu->tiles) return show_tiles(ui, context, area, *menu, page);
+            if (menu->tiles) return show_tiles(ui, context, area, items_there(*menu, context), page);
             show_rows(ui, context, area, *menu);
           }};
 }

@@ -66,7 +66,10 @@ using ReadMenu = std::function<const Menu*()>;
 
 /// The screen of a menu.
 Screen menu_screen(std::string id, ReadMenu menu);
-/// A menu's tiles alone, for the home screen.
-std::function<void(Ui&, const Context&, Rect)> menu_tiles(ReadMenu menu);
+/// The model and the user have it.
+bool is_there(const MenuItem& item, const Context& context);
+/// These tiles alone, for the home screen; `page` is turned by sweeps.
+void show_tiles(Ui& ui, const Context& context, const Rect& area, const std::vector<const MenuItem*>& items,
+                std::size_t& page);
 
 }  // namespace paneltwin::panel

@@ -16,7 +16,7 @@ static bool has(const std::vector<std::string>& list, const std::string& recipie
 
 static bool is_full(const std::vector<std::string>& chosen) { return chosen.size() >= device::maximum_recipients; }
 
-static void say_full(const Context& context) {
+void say_full(const Context& context) {
   context.stage.ask(
       message(context, "too-many-recipients", Question::Sign::information,
               context.text("scan.too_many_recipients", {{"count", std::to_string(device::maximum_recipients)}})));
@@ -49,6 +49,7 @@ void show_recipient_list(Ui& ui, const Context& context, const Rect& area, const
       std::erase(recipients.chosen, chosen[i]);
     }
   }
+  if (recipients.more) recipients.more(list);
   bool headed = false;
   for (std::size_t i = 0; i < recipients.recent.size(); ++i) {
     const auto& recent = recipients.recent[i];

@@ -1,5 +1,6 @@
 // Scan > Email > Recipient: typed addresses and recent ones.
 #include "panel/render/icons.hpp"
+#include "panel/screens/contact_picker.hpp"
 #include "panel/screens/entry.hpp"
 #include "panel/screens/recipient_list.hpp"
 #include "panel/screens/scan_form.hpp"
@@ -25,6 +26,7 @@ void show_recipients(Ui& ui, const Context& context, const Rect& area, const Sca
                        .icon = icon::email,
                        .chosen = form->scan.recipients,
                        .recent = hidden ? nobody : context.state.recent_recipients,
+                       .more = [&](RowList& list) { contact_rows(list, context, form, device::ContactType::email); },
                        .type = [form](const Context& now) { type_address(now, form); }});
 }
 

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "panel/screens/form_rows.hpp"
+#include "panel/screens/request_rows.hpp"
 #include "panel/screens/scan_form.hpp"
 #include "panel/screens/stage.hpp"
 
@@ -80,6 +81,41 @@ void file_name_rows(RowList& list, const Context& context, const ScanFormPtr& fo
   }
 }
 
+std::vector<std::string> area_ids(const Context& context) {
+  std::vector<std::string> ids{"auto"};
+  for (const auto name : device::names<device::PaperSize>) {
+    if (name != "a3" || context.model.has("a3")) ids.emplace_back(name);
+  }
+  return ids;
+}
+
+/// What is done to each page.
+void page_rows(RowList& list, const Context& context, const ScanFormPtr& form) {
+  auto& scan = form->scan;
+  choice_row(list, context,
+             {"scan-area", "scan.area", area_ids(context),
+              scan.page.area ? std::string(device::name_of(*scan.page.area)) : "auto",
+              [](const Context& now, const std::string& id) {
+                return now.text(id == "auto" ? "scan.area.auto" : "paper.size." + id);
+              },
+              [form](const std::string& id) { form->scan.page.area = device::named<device::PaperSize>(id); }});
+  enum_row<device::OriginalType>(list, context, "original-type", "scan.original_type", "scan.original_type.",
+                                 scan.page.original,
+                                 [form](device::OriginalType type) { form->scan.page.original = type; });
+  choice_row(list, context,
+             {"orientation",
+              "scan.orientation",
+              {"upright", "turned"},
+              scan.page.turned ? "turned" : "upright",
+              [](const Context& now, const std::string& id) { return now.text("scan.orientation." + id); },
+              [form](const std::string& id) { form->scan.page.turned = id == "turned"; }});
+  density_row(list, context, scan.page.density, [form](int density) { form->scan.page.density = density; });
+  switch_row(list, context, "remove-background", "scan.remove_background", scan.page.remove_background);
+  switch_row(list, context, "skip-blank-pages", "scan.skip_blank_pages", scan.skip_blank_pages);
+  enum_row<device::Compression>(list, context, "compression", "scan.compression", "scan.compression.", scan.compression,
+                                [form](device::Compression ratio) { form->scan.compression = ratio; });
+}
+
 }  // namespace
 
 void type_subject(const Context& context, const ScanFormPtr& form) {
@@ -115,11 +151,14 @@ void show_scan_settings(Ui& ui, const Context& context, const Rect& area, const 
           {.id = "two-sided", .text = context.text("scan.two_sided"), .end = Row::End::on_off, .on = scan.two_sided})) {
     scan.two_sided = !scan.two_sided;
   }
-  subject_row(list, context, form);
-  choice_row(list, context,
-             {"attachment-limit", "scan.attachment_limit", as_ids(device::attachment_limits_mb),
-              std::to_string(scan.attachment_limit_mb), megabyte_words,
-              [form](const std::string& id) { form->scan.attachment_limit_mb = std::stoi(id); }});
+  page_rows(list, context, form);
+  const bool email = scan.destination == device::ScanDestination::email;
+  if (email) subject_row(list, context, form);
+  if (email)
+    choice_row(list, context,
+               {"attachment-limit", "scan.attachment_limit", as_ids(device::attachment_limits_mb),
+                std::to_string(scan.attachment_limit_mb), megabyte_words,
+                [form](const std::string& id) { form->scan.attachment_limit_mb = std::stoi(id); }});
   file_name_rows(list, context, form);
 }
 

@@ -4,18 +4,25 @@
 
 #include "panel/screens/administrator.hpp"
 #include "panel/screens/connection_check.hpp"
+#include "panel/screens/contacts_manager.hpp"
+#include "panel/screens/copy.hpp"
 #include "panel/screens/date_time.hpp"
+#include "panel/screens/edit_home.hpp"
 #include "panel/screens/email_server_screens.hpp"
 #include "panel/screens/fax.hpp"
 #include "panel/screens/firmware_update.hpp"
 #include "panel/screens/home.hpp"
 #include "panel/screens/info_screen.hpp"
 #include "panel/screens/job_status.hpp"
+#include "panel/screens/maintenance.hpp"
+#include "panel/screens/memory_print.hpp"
 #include "panel/screens/named_sheets.hpp"
 #include "panel/screens/own_sign_in.hpp"
+#include "panel/screens/paper_setting.hpp"
+#include "panel/screens/presets.hpp"
 #include "panel/screens/restore_defaults.hpp"
-#include "panel/screens/scan_email.hpp"
 #include "panel/screens/scan_mine.hpp"
+#include "panel/screens/scan_page.hpp"
 #include "panel/screens/setting_rows.hpp"
 #include "panel/screens/shown_value.hpp"
 #include "panel/screens/status_sheet.hpp"
@@ -40,6 +47,17 @@ constexpr NamedScreen named_screens[] = {
     {"scan-my-email", scan_my_email_screen},
     {"scan-my-folder", scan_my_folder_screen},
     {"user-log-in", user_log_in_screen},
+    {"scan-folder", scan_folder_screen},
+    {"scan-memory-device", scan_memory_device_screen},
+    {"copy", copy_screen},
+    {"memory-print", memory_print_screen},
+    {"presets", presets_screen},
+    {"paper-setting", paper_setting_screen},
+    {"contacts-manager", contacts_manager_screen},
+    {"new-contact", new_contact_screen},
+    {"nozzle-check", nozzle_check_screen},
+    {"head-cleaning", head_cleaning_screen},
+    {"head-alignment", head_alignment_screen},
     {"job-status", job_status_screen},
     {"device-status", device_status_screen},
     {"job-details", latest_job_screen},
@@ -56,6 +74,9 @@ constexpr NamedScreen named_screens[] = {
     {"restore-default-settings", restore_defaults_screen},
 };
 
+/// Those that show what Screens itself has read.
+constexpr std::string_view own_screens[] = {"edit-home", "wallpaper", "help"};
+
 }  // namespace
 
 std::expected<Screens, device::FileError> Screens::load(const device::Assets& assets, const device::Catalogue& words) {
@@ -64,6 +85,7 @@ std::expected<Screens, device::FileError> Screens::load(const device::Assets& as
   if (!settings) return std::unexpected(settings.error());
   std::vector<std::string> ids;
   for (const auto& screen : named_screens) ids.emplace_back(screen.id);
+  for (const auto id : own_screens) ids.emplace_back(id);
   for (const auto& file : assets.list("info", ".yaml")) {
     const auto id = file.stem().string();
     auto sheet = device::InfoSheet::load(assets, id, *settings);
@@ -84,6 +106,12 @@ std::expected<Screens, device::FileError> Screens::load(const device::Assets& as
   auto dialogs = load_dialogs(assets, words);
   if (!dialogs) return std::unexpected(dialogs.error());
   screens.read_->dialogs = std::move(*dialogs);
+  auto wallpapers = load_wallpapers(assets);
+  if (!wallpapers) return std::unexpected(wallpapers.error());
+  screens.read_->wallpapers = std::make_shared<const Wallpapers>(std::move(*wallpapers));
+  auto help = load_help(assets, words);
+  if (!help) return std::unexpected(help.error());
+  screens.read_->help = std::make_shared<const HelpTopics>(std::move(*help));
   // What is a menu or a screen of its own here, or printed and in no menu, is a sheet for paper and Web Config alone.
   const auto is_printed = [&](const std::string& id) {
     return std::ranges::any_of(screens.read_->printed, [&](const auto& printed) {
@@ -102,6 +130,7 @@ std::expected<Screens, device::FileError> Screens::load(const device::Assets& as
 std::vector<std::string> Screens::targets(const device::Assets& assets) {
   std::vector<std::string> ids;
   for (const auto& screen : named_screens) ids.emplace_back(screen.id);
+  for (const auto id : own_screens) ids.emplace_back(id);
   for (const auto* folder : {"info", "menus", "sheets"}) {
     for (const auto& file : assets.list(folder, ".yaml")) ids.push_back(file.stem().string());
   }
@@ -120,7 +149,8 @@ Screen Screens::make(std::string_view id) const {
       const auto found = read->menus.find(name);
       return found == read->menus.end() ? nullptr : &found->second;
     };
-    return id == "home" ? home_screen(menu) : menu_screen(name, menu);
+    if (id != "home") return menu_screen(name, menu);
+    return home_screen(menu, [read = read_] { return read->wallpapers; });
   }
   if (read_->sheets.contains(id)) {
     return info_screen(name, [read = read_, name] { return sheet_of(*read, name); });
@@ -128,6 +158,11 @@ Screen Screens::make(std::string_view id) const {
   if (const auto sheet = read_->printed.find(id); sheet != read_->printed.end()) return sheet_screen(sheet->second);
   if (const auto* with_screen = setting(id)) return setting_screen(*with_screen);
   if (auto page = own_sign_in_screen(id); page.show) return page;
+  if (id == "edit-home") {
+    return edit_home_screen([read = read_] { return &read->menus.find("home")->second; });
+  }
+  if (id == "wallpaper") return wallpaper_screen([read = read_] { return read->wallpapers; });
+  if (id == "help") return help_screen([read = read_] { return read->help; });
   const auto* found = std::ranges::find(named_screens, id, &NamedScreen::id);
   return found == std::end(named_screens) ? Screen{} : found->make();
 }
@@ -176,6 +211,7 @@ std::vector<std::string> Screens::ids() const {
   for (const auto& [id, _] : read_->printed) ids.push_back(id);
   for (const auto& screen : named_screens) ids.emplace_back(screen.id);
   for (auto& id : own_sign_in_screens()) ids.push_back(std::move(id));
+  for (const auto id : own_screens) ids.emplace_back(id);
   for (const auto& sheet : named_sheets()) ids.emplace_back(sheet.id);
   std::ranges::sort(ids);
   const auto repeated = std::ranges::unique(ids);  // a setting may stand in two menus

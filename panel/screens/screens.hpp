@@ -11,7 +11,9 @@
 #include "device/info/info_sheet.hpp"
 #include "device/paper/sheet_file.hpp"
 #include "panel/screens/dialog_file.hpp"
+#include "panel/screens/help.hpp"
 #include "panel/screens/menu.hpp"
+#include "panel/screens/wallpaper.hpp"
 
 namespace paneltwin::panel {
 
@@ -51,6 +53,8 @@ class Screens {
   struct Read {
     Menus menus;
     Dialogs dialogs;
+    std::shared_ptr<const Wallpapers> wallpapers;
+    std::shared_ptr<const HelpTopics> help;
     std::map<std::string, std::shared_ptr<const device::InfoSheet>, std::less<>> sheets;
     std::map<std::string, device::SheetFile, std::less<>> printed;  // what Print Status Sheet offers
     std::vector<std::string> gone;                                  // ids that an earlier reading had

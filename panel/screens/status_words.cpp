@@ -1,6 +1,7 @@
 #include "panel/screens/status_words.hpp"
 
 #include "device/date_time.hpp"
+#include "device/names.hpp"
 #include "panel/render/icons.hpp"
 
 namespace paneltwin::panel {
@@ -15,6 +16,8 @@ static const char* phase_key(device::JobPhase phase) {
       return "job.phase.sending";
     case device::JobPhase::printing:
       return "job.phase.printing";
+    case device::JobPhase::processing:
+      return "job.phase.processing";
     case device::JobPhase::paused:
       return "job.phase.paused";
     case device::JobPhase::ended:
@@ -53,21 +56,7 @@ StatusSign machine_sign(const Context& context, const Theme& theme) {
 }
 
 std::string job_type(const Context& context, device::JobType type) {
-  switch (type) {
-    case device::JobType::scan_to_email:
-      return context.text("job.type.scan_to_email");
-    case device::JobType::scan_to_my_email:
-      return context.text("job.type.scan_to_my_email");
-    case device::JobType::scan_to_my_folder:
-      return context.text("job.type.scan_to_my_folder");
-    case device::JobType::status_sheet:
-      return context.text("job.type.status_sheet");
-    case device::JobType::fax:
-      return context.text("job.type.fax");
-    case device::JobType::email_notification:
-      return context.text("job.type.email_notification");
-  }
-  return {};
+  return context.text("job.type." + std::string(device::name_of(type)));
 }
 
 std::string code_words(int code) {

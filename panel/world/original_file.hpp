@@ -20,11 +20,12 @@ class OriginalFile {
 inline constexpr std::size_t original_size_limit = 64u << 20;  // bytes
 inline constexpr double longest_sheet_mm = 450, shortest_sheet_mm = 20;
 
-/// A PNG, JPEG or PDF, told apart by its first bytes. Failures: not_found (cannot be read), invalid_value (what is
-/// wrong with it).
+/// A PNG, JPEG, TIFF or PDF, told apart by its first bytes. Failures: not_found (cannot be read), invalid_value (what
+/// is wrong with it).
 device::Result<std::unique_ptr<OriginalFile>> open_original(const std::filesystem::path& file);
 
 device::Result<std::unique_ptr<OriginalFile>> open_pdf_original(std::string content);
+device::Result<std::unique_ptr<OriginalFile>> open_tiff_original(std::string content);
 device::Result<std::unique_ptr<OriginalFile>> open_png_original(std::string_view content);
 device::Result<std::unique_ptr<OriginalFile>> open_jpeg_original(std::string_view content);
 

@@ -7,6 +7,7 @@
 #include <jpeglib.h>
 #include <png.h>
 
+#include "panel/world/decoded_picture.hpp"
 #include "panel/world/original_file.hpp"
 #include "panel/world/paper_surface.hpp"
 
@@ -16,14 +17,7 @@ using device::FailureKind;
 
 namespace {
 
-constexpr std::size_t picture_limit = 60'000'000;  // pixels
 constexpr double a4_short_mm = 210, a4_long_mm = 297;
-
-struct Decoded {
-  int width = 0, height = 0;
-  double dpi = 0;  // 0: it does not say
-  std::vector<std::uint8_t> rgb;
-};
 
 /// Cairo's own pixels: 32 bits, blue lowest.
 SurfacePointer surface_of(const Decoded& picture) {
@@ -77,12 +71,6 @@ class PictureOriginal final : public OriginalFile {
   SurfacePointer picture_;
   double sheet_width_ = 0, sheet_height_ = 0;  // mm
 };
-
-device::Result<std::unique_ptr<OriginalFile>> make(const Decoded& picture) {
-  auto surface = surface_of(picture);
-  if (!surface) return device::fail(FailureKind::memory_full, "is too large");
-  return std::make_unique<PictureOriginal>(std::move(surface), picture.dpi);
-}
 
 bool is_too_large(std::size_t width, std::size_t height) {
   return width == 0 || height == 0 || height > picture_limit / width;
@@ -176,6 +164,12 @@ bool decode_jpeg(jpeg_decompress_struct& info, JpegErrors& errors, std::string_v
 
 }  // namespace
 
+device::Result<std::unique_ptr<OriginalFile>> sheet_of(const Decoded& picture) {
+  auto surface = surface_of(picture);
+  if (!surface) return device::fail(FailureKind::memory_full, "is too large");
+  return std::make_unique<PictureOriginal>(std::move(surface), picture.dpi);
+}
+
 device::Result<std::unique_ptr<OriginalFile>> open_png_original(std::string_view content) {
   char message[200] = "is damaged";
   png_structp png = png_create_read_struct(PNG_LIBPNG_VER_STRING, message, keep_png_error, ignore_png_warning);
@@ -186,7 +180,7 @@ device::Result<std::unique_ptr<OriginalFile>> open_png_original(std::string_view
   const bool good = decode_png(png, info, source, picture, rows);
   png_destroy_read_struct(&png, &info, nullptr);
   if (!good) return device::fail(FailureKind::invalid_value, message);
-  return make(picture);
+  return sheet_of(picture);
 }
 
 device::Result<std::unique_ptr<OriginalFile>> open_jpeg_original(std::string_view content) {
@@ -199,7 +193,7 @@ device::Result<std::unique_ptr<OriginalFile>> open_jpeg_original(std::string_vie
   const bool good = decode_jpeg(info, errors, content, picture);
   jpeg_destroy_decompress(&info);
   if (!good) return device::fail(FailureKind::invalid_value, errors.message);
-  return make(picture);
+  return sheet_of(picture);
 }
 
 }  // namespace paneltwin::panel

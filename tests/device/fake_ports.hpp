@@ -7,8 +7,11 @@
 #include <mutex>
 #include <utility>
 
+#include "device/assets.hpp"
+#include "device/ports/folders.hpp"
 #include "device/ports/identity.hpp"
 #include "device/ports/mail_transport.hpp"
+#include "device/ports/memory_device.hpp"
 #include "device/ports/originals.hpp"
 #include "device/ports/paper_tray.hpp"
 
@@ -131,6 +134,59 @@ class FakeOriginals final : public Originals {
   };
   mutable std::mutex mutex_;
   std::map<OriginalPlace, Sheets> sheets_;
+};
+
+/// Takes what is saved, with the files' content, or says what it was told to say.
+class FakeFolders final : public Folders {
+ public:
+  struct Saved {
+    FolderTarget target;
+    std::map<std::string, std::string> files;  // content by name
+  };
+  Result<void> save(const FolderTarget& target, const std::vector<std::filesystem::path>& files) override {
+    std::lock_guard lock(mutex_);
+    if (!answer_) return answer_;
+    Saved saved{target, {}};
+    for (const auto& file : files) saved.files[file.filename().string()] = read_file(file).value_or("");
+    saved_.push_back(std::move(saved));
+    return {};
+  }
+  void answer(Result<void> answer) {
+    std::lock_guard lock(mutex_);
+    answer_ = std::move(answer);
+  }
+  [[nodiscard]] std::vector<Saved> saved() const {
+    std::lock_guard lock(mutex_);
+    return saved_;
+  }
+
+ private:
+  mutable std::mutex mutex_;
+  Result<void> answer_;
+  std::vector<Saved> saved_;
+};
+
+/// A stick with one file of two pages on it, once it is plugged in.
+class FakeStick final : public MemoryDevice {
+ public:
+  bool is_plugged = false;
+  Result<void> answer;             // of save()
+  std::vector<std::string> saved;  // names
+  std::optional<MemoryDeviceInfo> plugged() const override {
+    return is_plugged ? std::optional(MemoryDeviceInfo{"STICK", {"letter.pdf"}, false}) : std::nullopt;
+  }
+  Result<void> save(const std::vector<std::filesystem::path>& files) override {
+    if (answer) {
+      for (const auto& file : files) saved.push_back(file.filename().string());
+    }
+    return answer;
+  }
+  Result<int> pages(const std::string&) const override { return 2; }
+  Result<Image> page(const std::string&, int, int dpi) const override {
+    Image image{80, 120, dpi, {}};
+    image.rgb.assign(80u * 120u * 3u, 0x80);
+    return image;
+  }
 };
 
 class FakeTray final : public PaperTray {

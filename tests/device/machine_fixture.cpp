@@ -36,8 +36,10 @@ Result<std::unique_ptr<Device>> MachineTest::try_open() {
   options.services[EmailService::exchange_online] = {"Microsoft Exchange Online", "smtp.contoso.example", 587,
                                                      Security::starttls};
   Result<std::unique_ptr<Device>> opened;
-  loop.sync(
-      [&] { opened = Device::open(loop, {clock, identity, mail, originals, tray, firmware}, texts, assets, options); });
+  loop.sync([&] {
+    opened = Device::open(loop, {clock, identity, mail, originals, tray, firmware, &folders, &stick}, texts, assets,
+                          options);
+  });
   return opened;
 }
 

@@ -64,6 +64,8 @@ class MachineTest : public testing::Test {
   FakeMail mail;
   FakeOriginals originals;
   FakeTray tray;
+  FakeFolders folders;
+  FakeStick stick;
   std::unique_ptr<Device> device;
 };
 

@@ -74,6 +74,17 @@ test('a sheet that was printed lies in the tray', async () => {
   assert.equal(pdf.subarray(0, 5).toString('latin1'), '%PDF-');
 });
 
+test('conditions are changed by name, and a wrong one is refused', async () => {
+  const conditions = await operator.post('conditions', { black: 5, 'cassette-1': 12, 'paper-jam': true });
+  assert.equal(conditions.supplies.black, 5);
+  assert.equal(conditions.paper['cassette-1'].sheets, 12);
+  assert.deepEqual((await operator.snapshot()).device_errors, ['paper_jam']);
+  await operator.post('conditions', { black: 90, 'paper-jam': false });
+  for (const wrong of [{ black: 101 }, { 'cassette-9': 1 }, { 'paper-jam': 'yes' }, { tea: 1 }]) {
+    await assert.rejects(operator.post('conditions', wrong), /400/);
+  }
+});
+
 test('secrets are in no answer', async () => {
   const secrets = [machine.ready.admin_password, ...machine.ready.tenant.accounts.map((account) => account.password)];
   for (const address of ['snapshot', 'tree', 'jobs', 'mails', 'tray']) {

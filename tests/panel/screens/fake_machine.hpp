@@ -22,6 +22,8 @@ struct FakeMachine {
     state.settings = settings.initial();
     state.settings.values["language"] = state.basic.language;
     state.product = {"large", "PT-C6000 Series", "X3B8153559", "07.84.GW19Q3", "02:00:5E:10:20:30"};
+    state.conditions.paper = {{.id = "cassette-1", .sheets = 250, .capacity = 500},
+                              {.id = "paper-tray", .type = device::PaperType::thick, .capacity = 150}};
     state.network.ip_address = "192.0.2.15";
     state.network.web_config = "https://192.0.2.15:8443/";
     publish();
@@ -59,6 +61,17 @@ struct FakeMachine {
     sheet.failure.reset();
     sheet.destinations.clear();
     state.log = {failed, sheet};
+    state.memory_device = device::MemoryDeviceInfo{"STICK", {"letter.pdf", "photo.jpg"}, false};
+    state.contacts = {{.number = 1, .name = "Alex Wilber", .frequent = true, .address = "alex.wilber@contoso.example"},
+                      {.number = 2,
+                       .type = device::ContactType::folder,
+                       .name = "Scans",
+                       .address = "\\\\fileserver\\scans",
+                       .user = "scanner",
+                       .password_set = true},
+                      {.number = 3, .name = "Everybody", .members = {1}, .is_group = true}};
+    state.presets = {{.number = 1, .name = "Two copies", .copy = device::CopyRequest{.copies = 2}},
+                     {.number = 2, .name = "To Alex", .scan = device::ScanRequest{.contacts = {1}}}};
     publish();
   }
   void publish() { snapshot = std::make_shared<const device::State>(state); }

@@ -1,0 +1,55 @@
+// What the commands of copy, memory device, maintenance, home, contacts and presets do.
+#include "device/copy/copy_job.hpp"
+#include "device/home/kept_home.hpp"
+#include "device/impl.hpp"
+#include "device/maintenance/maintenance_job.hpp"
+#include "device/memory/memory_print_job.hpp"
+
+namespace paneltwin::device {
+
+void Device::Impl::on(const command::StartCopy& command, Reply reply) { reply(start_copy(jobs_, command.copy)); }
+
+void Device::Impl::on(const command::PrintFromMemoryDevice& command, Reply reply) {
+  reply(print_from_memory_device(jobs_, command.print));
+}
+
+void Device::Impl::on(const command::Maintain& command, Reply reply) { reply(maintain(jobs_, command.action)); }
+
+void Device::Impl::on(const command::SetHome& command, Reply reply) {
+  if (auto good = check(command.home); !good) return reply(std::unexpected(good.error()));
+  if (auto done = core.keep(kept(command.home)); !done) return reply(std::unexpected(done.error()));
+  core.state.home = command.home;
+  core.publish();
+  reply(0);
+}
+
+void Device::Impl::on(const command::StoreContact& command, Reply reply) {
+  reply(contacts_.store(command.contact, command.password));
+}
+
+void Device::Impl::on(const command::DeleteContact& command, Reply reply) {
+  const auto removed = contacts_.remove(command.number);
+  reply(removed ? Result<std::int64_t>(0) : std::unexpected(removed.error()));
+}
+
+void Device::Impl::on(const command::StorePreset& command, Reply reply) { reply(presets_.store(command.preset)); }
+
+void Device::Impl::on(const command::DeletePreset& command, Reply reply) {
+  const auto removed = presets_.remove(command.number);
+  reply(removed ? Result<std::int64_t>(0) : std::unexpected(removed.error()));
+}
+
+void Device::Impl::on(const command::MemoryDeviceChanged&, Reply reply) {
+  const bool was_plugged = core.state.memory_device.has_value();
+  look_at_memory_device();
+  core.publish();
+  if (!was_plugged && core.state.memory_device) power_.touched();  // a memory device wakes the machine
+  reply(0);
+}
+
+void Device::Impl::look_at_memory_device() {
+  const auto* port = core.ports.memory_device;
+  core.state.memory_device = port ? port->plugged() : std::nullopt;
+}
+
+}  // namespace paneltwin::device

@@ -1,0 +1,17 @@
+// A page that says what will happen and has one key that starts it.
+#pragma once
+
+#include "panel/screens/screen.hpp"
+
+namespace paneltwin::panel {
+
+struct StartPage {
+  std::string title, message, key;  // catalogue keys
+  char32_t icon = 0;
+  device::Command command;  // answers a receipt number
+  bool locked = false;      // Lock Setting covers it
+};
+
+Screen start_page(std::string id, StartPage page);
+
+}  // namespace paneltwin::panel

@@ -1,0 +1,41 @@
+// device::MemoryDevice as a folder of this computer, which the operator plugs in and pulls out.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <mutex>
+
+#include "device/ports/memory_device.hpp"
+
+namespace paneltwin::panel {
+
+class FolderStick final : public device::MemoryDevice {
+ public:
+  /// Failure: not_found, when there is no such folder. Any thread.
+  device::Result<void> plug(const std::filesystem::path& folder, bool write_protected = false,
+                            std::uintmax_t space = ~std::uintmax_t{0});
+  void pull();
+  /// Called after each change (any thread); main posts command::MemoryDeviceChanged.
+  void on_change(std::function<void()> seen);
+
+  std::optional<device::MemoryDeviceInfo> plugged() const override;
+  device::Result<void> save(const std::vector<std::filesystem::path>& files) override;
+  device::Result<int> pages(const std::string& file) const override;
+  device::Result<device::Image> page(const std::string& file, int page, int dpi) const override;
+
+ private:
+  struct Plugged {
+    std::filesystem::path folder;
+    bool write_protected = false;
+    std::uintmax_t space = 0;
+  };
+  [[nodiscard]] std::optional<Plugged> now() const;
+  void tell();
+
+  mutable std::mutex mutex_;
+  std::optional<Plugged> plugged_;
+  std::function<void()> changed_;
+};
+
+}  // namespace paneltwin::panel

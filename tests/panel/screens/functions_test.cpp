@@ -1,0 +1,110 @@
+// Copy, presets, contacts and paper, as by a finger.
+#include "tests/panel/screens/panel_fixture.hpp"
+
+namespace paneltwin::panel {
+
+class Functions : public PanelTest {
+ protected:
+  void open_in_use(const std::string& model = "large") {
+    machine.use();
+    open(model);
+  }
+};
+
+TEST_F(Functions, a_copy_is_asked_for_as_it_was_set) {
+  for (const std::string model : {"large", "compact"}) {
+    machine.posted.clear();
+    machine.answers.clear();
+    open_in_use(model);
+    tap("copy");
+    tap("color-mode");
+    tap("black_and_white");
+    tap("density");
+    tap("2");
+    tap("layout");
+    tap("two_up");
+    tap("start");
+    const auto* start = machine.last<device::command::StartCopy>();
+    ASSERT_NE(start, nullptr);
+    EXPECT_EQ(start->copy,
+              (device::CopyRequest{
+                  .color = device::ColorMode::black_and_white, .layout = device::CopyLayout::two_up, .density = 2}));
+  }
+}
+
+TEST_F(Functions, a_preset_loads_and_is_deleted_after_a_question) {
+  open_in_use();
+  tap("presets");
+  tap("preset-1");
+  EXPECT_EQ(the("copies").value, "2");
+  tap("back");
+  tap("edit-presets");
+  tap("preset-2");
+  EXPECT_EQ(machine.last<device::command::DeletePreset>(), nullptr);
+  tap("yes");
+  EXPECT_EQ(machine.last<device::command::DeletePreset>()->number, 2);
+}
+
+TEST_F(Functions, settings_are_kept_as_a_preset_under_a_name) {
+  open_in_use();
+  tap("copy");
+  tap("save-preset");
+  type("Minutes");
+  tap("ok");
+  const auto* stored = machine.last<device::command::StorePreset>();
+  ASSERT_NE(stored, nullptr);
+  EXPECT_EQ(stored->preset.name, "Minutes");
+  EXPECT_TRUE(stored->preset.copy);
+}
+
+TEST_F(Functions, contacts_and_groups_are_recipients) {
+  open_in_use();
+  tap("scan");
+  tap("scan-email");
+  tap("contact-1");
+  tap("contact-3");
+  tap("send");
+  EXPECT_EQ(machine.last<device::command::StartScan>()->scan.contacts, (std::vector<int>{1, 3}));
+}
+
+TEST_F(Functions, a_contact_is_edited_and_kept_under_its_number) {
+  open_in_use();
+  tap("contacts-manager");
+  tap("contact-1");
+  tap("frequent");
+  tap("ok");
+  const auto* stored = machine.last<device::command::StoreContact>();
+  ASSERT_NE(stored, nullptr);
+  EXPECT_EQ(stored->contact.number, 1);
+  EXPECT_FALSE(stored->contact.frequent);
+}
+
+TEST_F(Functions, paper_is_set_for_each_source) {
+  open_in_use();
+  tap("paper-setting");
+  tap("paper-tray");
+  tap("paper-type");
+  tap("labels");
+  const auto* set = machine.last<device::command::SetPaper>();
+  ASSERT_NE(set, nullptr);
+  EXPECT_EQ(set->source, "paper-tray");
+  EXPECT_EQ(set->type, device::PaperType::labels);
+  EXPECT_EQ(set->size, device::PaperSize::a4);
+}
+
+TEST_F(Functions, tiles_are_moved_and_hidden) {
+  open_in_use();
+  ASSERT_TRUE(panel->open_screen("edit-home"));
+  settle();
+  tap("show-presets");
+  EXPECT_EQ(machine.last<device::command::SetHome>()->home.hidden, std::vector<std::string>{"presets"});
+  machine.state.home.order = {"settings", "copy"};
+  machine.state.home.hidden = {"presets"};
+  publish();
+  panel->go_home();
+  settle();
+  EXPECT_EQ(node("presets"), nullptr);
+  EXPECT_LT(the("settings").rect.x, the("copy").rect.x);
+}
+
+}  // namespace paneltwin::panel
