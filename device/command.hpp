@@ -59,6 +59,8 @@ struct CheckConnection {};
 struct JoinWifi {
   std::string ssid, password;
 };
+/// Push Button Setup (WPS): the access point whose button is pressed. Failures: as of JoinWifi.
+struct JoinWifiByButton {};
 /// Wired LAN Setup: forgets the access point.
 struct UseWiredLan {};
 struct SetLockSetting {
@@ -81,6 +83,7 @@ struct CheckAdministrator {
 struct ChangeAdministratorPassword {
   std::string current, next;
   std::optional<std::string> user_name;
+  bool to_initial = false;  // Restore Default Settings: the label's password instead, and no user name
 };
 
 // Security. A certificate to trust beside the machine's own roots: invalid_value ("certificate", "authority"),
@@ -282,20 +285,21 @@ namespace paneltwin::device {
 
 using Command = std::variant<
     command::Touched, command::Sleep, command::PowerOff, command::PowerOn, command::SetSetting, command::SetSettings,
-    command::RestoreDefaults, command::SetDateTime, command::CheckConnection, command::JoinWifi, command::UseWiredLan,
-    command::SetAir, command::SetLockSetting, command::SetContact, command::LogInAdministrator,
-    command::LogOutAdministrator, command::CheckAdministrator, command::ChangeAdministratorPassword,
-    command::ImportAuthority, command::RemoveAuthority, command::RecordEvent, command::ExportSettings, command::LayCard,
-    command::TakeCard, command::LogInUser, command::LogInUserByNumber, command::LogOutUser, command::ForgetCard,
-    command::SetAuthentication, command::PutUser, command::RemoveUsers, command::ImportUsers, command::BeginOwnSignIn,
-    command::AnswerOwnSignIn, command::EndOwnSignIn, command::ScanToMyEmail, command::ScanToMyFolder,
-    command::ImportSettings, command::BeginSignIn, command::CancelSignIn, command::StoreEmailServer, command::SignOut,
-    command::TestEmailServer, command::StartScan, command::PrintStatusSheet, command::CancelJob, command::DismissNotice,
-    command::OriginalsChanged, command::SetNetwork, command::SetLink, command::ChangeConditions, command::SetPaper,
-    command::SetFaxServer, command::SetMailNetwork, command::SetNotifications, command::LookForFirmware,
-    command::UpdateFirmware, command::UpdateFirmwareFrom, command::StartFax, command::SetAdditionalNetwork,
-    command::StartCopy, command::PrintFromMemoryDevice, command::Maintain, command::SetHome, command::StoreContact,
-    command::DeleteContact, command::StorePreset, command::DeletePreset, command::MemoryDeviceChanged>;
+    command::RestoreDefaults, command::SetDateTime, command::CheckConnection, command::JoinWifi,
+    command::JoinWifiByButton, command::UseWiredLan, command::SetAir, command::SetLockSetting, command::SetContact,
+    command::LogInAdministrator, command::LogOutAdministrator, command::CheckAdministrator,
+    command::ChangeAdministratorPassword, command::ImportAuthority, command::RemoveAuthority, command::RecordEvent,
+    command::ExportSettings, command::LayCard, command::TakeCard, command::LogInUser, command::LogInUserByNumber,
+    command::LogOutUser, command::ForgetCard, command::SetAuthentication, command::PutUser, command::RemoveUsers,
+    command::ImportUsers, command::BeginOwnSignIn, command::AnswerOwnSignIn, command::EndOwnSignIn,
+    command::ScanToMyEmail, command::ScanToMyFolder, command::ImportSettings, command::BeginSignIn,
+    command::CancelSignIn, command::StoreEmailServer, command::SignOut, command::TestEmailServer, command::StartScan,
+    command::PrintStatusSheet, command::CancelJob, command::DismissNotice, command::OriginalsChanged,
+    command::SetNetwork, command::SetLink, command::ChangeConditions, command::SetPaper, command::SetFaxServer,
+    command::SetMailNetwork, command::SetNotifications, command::LookForFirmware, command::UpdateFirmware,
+    command::UpdateFirmwareFrom, command::StartFax, command::SetAdditionalNetwork, command::StartCopy,
+    command::PrintFromMemoryDevice, command::Maintain, command::SetHome, command::StoreContact, command::DeleteContact,
+    command::StorePreset, command::DeletePreset, command::MemoryDeviceChanged>;
 
 /// Who asks. With Lock Setting on and no administrator logged in at the panel, what it locks (settings, sign-in, status
 /// sheet) answers not_allowed to the panel; Web Config has its own log-in, and the world around is not a user.

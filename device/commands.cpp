@@ -22,11 +22,12 @@ bool is_of_the_world(const Command& command) {
 
 /// The target items of Lock Setting (panel facts 1.5), single settings apart.
 bool is_always_locked(const Command& command) {
-  return is_one_of<command::RestoreDefaults, command::SetDateTime, command::JoinWifi, command::UseWiredLan,
-                   command::ImportSettings, command::ExportSettings, command::ImportAuthority, command::RemoveAuthority,
-                   command::SetLockSetting, command::SetContact, command::SetHome, command::BeginSignIn,
-                   command::StoreEmailServer, command::SignOut, command::TestEmailServer, command::PrintStatusSheet,
-                   command::SetFaxServer, command::SetMailNetwork, command::SetNotifications, command::LookForFirmware,
+  return is_one_of<command::RestoreDefaults, command::SetDateTime, command::JoinWifi, command::JoinWifiByButton,
+                   command::UseWiredLan, command::ImportSettings, command::ExportSettings, command::ImportAuthority,
+                   command::RemoveAuthority, command::SetLockSetting, command::SetContact, command::SetHome,
+                   command::BeginSignIn, command::StoreEmailServer, command::SignOut, command::TestEmailServer,
+                   command::PrintStatusSheet, command::SetAuthentication, command::SetFaxServer,
+                   command::SetMailNetwork, command::SetNotifications, command::LookForFirmware,
                    command::UpdateFirmware, command::UpdateFirmwareFrom>(command);
 }
 
@@ -131,7 +132,12 @@ void Device::Impl::on(const command::CheckAdministrator& command, Reply reply) {
 }
 
 void Device::Impl::on(const command::ChangeAdministratorPassword& command, Reply reply) {
-  administrator_.change_password(command, [this, reply = std::move(reply)](Result<std::int64_t> result) mutable {
+  auto change = command;
+  if (change.to_initial) {
+    change.next = label.administrator_password;
+    change.user_name = "";
+  }
+  administrator_.change_password(change, [this, reply = std::move(reply)](Result<std::int64_t> result) mutable {
     if (result) notifications_.happened(NotifyEvent::administrator_password_changed);
     reply(std::move(result));
   });

@@ -70,13 +70,15 @@ enum class FailureKind {
   folder_file_exists,
   folder_full,
   folder_memory_full,
-  folder_missing,  // no such share or folder on the server
+  folder_missing,      // no such share or folder on the server
+  folder_image_large,  // larger than a file there may be
   memory_device_full,
   memory_device_protected,
   memory_device_no_folder,
   memory_device_removed,
   memory_device_write_failed,
   memory_device_memory_full,
+  memory_device_image_large,
   // commands
   wrong_password,
   try_again_later,

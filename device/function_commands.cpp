@@ -1,4 +1,5 @@
 // What the commands of copy, memory device, maintenance, home, contacts and presets do.
+#include "device/answer.hpp"
 #include "device/copy/copy_job.hpp"
 #include "device/home/kept_home.hpp"
 #include "device/impl.hpp"
@@ -15,12 +16,14 @@ void Device::Impl::on(const command::PrintFromMemoryDevice& command, Reply reply
 
 void Device::Impl::on(const command::Maintain& command, Reply reply) { reply(maintain(jobs_, command.action)); }
 
-void Device::Impl::on(const command::SetHome& command, Reply reply) {
-  if (auto good = check(command.home); !good) return reply(std::unexpected(good.error()));
-  if (auto done = core.keep(kept(command.home)); !done) return reply(std::unexpected(done.error()));
-  core.state.home = command.home;
+void Device::Impl::on(const command::SetHome& command, Reply reply) { answer(reply, set_home(command.home)); }
+
+Result<void> Device::Impl::set_home(const HomeSettings& home) {
+  if (auto good = check(home); !good) return good;
+  if (auto done = core.keep(kept(home)); !done) return done;
+  core.state.home = home;
   core.publish();
-  reply(0);
+  return {};
 }
 
 void Device::Impl::on(const command::StoreContact& command, Reply reply) {
@@ -28,15 +31,13 @@ void Device::Impl::on(const command::StoreContact& command, Reply reply) {
 }
 
 void Device::Impl::on(const command::DeleteContact& command, Reply reply) {
-  const auto removed = contacts_.remove(command.number);
-  reply(removed ? Result<std::int64_t>(0) : std::unexpected(removed.error()));
+  answer(reply, contacts_.remove(command.number));
 }
 
 void Device::Impl::on(const command::StorePreset& command, Reply reply) { reply(presets_.store(command.preset)); }
 
 void Device::Impl::on(const command::DeletePreset& command, Reply reply) {
-  const auto removed = presets_.remove(command.number);
-  reply(removed ? Result<std::int64_t>(0) : std::unexpected(removed.error()));
+  answer(reply, presets_.remove(command.number));
 }
 
 void Device::Impl::on(const command::MemoryDeviceChanged&, Reply reply) {
@@ -48,7 +49,7 @@ void Device::Impl::on(const command::MemoryDeviceChanged&, Reply reply) {
 }
 
 void Device::Impl::look_at_memory_device() {
-  const auto* port = core.ports.memory_device;
+  const auto* port = core.state.settings.is_on("memory-device-interface") ? core.ports.memory_device : nullptr;
   core.state.memory_device = port ? port->plugged() : std::nullopt;
 }
 

@@ -12,6 +12,7 @@
 #include "device/email/sign_ins.hpp"
 #include "device/firmware/firmware_update.hpp"
 #include "device/jobs/job_queue.hpp"
+#include "device/maintenance/cleaning_schedule.hpp"
 #include "device/notification/notification_center.hpp"
 #include "device/power.hpp"
 #include "device/presets/presets.hpp"
@@ -64,11 +65,14 @@ class Device::Impl {
   [[nodiscard]] bool is_locked(const Command& command) const;
   Result<void> set(const std::map<std::string, std::string>& values);
   Result<void> restore(const std::string& group);
+  /// What people have entered into the machine: contacts, presets, the home screen, who is told of what.
+  Result<void> clear_all_data();
   Result<void> change(const SettingChanges& kept, Settings to);
   /// Publishes.
   void set_up_network();
   /// 0, or the E-code that a try to join ends with.
   [[nodiscard]] int try_wifi(const std::string& ssid, const std::string& password) const;
+  Result<void> join_wifi(const std::string& ssid, const std::string& password);
   void look_at_the_air();
   Result<void> use_wired_lan();
   [[nodiscard]] Result<void> allowed_to_user(const Command& command, Origin origin) const;
@@ -83,6 +87,7 @@ class Device::Impl {
   /// Conditions that come and go from now on are told by mail.
   void watch_conditions();
   void look_at_memory_device();
+  Result<void> set_home(const HomeSettings& home);
 
   // One for each command that there is.
   void on(const command::Touched& command, Reply reply);
@@ -95,6 +100,7 @@ class Device::Impl {
   void on(const command::SetDateTime& command, Reply reply);
   void on(const command::CheckConnection& command, Reply reply);
   void on(const command::JoinWifi& command, Reply reply);
+  void on(const command::JoinWifiByButton& command, Reply reply);
   void on(const command::UseWiredLan& command, Reply reply);
   void on(const command::SetAir& command, Reply reply);
   void on(const command::SetLockSetting& command, Reply reply);
@@ -172,6 +178,7 @@ class Device::Impl {
   FirmwareUpdate firmware_;
   MailAccounts mail_;
   JobQueue jobs_;
+  CleaningSchedule cleaning_;
   NotificationCenter notifications_;
   std::shared_ptr<void> watching_conditions_;
 };

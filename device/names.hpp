@@ -68,7 +68,7 @@ inline constexpr std::array<std::string_view, 7> names<JobPhase>{"waiting", "sca
 template <>
 inline constexpr std::array<std::string_view, 4> names<JobResult>{"none", "completed", "failed", "canceled"};
 template <>
-inline constexpr std::array<std::string_view, 3> names<FileFormat>{"pdf", "jpeg", "tiff_multi"};
+inline constexpr std::array<std::string_view, 5> names<FileFormat>{"pdf", "pdf_a", "jpeg", "tiff_single", "tiff_multi"};
 template <>
 inline constexpr std::array<std::string_view, 4> names<ColorMode>{"automatic", "color", "gray", "black_and_white"};
 template <>

@@ -1,5 +1,7 @@
 #include "device/power.hpp"
 
+#include "device/date_time.hpp"
+
 namespace paneltwin::device {
 
 void Power::start() {
@@ -67,6 +69,11 @@ void Power::arm() {
   if (const auto wait = off_wait(); !off_timer_ && wait.count() > 0) {
     off_timer_ = core_.ports.clock.call_at(core_.now() + wait, core_.while_alive([this] { off_is_due(); }));
   }
+  if (core_.state.power == PowerState::asleep && !wake_timer_) {
+    if (const auto wait = wake_wait()) {
+      wake_timer_ = core_.ports.clock.call_at(core_.now() + *wait, core_.while_alive([this] { wake_is_due(); }));
+    }
+  }
   if (core_.state.power != PowerState::on) return;
   if (!sleep_timer_) {
     sleep_timer_ = core_.ports.clock.call_at(last_touch_ + core_.state.basic.sleep_timer,
@@ -80,7 +87,7 @@ void Power::arm() {
 }
 
 void Power::stop_timers() {
-  for (auto* timer : {&sleep_timer_, &time_out_timer_, &off_timer_}) {
+  for (auto* timer : {&sleep_timer_, &time_out_timer_, &off_timer_, &wake_timer_}) {
     if (*timer) core_.ports.clock.cancel(**timer);
     timer->reset();
   }
@@ -111,6 +118,20 @@ void Power::off_is_due() {
   if (!core_.state.active.empty()) last_touch_ = unplugged_ = core_.now();  // a machine at work does not turn off
   if (off_wait() == at_once && off()) return;
   arm();
+}
+
+std::optional<Duration> Power::wake_wait() const {
+  const int hour = core_.state.settings.number("scheduled-wake");
+  if (hour == 0) return std::nullopt;
+  const auto here = local_time(core_.state, core_.now());
+  auto due = std::chrono::floor<std::chrono::days>(here) + std::chrono::hours(hour);
+  if (due <= here) due += std::chrono::days(1);
+  return due - here;
+}
+
+void Power::wake_is_due() {
+  wake_timer_.reset();
+  touched();
 }
 
 void Power::time_out_is_due() {

@@ -36,6 +36,9 @@ class Power {
   void sleep_is_due();
   void time_out_is_due();
   void off_is_due();
+  void wake_is_due();
+  /// How long until Wake from Sleep says; nothing: never.
+  [[nodiscard]] std::optional<Duration> wake_wait() const;
   /// How long until the machine turns itself off; 0: it does not.
   [[nodiscard]] Duration off_wait() const;
   [[nodiscard]] Duration since_touch();
@@ -44,7 +47,7 @@ class Power {
   std::function<void()> dark_ = [] {};
   Instant last_touch_{}, unplugged_{};
   bool was_linked_ = true;
-  std::optional<Clock::TimerId> sleep_timer_, time_out_timer_, off_timer_;
+  std::optional<Clock::TimerId> sleep_timer_, time_out_timer_, off_timer_, wake_timer_;
   bool timed_out_ = false;  // since the last touch
 };
 

@@ -159,6 +159,7 @@ Device::Impl::Impl(Loop& loop, Ports ports, const Texts& texts, const Assets& as
       firmware_(core, power_, sign_ins_),
       mail_(core, sign_ins_, own_),
       jobs_(core, mail_, conditions_, contacts_),
+      cleaning_(core, jobs_),
       notifications_(core, jobs_) {
   core.state.product = std::move(remembered.product);
   core.state.settings = std::move(remembered.settings);
@@ -174,6 +175,7 @@ Device::Impl::Impl(Loop& loop, Ports ports, const Texts& texts, const Assets& as
   conditions_.take_up(remembered.kept_settings);
   contacts_.take_up(remembered.kept_settings, remembered.kept_secrets);
   presets_.take_up(remembered.kept_settings);
+  cleaning_.take_up(remembered.kept_settings);
   core.state.home = home_from(remembered.kept_settings);
   if (core.state.product.has("fax-server")) core.state.fax_server = std::move(remembered.fax_server);
   if (core.state.product.has("additional-network")) {

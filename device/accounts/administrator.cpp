@@ -56,9 +56,8 @@ void Administrator::check(const command::CheckAdministrator& command, Reply repl
 }
 
 void Administrator::change_password(const command::ChangeAdministratorPassword& command, Reply reply) {
-  if (auto good = check_new_password(command.next, core_.state.settings); !good) {
-    return reply(std::unexpected(good.error()));
-  }
+  const auto good = check_new_password(command.next, core_.state.settings);
+  if (!good && !command.to_initial) return reply(std::unexpected(good.error()));  // the label knows no policy
   if (command.user_name && !is_ascii(*command.user_name, longest_password)) {
     return reply(fail(FailureKind::invalid_value, "user_name"));
   }

@@ -15,16 +15,22 @@ std::optional<Right> right_for(const Command& command) {
     return (std::holds_alternative<Commands>(command) || ...);
   };
   using std::type_identity;
-  if (is(type_identity<command::StartScan>())) return Right::scan;
+  if (const auto* start = std::get_if<command::StartScan>(&command)) {
+    return start->scan.destination == ScanDestination::memory_device ? Right::memory_device : Right::scan;
+  }
+  if (is(type_identity<command::StartCopy>())) return Right::copy;
+  if (is(type_identity<command::PrintFromMemoryDevice>())) return Right::memory_device;
   if (is(type_identity<command::ScanToMyEmail>(), type_identity<command::BeginOwnSignIn>())) return Right::my_email;
   if (is(type_identity<command::StartFax>())) return Right::fax;
   if (is(type_identity<command::ScanToMyFolder>())) return Right::my_folder;
   if (is(type_identity<command::SetSetting>(), type_identity<command::SetSettings>(),
          type_identity<command::RestoreDefaults>(), type_identity<command::SetDateTime>(),
-         type_identity<command::JoinWifi>(), type_identity<command::UseWiredLan>(),
-         type_identity<command::SetLockSetting>(), type_identity<command::SetContact>(),
-         type_identity<command::ChangeAdministratorPassword>(), type_identity<command::StoreEmailServer>(),
-         type_identity<command::TestEmailServer>(), type_identity<command::PrintStatusSheet>())) {
+         type_identity<command::JoinWifi>(), type_identity<command::JoinWifiByButton>(),
+         type_identity<command::UseWiredLan>(), type_identity<command::SetHome>(),
+         type_identity<command::SetLockSetting>(), type_identity<command::SetAuthentication>(),
+         type_identity<command::SetContact>(), type_identity<command::ChangeAdministratorPassword>(),
+         type_identity<command::StoreEmailServer>(), type_identity<command::TestEmailServer>(),
+         type_identity<command::PrintStatusSheet>())) {
     return Right::settings;
   }
   return std::nullopt;
@@ -42,7 +48,8 @@ bool is_for_the_register(const Command& command) {
 Result<void> Device::Impl::allowed_to_user(const Command& command, Origin origin) const {
   const auto& state = core.state;
   if (is_for_the_register(command)) {
-    if (origin == Origin::panel) return fail(FailureKind::not_allowed, "Web Config only");
+    const bool switches = std::holds_alternative<command::SetAuthentication>(command);  // Access Control on the panel
+    if (origin == Origin::panel && !switches) return fail(FailureKind::not_allowed, "Web Config only");
     if (!state.product.has(user_function)) return fail(FailureKind::not_allowed, "this model has no users");
   }
   if (origin != Origin::panel || !state.users.settings.on || state.admin.panel_logged_in) return {};

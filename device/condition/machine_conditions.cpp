@@ -71,12 +71,16 @@ void MachineConditions::clean_head(int each) {
   changed();
 }
 
+bool MachineConditions::is_selected_automatically(const PaperSource& source) const {
+  return core_.state.settings.is_on("auto-select-" + source.id);
+}
+
 const PaperSource* MachineConditions::source_for(const SheetOfPaper& sheet) const {
   const auto& paper = core_.state.conditions.paper;
   if (!sheet.source.empty()) return core_.state.conditions.source(sheet.source);
   const PaperSource* first = nullptr;  // the one that people are asked to fill
   for (const auto& source : paper) {
-    if (source.size != sheet.size) continue;
+    if (source.size != sheet.size || !is_selected_automatically(source)) continue;
     if (source.sheets > 0) return &source;
     if (!first) first = &source;
   }

@@ -46,6 +46,10 @@ class MachineConditions {
   /// Takes the paper and the ink, and counts. Its keeping may fail without the sheet being printed any less.
   void use(const SheetOfPaper& sheet);
   void count_scan(ScanFunction function);
+  /// Auto Select Settings: a sheet that names no source may come from this one.
+  [[nodiscard]] bool is_selected_automatically(const PaperSource& source) const;
+  /// Settings were changed: what waits may go on now.
+  void settings_changed() { changed(); }
 
  private:
   struct Waiter;

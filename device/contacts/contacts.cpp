@@ -84,6 +84,16 @@ Result<void> Contacts::remove(int number) {
   return {};
 }
 
+Result<void> Contacts::remove_all() {
+  SettingChanges changes, secrets;
+  for (const auto& contact : core_.state.contacts) changes[key(contact.number)] = {};
+  for (const auto& [number, _] : passwords_) secrets[key(number)] = {};
+  if (auto kept = core_.keep(changes, secrets); !kept) return kept;
+  passwords_.clear();
+  core_.state.contacts.clear();
+  return {};
+}
+
 const Contact* Contacts::find(int number) const {
   const auto found = std::ranges::find(core_.state.contacts, number, &Contact::number);
   return found == core_.state.contacts.end() ? nullptr : &*found;

@@ -21,6 +21,8 @@ class Contacts {
   Result<std::int64_t> store(Contact contact, const std::optional<std::string>& password);
   /// Groups lose it as a member; a group that is empty then goes too. Failures: not_found, store_failed.
   Result<void> remove(int number);
+  /// Failure: store_failed.
+  Result<void> remove_all();
 
   /// Of `number`, or of the group's members: addresses and fax numbers.
   [[nodiscard]] std::vector<std::string> addresses(int number) const;

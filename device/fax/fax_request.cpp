@@ -14,8 +14,8 @@ bool is_fax_number(std::string_view number) {
 }
 
 Result<void> check(const FaxRequest& fax) {
-  if (fax.numbers.empty() || fax.numbers.size() > maximum_recipients ||
-      !std::ranges::all_of(fax.numbers, is_fax_number)) {
+  const auto goes_to = fax.numbers.size() + fax.contacts.size();
+  if (goes_to == 0 || goes_to > maximum_recipients || !std::ranges::all_of(fax.numbers, is_fax_number)) {
     return fail(FailureKind::invalid_value, "numbers");
   }
   return {};

@@ -14,7 +14,8 @@ namespace paneltwin::device {
 enum class FaxResolution { standard, fine, super_fine, ultra_fine };
 
 struct FaxRequest {
-  std::vector<std::string> numbers;  // 1 to 10
+  std::vector<std::string> numbers;  // with the contacts 1 to 10
+  std::vector<int> contacts;         // registry numbers of contacts and groups that it goes to as well
   FaxResolution resolution = FaxResolution::standard;
   bool two_sided = false;
   bool operator==(const FaxRequest&) const = default;

@@ -129,7 +129,7 @@ Result<ReceiptNumber> JobQueue::start_mail(const ScanRequest& scan, JobType type
 
 ScanRequest JobQueue::resolved(ScanRequest scan) const {
   for (const int contact : scan.contacts) {
-    for (auto& address : contacts_.addresses(contact)) scan.recipients.push_back(std::move(address));
+    std::ranges::copy_if(contacts_.addresses(contact), std::back_inserter(scan.recipients), is_mail_address);
   }
   scan.contacts.clear();
   return scan;
@@ -176,6 +176,11 @@ Result<void> JobQueue::acceptable(const Result<void>& ready) const {
 
 Result<ReceiptNumber> JobQueue::start_fax(const FaxRequest& fax) {
   if (auto good = check(fax); !good) return std::unexpected(good.error());
+  auto wanted = fax.numbers;
+  for (const int contact : fax.contacts) {
+    std::ranges::copy_if(contacts_.addresses(contact), std::back_inserter(wanted), is_fax_number);
+  }
+  if (wanted.empty()) return fail(FailureKind::invalid_value, "numbers");  // the contacts are gone
   auto& server = core_.state.fax_server;
   if (!server) return fail(FailureKind::not_found);
   if (!server->use || server->email.stored.method == EmailMethod::off) return fail(FailureKind::fax_server_off);
@@ -195,7 +200,7 @@ Result<ReceiptNumber> JobQueue::start_fax(const FaxRequest& fax) {
   shown.type = JobType::fax;
   shown.started = core_.now();
   shown.from = server->email.effective_sender;
-  shown.destinations = without_repeats(fax.numbers);
+  shown.destinations = without_repeats(wanted);
   shown.subject = core_.words().text("fax.subject", {{"device", core_.state.basic.device_name}});
   shown.file_name = file_name_for(*job.scan, shown.started) + std::string(extension_of(job.scan->format));
   if (!ready) close(job.record, ready, core_.now());

@@ -37,15 +37,18 @@ bool is_of(const PageForPaper& page, PaperSize size) {
 }
 
 /// Automatic takes the paper that the original is made of, where there is such paper, and A4 or what there is else.
-PaperSize paper_for(const Conditions& conditions, const std::string& source, const Pages& pages) {
+PaperSize paper_for(const MachineConditions& machine, const Conditions& conditions, const std::string& source,
+                    const Pages& pages) {
   if (const auto* chosen = conditions.source(source)) return chosen->size;
+  std::vector<PaperSize> sizes;
   for (const auto& one : conditions.paper) {
-    if (is_of(pages.front(), one.size)) return one.size;
+    if (machine.is_selected_automatically(one)) sizes.push_back(one.size);
   }
-  for (const auto& one : conditions.paper) {
-    if (one.size == PaperSize::a4) return one.size;
+  for (const auto size : sizes) {
+    if (is_of(pages.front(), size)) return size;
   }
-  return conditions.paper.empty() ? PaperSize::a4 : conditions.paper.front().size;
+  const bool has_a4 = sizes.empty() || std::ranges::find(sizes, PaperSize::a4) != sizes.end();
+  return has_a4 ? PaperSize::a4 : sizes.front();
 }
 
 /// The pages of one copy, side by side of paper.
@@ -101,7 +104,7 @@ Flow print_images(JobQueue& queue, std::shared_ptr<QueuedJob> job, ImagePrint pr
   }
 
   auto layout = shared->layout;
-  layout.paper = paper_for(core.state.conditions, shared->source, *pages);
+  layout.paper = paper_for(queue.conditions(), core.state.conditions, shared->source, *pages);
   const auto sides = sides_of(*pages, layout.two_up);
   const std::size_t on_sheet = shared->two_sided ? 2 : 1;
   const auto output = std::make_shared<Output>(shown.started);

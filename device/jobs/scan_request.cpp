@@ -36,6 +36,10 @@ Result<void> check_settings(const ScanRequest& scan) {
     if (auto good = check(*scan.folder); !good) return good;
   }
   if (scan.page.density < -strongest_density || scan.page.density > strongest_density) return wrong("density");
+  for (const auto& password : {scan.pdf.open, scan.pdf.permissions}) {
+    if (!is_ascii(password, longest_pdf_password)) return wrong("pdf_password");
+  }
+  if (scan.pdf.any() && scan.pdf.open == scan.pdf.permissions) return wrong("pdf_password");  // one would be of no use
   if (!is_line(scan.subject, 255)) return wrong("subject");
   if (!one_of(resolutions, scan.resolution)) return wrong("resolution");
   if (!one_of(attachment_limits_mb, scan.attachment_limit_mb)) return wrong("attachment_limit_mb");

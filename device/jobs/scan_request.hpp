@@ -13,7 +13,7 @@
 
 namespace paneltwin::device {
 
-enum class FileFormat { pdf, jpeg, tiff_multi };
+enum class FileFormat { pdf, pdf_a, jpeg, tiff_single, tiff_multi };
 enum class ColorMode { automatic, color, gray, black_and_white };
 enum class OriginalPlace { glass, feeder };
 enum class ScanDestination { email, folder, memory_device };
@@ -27,9 +27,19 @@ struct PageAdjustment {
   bool remove_background = false;
   std::optional<PaperSize> area;  // nothing: as large as the original is
   bool turned = false;            // the original lies on its side: its top is at the left
+  bool remove_shadow = false;     // along the edges of a page that does not lie flat
+  bool remove_punch_holes = false;
   bool operator==(const PageAdjustment&) const = default;
 };
 inline constexpr int strongest_density = 4;
+
+/// What a PDF asks for before it is opened, and before it is printed or changed; empty: nothing. They are kept nowhere.
+struct PdfPasswords {
+  std::string open, permissions;
+  [[nodiscard]] bool any() const { return !open.empty() || !permissions.empty(); }
+  bool operator==(const PdfPasswords&) const = default;
+};
+inline constexpr std::size_t longest_pdf_password = 32;
 
 struct ScanRequest {
   ScanDestination destination = ScanDestination::email;
@@ -44,6 +54,7 @@ struct ScanRequest {
   PageAdjustment page;
   bool skip_blank_pages = false;
   Compression compression = Compression::standard;
+  PdfPasswords pdf;              // of a PDF; PDF/A has none
   int attachment_limit_mb = 10;  // 1, 2, 5, 10, 20, 30
   std::string file_name_prefix = "SCAN";
   bool add_date = true;

@@ -94,7 +94,8 @@ Flow scan_to_spool(JobQueue& queue, std::shared_ptr<QueuedJob> job, JobDone done
                               scan.color,
                               job->record.job.pages_total == 1,
                               job->record.job.started,
-                              quality_of(scan.compression)};
+                              quality_of(scan.compression),
+                              scan.pdf};
   Result<void> scanned = queue.spool().prepare(receipt);
   for (int page = 0; scanned && page < job->record.job.pages_total; ++page) {
     const bool passed = co_await pause(core, time_for(scan, place, page), stop);

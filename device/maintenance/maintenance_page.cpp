@@ -38,7 +38,7 @@ void say(cairo_t* pen, double x, double y, double points, const std::string& tex
 /// A staircase: one short line for each nozzle of a row, and another row under it. What is clogged leaves lines out.
 void nozzles(cairo_t* pen, double x, double y, const Ink& ink, bool clogged) {
   constexpr int steps = 16, rows = 6;
-  constexpr double step = 2.2 * mm, length = 4.4 * mm, drop = 0.9 * mm, row_height = 16 * mm / 1.0;
+  constexpr double step = 2.2 * mm, length = 4.4 * mm, drop = 0.9 * mm, row_height = 15.2 * mm;
   cairo_set_source_rgb(pen, ink.red, ink.green, ink.blue);
   cairo_set_line_width(pen, 0.35 * mm);
   for (int row = 0; row < rows; ++row) {
@@ -46,7 +46,7 @@ void nozzles(cairo_t* pen, double x, double y, const Ink& ink, bool clogged) {
       const bool gap = clogged && (i * 7 + row * 3) % 11 < 3;
       if (gap) continue;
       const double left = x + (row % 2) * (steps + 2) * step + i * step;
-      const double top = y + (row / 2) * row_height / 1.05 + i * drop;
+      const double top = y + (row / 2) * row_height + i * drop;
       cairo_move_to(pen, left, top);
       cairo_line_to(pen, left + length, top);
       cairo_stroke(pen);

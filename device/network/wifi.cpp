@@ -49,19 +49,31 @@ void Device::Impl::on(const command::SetAir& command, Reply reply) {
 
 void Device::Impl::on(const command::JoinWifi& command, Reply reply) {
   core.ports.clock.call_after(join_time, core.while_alive([this, command, reply = std::move(reply)]() mutable {
-    core.state.wifi.error = try_wifi(command.ssid, command.password);
-    if (core.state.wifi.error != 0) {
-      core.publish();
-      return reply(fail(core.state.wifi.error == 7 ? FailureKind::wrong_password : FailureKind::communication));
-    }
-    auto kept = core.keep({{"wifi.ssid", command.ssid}}, {{std::string(secret::wifi_password), command.password}});
-    if (!kept) return answer(reply, kept);
-    core.state.wifi.in_use = true;
-    core.state.wifi.network.ssid = command.ssid;
-    wifi_password_ = command.password;
-    look_at_the_air();
-    reply(0);
+    answer(reply, join_wifi(command.ssid, command.password));
   }));
+}
+
+void Device::Impl::on(const command::JoinWifiByButton&, Reply reply) {
+  core.ports.clock.call_after(join_time, core.while_alive([this, reply = std::move(reply)]() mutable {
+    const auto point = std::ranges::find_if(air_, &AccessPoint::button_pressed);
+    const bool there = point != air_.end();
+    answer(reply, join_wifi(there ? point->ssid : "", there ? point->password : ""));
+  }));
+}
+
+Result<void> Device::Impl::join_wifi(const std::string& ssid, const std::string& password) {
+  core.state.wifi.error = try_wifi(ssid, password);
+  if (core.state.wifi.error != 0) {
+    core.publish();
+    return fail(core.state.wifi.error == 7 ? FailureKind::wrong_password : FailureKind::communication);
+  }
+  auto kept = core.keep({{"wifi.ssid", ssid}}, {{std::string(secret::wifi_password), password}});
+  if (!kept) return kept;
+  core.state.wifi.in_use = true;
+  core.state.wifi.network.ssid = ssid;
+  wifi_password_ = password;
+  look_at_the_air();
+  return {};
 }
 
 void Device::Impl::on(const command::UseWiredLan&, Reply reply) { answer(reply, use_wired_lan()); }

@@ -12,6 +12,7 @@ struct AccessPoint {
   std::string password;
   int channel = 1, signal = 4;     // 1 to 4 bars
   bool filters_addresses = false;  // lets in only machines whose MAC address it knows: never ours
+  bool button_pressed = false;     // of WPS: whoever asks for it now gets in without a password
 };
 
 /// One of those around, as the machine finds it.

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstring>
 
+#include "device/paper/cleaned_page.hpp"
 #include "device/paper/page_image.hpp"
 #include "device/paper/paper_sizes.hpp"
 
@@ -75,6 +76,8 @@ Image cut_to(const Image& image, PaperSize size) {
 }  // namespace
 
 Image adjusted(Image image, const PageAdjustment& wanted) {
+  if (wanted.remove_shadow) remove_shadow(image);
+  if (wanted.remove_punch_holes) remove_punch_holes(image);
   if (wanted.turned) image = turned(image);
   if (wanted.area) image = cut_to(image, *wanted.area);
   if (changes_brightness(wanted)) {

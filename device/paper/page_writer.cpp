@@ -36,12 +36,35 @@ class JpegWriter final : public PageWriter {
   int pages_ = 0;
 };
 
+/// A TIFF a page.
+class SingleTiffWriter final : public PageWriter {
+ public:
+  explicit SingleTiffWriter(const WriterOptions& options) : options_(options) {}
+
+  Result<void> add(const Image& image) override {
+    auto one = options_;
+    if (!one.single_page) one.file += fmt::format("_{:03}", ++pages_);
+    const auto writer = make_tiff_writer(one);
+    auto added = writer->add(image);
+    return added ? writer->finish() : added;
+  }
+
+  Result<void> finish() override { return {}; }
+
+ private:
+  WriterOptions options_;
+  int pages_ = 0;
+};
+
 }  // namespace
 
 std::unique_ptr<PageWriter> make_page_writer(const WriterOptions& options) {
   switch (options.format) {
     case FileFormat::pdf:
+    case FileFormat::pdf_a:
       return make_pdf_writer(options);
+    case FileFormat::tiff_single:
+      return std::make_unique<SingleTiffWriter>(options);
     case FileFormat::tiff_multi:
       return make_tiff_writer(options);
     case FileFormat::jpeg:
@@ -50,12 +73,14 @@ std::unique_ptr<PageWriter> make_page_writer(const WriterOptions& options) {
   return std::make_unique<JpegWriter>(options);
 }
 
+static bool is_pdf(FileFormat format) { return format == FileFormat::pdf || format == FileFormat::pdf_a; }
+
 std::string_view extension_of(FileFormat format) {
-  return format == FileFormat::pdf ? ".pdf" : format == FileFormat::jpeg ? ".jpg" : ".tif";
+  return is_pdf(format) ? ".pdf" : format == FileFormat::jpeg ? ".jpg" : ".tif";
 }
 
 std::string_view media_type_of(FileFormat format) {
-  return format == FileFormat::pdf ? "application/pdf" : format == FileFormat::jpeg ? "image/jpeg" : "image/tiff";
+  return is_pdf(format) ? "application/pdf" : format == FileFormat::jpeg ? "image/jpeg" : "image/tiff";
 }
 
 Result<void> sync_to_disk(const std::filesystem::path& file) {

@@ -21,7 +21,8 @@ class PageWriter {
   virtual Result<void> finish() = 0;
 };
 
-/// `file` is without extension: ".pdf", ".tif", ".jpg" (a file a page: "_001.jpg" and so on) is added.
+/// `file` is without extension: ".pdf", ".tif", ".jpg" (JPEG and single TIFF, a file a page: "_001.jpg" and so on) is
+/// added.
 struct WriterOptions {
   std::filesystem::path file;
   FileFormat format = FileFormat::pdf;
@@ -29,6 +30,7 @@ struct WriterOptions {
   bool single_page = false;  // no numbers in the names
   Instant made{};
   int jpeg_quality = standard_jpeg_quality;
+  PdfPasswords pdf{};  // not of PDF/A
 };
 std::unique_ptr<PageWriter> make_page_writer(const WriterOptions& options);
 

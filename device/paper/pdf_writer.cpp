@@ -5,6 +5,7 @@
 #include <cairo-pdf.h>
 
 #include "device/paper/cairo_picture.hpp"
+#include "device/paper/finished_pdf.hpp"
 #include "device/paper/jpeg.hpp"
 #include "device/paper/page_image.hpp"
 #include "device/paper/page_writer.hpp"
@@ -82,6 +83,8 @@ class PdfWriter final : public PageWriter {
     auto done = good(cairo_surface_status(pdf_.get()));
     out_.close();
     if (done && !out_) done = fail(FailureKind::memory_full, file_.string());
+    if (done && options_.format == FileFormat::pdf_a) done = make_archival(file_, options_.made);
+    if (done && options_.format == FileFormat::pdf && options_.pdf.any()) done = encrypt(file_, options_.pdf);
     return done ? sync_to_disk(file_) : done;
   }
 

@@ -13,7 +13,8 @@ class Folders {
  public:
   virtual ~Folders() = default;
   /// Saves all of `files` under their names, or none. Worker thread. Failures: folder_name, folder_authentication,
-  /// folder_communication, folder_missing, folder_file_exists, folder_full.
+  /// folder_communication, folder_missing, folder_file_exists, folder_full,
+  /// folder_image_large.
   virtual Result<void> save(const FolderTarget& target, const std::vector<std::filesystem::path>& files) = 0;
 };
 

@@ -17,7 +17,8 @@ class MemoryDevice {
   /// Nothing when none is plugged in. Any thread.
   virtual std::optional<MemoryDeviceInfo> plugged() const = 0;
   /// Saves all of `files` under their names, made unique there, or none. Worker. Failures: memory_device_removed,
-  /// memory_device_protected, memory_device_full, memory_device_no_folder, memory_device_write_failed.
+  /// memory_device_protected, memory_device_full, memory_device_image_large, memory_device_no_folder,
+  /// memory_device_write_failed.
   virtual Result<void> save(const std::vector<std::filesystem::path>& files) = 0;
   /// How many pages a file has that can be printed. Worker. Failures: memory_device_removed, invalid_value (no file
   /// that can be read).

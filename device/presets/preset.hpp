@@ -13,7 +13,7 @@ struct Preset {
   int number = 0;                   // 1 to 50; 0: the first free one
   std::string name;                 // 30 letters
   std::optional<CopyRequest> copy;  // one of the two
-  std::optional<ScanRequest> scan;  // without the folder's password
+  std::optional<ScanRequest> scan;  // without passwords
   bool operator==(const Preset&) const = default;
 };
 

@@ -51,14 +51,18 @@ json::object json_of(const PageAdjustment& page) {
           {"density", page.density},
           {"remove_background", page.remove_background},
           {"area", page.area ? json::value(name_of(*page.area)) : json::value(nullptr)},
-          {"turned", page.turned}};
+          {"turned", page.turned},
+          {"remove_shadow", page.remove_shadow},
+          {"remove_punch_holes", page.remove_punch_holes}};
 }
 
 PageAdjustment page_from(const json::object& map) {
   PageAdjustment page{.original = enum_of<OriginalType>(map, "original"),
                       .density = number(map, "density"),
                       .remove_background = flag(map, "remove_background"),
-                      .turned = flag(map, "turned")};
+                      .turned = flag(map, "turned"),
+                      .remove_shadow = flag(map, "remove_shadow"),
+                      .remove_punch_holes = flag(map, "remove_punch_holes")};
   if (!map.at("area").is_null()) page.area = enum_of<PaperSize>(map, "area");
   return page;
 }

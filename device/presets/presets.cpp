@@ -35,6 +35,7 @@ Result<std::int64_t> Presets::store(Preset preset) {
   auto& all = core_.state.presets;
   if (auto good = check(preset); !good) return std::unexpected(good.error());
   if (preset.scan && preset.scan->folder) preset.scan->folder->password.clear();
+  if (preset.scan) preset.scan->pdf = {};
   if (preset.number == 0) {
     preset.number = 1;
     for (const auto& taken : all) preset.number += taken.number == preset.number ? 1 : 0;
@@ -54,6 +55,14 @@ Result<void> Presets::remove(int number) {
   if (auto kept = core_.keep({{key(number), {}}}); !kept) return kept;
   std::erase_if(all, [&](const Preset& preset) { return preset.number == number; });
   core_.publish();
+  return {};
+}
+
+Result<void> Presets::remove_all() {
+  SettingChanges changes;
+  for (const auto& preset : core_.state.presets) changes[key(preset.number)] = {};
+  if (auto kept = core_.keep(changes); !kept) return kept;
+  core_.state.presets.clear();
   return {};
 }
 

@@ -15,6 +15,8 @@ class Presets {
   Result<std::int64_t> store(Preset preset);
   /// Failures: not_found, store_failed.
   Result<void> remove(int number);
+  /// Failure: store_failed.
+  Result<void> remove_all();
 
  private:
   Core& core_;

@@ -25,6 +25,17 @@ void begin_by_hand(const State& state, Settings& settings, SettingChanges& chang
   begin("dns-server-setting", {{"primary-dns", network.primary_dns}, {"secondary-dns", network.secondary_dns}});
 }
 
+/// Dates are written as in the country (inferred), until people choose otherwise.
+void follow_country(Settings& settings, SettingChanges& changes) {
+  const auto chosen = changes.find(kept_name("country-region"));
+  if (chosen == changes.end() || !chosen->second || changes.contains(kept_name("date-format"))) return;
+  constexpr std::string_view year_first[] = {"cn", "tw", "jp", "kr"};
+  const bool is_year_first = std::ranges::find(year_first, *chosen->second) != std::end(year_first);
+  const std::string format = is_year_first ? "ymd" : *chosen->second == "us" ? "mdy" : "dmy";
+  settings.values["date-format"] = format;
+  changes[kept_name("date-format")] = format;
+}
+
 /// What registering with a web service needs.
 Result<void> reach_the_internet(const Network& network) {
   if (!network.link || !network.fits) return fail(FailureKind::cloud_communication, "no network");
@@ -59,6 +70,7 @@ Result<void> Device::Impl::set(const std::map<std::string, std::string>& values)
     changes[kept_name(id)] = value;
   }
   begin_by_hand(core.state, settings, changes);
+  follow_country(settings, changes);
   return change(changes, std::move(settings));
 }
 
@@ -80,15 +92,28 @@ Result<void> Device::Impl::restore(const std::string& group) {
   const auto goes_back = [&](std::string_view one) { return all || group == one; };
   if (auto off = restore_mail(goes_back("network"), goes_back("fax")); !off) return off;
   if (all) {
-    if (auto nobody = notifications_.store({}); !nobody) return nobody;
-    if (auto done = core.store.set_recent_recipients({}); !done) return done;
-    core.state.recent_recipients.clear();
-    if (auto done = set_contact({}); !done) return done;
+    if (auto cleared = clear_all_data(); !cleared) return cleared;
   }
   if (goes_back("network")) {
     if (auto wired = use_wired_lan(); !wired) return wired;
   }
   return change(changes, std::move(settings));
+}
+
+Result<void> Device::Impl::clear_all_data() {
+  if (auto nobody = notifications_.store({}); !nobody) return nobody;
+  if (auto done = core.store.set_recent_recipients({}); !done) return done;
+  core.state.recent_recipients.clear();
+  if (auto done = contacts_.remove_all(); !done) return done;
+  if (auto done = presets_.remove_all(); !done) return done;
+  if (auto done = set_home({}); !done) return done;
+  if (core.state.product.has(user_function)) {
+    std::vector<UserNumber> everybody;
+    for (const auto& user : *core.state.users.list) everybody.push_back(user.number);
+    if (auto done = log_in_.set({}); !done) return done;
+    if (auto done = everybody.empty() ? Result<void>() : users_.remove(everybody); !done) return done;
+  }
+  return set_contact({});
 }
 
 Result<void> Device::Impl::restore_mail(bool networks, bool fax) {
@@ -114,6 +139,9 @@ Result<void> Device::Impl::change(const SettingChanges& kept, Settings to) {
   if (auto done = core.keep(kept); !done) return done;
   core.state.settings = std::move(to);
   core.state.basic = basic_of(core.state.settings);
+  look_at_memory_device();
+  conditions_.settings_changed();
+  cleaning_.settings_changed();
   set_up_network();
   return {};
 }

@@ -54,7 +54,8 @@ void plug(Machine& machine, const Request& request, Respond respond) {
     return respond(refusal({device::FailureKind::invalid_value, "'write-protected' or 'space' is none"}));
   }
   const auto left = space ? static_cast<std::uintmax_t>(space->get_int64()) : ~std::uintmax_t{0};
-  const auto plugged = machine.stick().plug(*path, locked && locked->get_bool(), left);
+  const auto plugged =
+      machine.stick().plug(*path, locked && locked->get_bool(), {.space = left, .largest = largest_on_fat32});
   respond(plugged ? done() : refusal(plugged.error()));
 }
 

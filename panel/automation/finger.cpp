@@ -41,6 +41,14 @@ const Node* bring_into_sight(Panel& panel, const Which& which) {
     if (seen.height >= std::min(node->rect.height, node->clip.height) * 0.6f && seen.width >= node->rect.width * 0.5f)
       return node;
     const Rect& view = node->clip;
+    const bool right_of_it = node->rect.x >= view.x + view.width,
+               left_of_it = node->rect.x + node->rect.width <= view.x;
+    if (right_of_it || left_of_it) {  // on another page of tiles
+      const float here = view.x + view.width * (right_of_it ? 0.85f : 0.15f), there = 2 * view.x + view.width - here;
+      drag(panel, here, view.y + view.height / 2, there, view.y + view.height / 2);
+      node = which(panel.tree());
+      continue;
+    }
     const float middle_x = view.x + view.width / 2, middle_y = view.y + view.height / 2;
     const float wanted = middle_y - (node->rect.y + node->rect.height / 2);
     const float reach = view.height * 0.45f;

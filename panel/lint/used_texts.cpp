@@ -45,7 +45,7 @@ bool NamedKeys::has(std::string_view key) const {
 
 NamedKeys named_keys(const device::Assets& assets) {
   NamedKeys named;
-  constexpr std::size_t largest = 256u << 20;
+  constexpr std::size_t largest = 1u << 30;  // a program with all its debug information
   if (const auto program = device::read_file("/proc/self/exe", largest)) named.read(*program);
   for (const auto& folder : assets.folders()) {
     std::error_code error;

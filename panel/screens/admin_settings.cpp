@@ -31,19 +31,18 @@ void ask_password(const Context& context, const char* id, const char* title, std
                                         .done = std::move(done)}));
 }
 
-void post_change(const Context& context, const PasswordChange& change) {
-  context.post(device::command::ChangeAdministratorPassword{change.current, change.next},
-               [](const Context& now, const device::Result<std::int64_t>& result) {
-                 if (!result) return now.stage.ask(failure_message(now, result.error()));
-                 now.stage.say(now.text("admin.password_changed"));
-               });
+void post_change(const Context& context, device::command::ChangeAdministratorPassword change) {
+  context.post(std::move(change), [](const Context& now, const device::Result<std::int64_t>& result) {
+    if (!result) return now.stage.ask(failure_message(now, result.error()));
+    now.stage.say(now.text("admin.password_changed"));
+  });
 }
 
 void ask_again(const Context& context, const PasswordChangePtr& change) {
   ask_password(
       context, "repeat-password", "admin.repeat_password", shortest_password,
       [change](const Context& now, const std::string& again) {
-        if (again == change->next) return post_change(now, *change);
+        if (again == change->next) return post_change(now, {.current = change->current, .next = change->next});
         now.stage.ask(message(now, "passwords-differ", Question::Sign::error, now.text("admin.passwords_differ")));
       });
 }
@@ -63,6 +62,14 @@ void change_password(const Context& context) {
                });
 }
 
+/// The password of the label comes back.
+void restore_password(const Context& context) {
+  ask_password(context, "current-password", "admin.current_password", 1,
+               [](const Context& now, const std::string& current) {
+                 post_change(now, {.current = current, .to_initial = true});
+               });
+}
+
 void set_lock(const Context& context, bool on) {
   context.post(device::command::SetLockSetting{on}, say_when_refused());
 }
@@ -75,6 +82,9 @@ Screen admin_password_screen() {
                          title_bar(ui, context, area, context.text("screen.admin-password")));
             if (list.row({.id = "change-password", .text = context.text("admin.change_password")})) {
               change_password(context);
+            }
+            if (list.row({.id = "restore-password", .text = context.text("screen.restore-default-settings")})) {
+              restore_password(context);
             }
           }};
 }
@@ -94,6 +104,29 @@ Screen lock_setting_screen() {
     };
     return choice;
   });
+}
+
+/// Which users log in, and how, is Web Config's; here it is turned on and off.
+Screen access_control_screen() {
+  return {"access-control", [](Ui& ui, const Context& context, Rect area) {
+            RowList list(ui, "access-control-list", title_bar(ui, context, area, context.text("screen.access-control")),
+                         false);
+            const auto& users = context.state.users;
+            if (list.row({.id = "access-control-switch",
+                          .text = context.text("screen.access-control"),
+                          .end = Row::End::on_off,
+                          .on = users.settings.on,
+                          .locked = context.is_locked()})) {
+              when_unlocked(context, [](const Context& now) {
+                auto settings = now.state.users.settings;
+                settings.on = !settings.on;
+                now.post(device::command::SetAuthentication{settings}, say_when_refused());
+              });
+            }
+            list.fact({.id = "registered-users",
+                       .text = context.text("access_control.users"),
+                       .value = std::to_string(users.list ? users.list->size() : 0)});
+          }};
 }
 
 Screen contact_screen() {

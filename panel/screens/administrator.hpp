@@ -20,7 +20,8 @@ void when_unlocked(const Context& context, std::function<void(const Context&)> a
 bool has_lock_key(const Context& context);
 void lock_key(Ui& ui, const Context& context, const Rect& rect, bool caption);
 
-/// Settings > General Settings > System Administration > Security Settings > Admin Settings.
+/// Settings > General Settings > System Administration > Security Settings: Access Control, and Admin Settings.
+Screen access_control_screen();
 Screen admin_password_screen();
 Screen lock_setting_screen();
 Screen contact_screen();

@@ -26,12 +26,12 @@ std::string contact_detail(const Context& context, const device::Contact& contac
   return device::shown_location({contact.mode, contact.address, {}, {}});
 }
 
-void contact_rows(RowList& list, const Context& context, const ScanFormPtr& form, device::ContactType type) {
+void contact_rows(RowList& list, const Context& context, const ContactChoice& choice) {
   auto contacts = device::in_order(context.state.contacts);
-  std::erase_if(contacts, [&](const device::Contact& contact) { return contact.type != type; });
+  std::erase_if(contacts, [&](const device::Contact& contact) { return contact.type != choice.type; });
   if (contacts.empty()) return;
   const auto chosen = [&](const device::Contact& contact) {
-    return std::ranges::find(form->scan.contacts, contact.number) != form->scan.contacts.end();
+    return std::ranges::find(choice.chosen, contact.number) != choice.chosen.end();
   };
   std::ranges::stable_sort(contacts, {}, [&](const device::Contact& one) {
     return chosen(one) ? 0 : one.frequent ? 1 : 2;
@@ -47,11 +47,11 @@ void contact_rows(RowList& list, const Context& context, const ScanFormPtr& form
       continue;
     }
     if (on) {
-      std::erase(form->scan.contacts, contact.number);
-    } else if (form->is_full()) {
+      std::erase(choice.chosen, contact.number);
+    } else if (choice.is_full) {
       say_full(context);
     } else {
-      form->scan.contacts.push_back(contact.number);
+      choice.chosen.push_back(contact.number);
     }
   }
 }

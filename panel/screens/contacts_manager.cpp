@@ -59,16 +59,11 @@ void folder_rows(RowList& list, const Context& context, const ContactFormPtr& fo
   line_row(list, context, form, "location", "folder.location", &device::Contact::address, EntryKind::email, 255);
   line_row(list, context, form, "user-name", "folder.user", &device::Contact::user, EntryKind::text, 128);
   const bool is_set = form->password ? !form->password->empty() : form->contact.password_set;
-  const auto set = [form](const Context&, const std::string& typed) { form->password = typed; };
-  text_row(list, context,
-           {.id = "password",
-            .title = "folder.password",
-            .text = {},
-            .kind = EntryKind::password,
-            .limit = 64,
-            .is_good = {},
-            .done = set},
-           is_set ? "********" : "");
+  password_row(
+      list, context,
+      {.id = "password", .title = "folder.password", .is_set = is_set, .take = [form](const std::string& typed) {
+         form->password = typed;
+       }});
 }
 
 void address_rows(RowList& list, const Context& context, const ContactFormPtr& form) {

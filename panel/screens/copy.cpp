@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
+#include "device/copy/copy_defaults.hpp"
 #include "device/names.hpp"
 #include "panel/screens/condition_words.hpp"
 #include "panel/screens/dialog.hpp"
@@ -19,6 +21,7 @@ namespace {
 
 struct CopyForm {
   device::CopyRequest copy;
+  bool begun = false;  // with what User Settings or a preset say
   bool starting = false;
 };
 using CopyFormPtr = std::shared_ptr<CopyForm>;
@@ -67,6 +70,7 @@ void zoom_row(RowList& list, const Context& context, const CopyFormPtr& form) {
 }
 
 void show(Ui& ui, const Context& context, Rect page, const CopyFormPtr& form) {
+  if (!std::exchange(form->begun, true)) form->copy = device::default_copy(context.state.settings);
   page = title_bar(ui, context, page, context.text("screen.copy"));
   const auto tap = start_bar(ui, context, cut_bottom(page, start_bar_height(ui)),
                              {.id = "start", .text = context.text("copy.start"), .enabled = !form->starting});
@@ -91,11 +95,12 @@ void show(Ui& ui, const Context& context, Rect page, const CopyFormPtr& form) {
 
 }  // namespace
 
-Screen copy_screen_with(const device::CopyRequest& copy) {
-  auto form = std::make_shared<CopyForm>(CopyForm{copy});
+static Screen screen_of(CopyForm filled) {
+  auto form = std::make_shared<CopyForm>(std::move(filled));
   return {"copy", [form](Ui& ui, const Context& context, const Rect& page) { show(ui, context, page, form); }};
 }
 
-Screen copy_screen() { return copy_screen_with({}); }
+Screen copy_screen() { return screen_of({}); }
+Screen copy_screen_with(const device::CopyRequest& copy) { return screen_of({.copy = copy, .begun = true}); }
 
 }  // namespace paneltwin::panel

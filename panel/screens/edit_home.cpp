@@ -12,6 +12,8 @@ namespace paneltwin::panel {
 
 namespace {
 
+constexpr std::string_view way_back = "settings";  // whoever hides it could not bring anything back
+
 bool contains(const std::vector<std::string>& ids, const std::string& id) {
   return std::ranges::find(ids, id) != ids.end();
 }
@@ -41,6 +43,7 @@ void tile_row(Ui& ui, RowList& list, const Context& context, const std::vector<c
   const bool shown = !contains(home.hidden, item.id);
   Rect line = list.place(ui.theme().row);
   ui.open({.role = "group", .id = "tile-" + item.id, .text = context.text(item.text), .rect = line});
+  ui.canvas().fill(line, ui.theme().surface);
   const Rect down = cut_right(line, ui.theme().row), up = cut_right(line, ui.theme().row);
   if (icon_button(
           ui, up,
@@ -58,7 +61,8 @@ void tile_row(Ui& ui, RowList& list, const Context& context, const std::vector<c
            .text = context.text(item.text),
            .icon = item.icon,
            .end = Row::End::on_off,
-           .on = shown})) {
+           .on = shown,
+           .enabled = item.id != way_back})) {
     auto changed = home;
     shown ? changed.hidden.push_back(item.id) : (void)std::erase(changed.hidden, item.id);
     post(context, changed);

@@ -69,18 +69,14 @@ void port_row(RowList& list, const Context& context, const ServerFormPtr& form, 
       text);
 }
 
-void password_row(RowList& list, const Context& context, const ServerFormPtr& form) {
+void account_password_row(RowList& list, const Context& context, const ServerFormPtr& form) {
   const bool is_set = form->password ? !form->password->empty() : context.state.email.password_set;
-  const auto set = [form](const Context&, const std::string& typed) { form->password = typed; };
-  text_row(list, context,
-           {.id = "account-password",
-            .title = "email.password",
-            .text = {},
-            .kind = EntryKind::password,
-            .limit = longest_password,
-            .is_good = {},
-            .done = set},
-           is_set ? "********" : "");
+  password_row(list, context,
+               {.id = "account-password",
+                .title = "email.password",
+                .limit = longest_password,
+                .is_set = is_set,
+                .take = [form](const std::string& typed) { form->password = typed; }});
 }
 
 void security_rows(RowList& list, const Context& context, const ServerFormPtr& form) {
@@ -107,7 +103,7 @@ void security_rows(RowList& list, const Context& context, const ServerFormPtr& f
 void own_server_rows(RowList& list, const Context& context, const ServerFormPtr& form) {
   using Settings = device::EmailServerSettings;
   line_row(list, context, form, "account", "info.authenticated_account", &Settings::account);
-  password_row(list, context, form);
+  account_password_row(list, context, form);
   line_row(list, context, form, "sender", "info.sender", &Settings::sender, is_address_or_nothing);
   line_row(list, context, form, "smtp-server", "info.smtp_server", &Settings::smtp_host);
   port_row(list, context, form, "smtp-port", "info.smtp_port", &Settings::smtp_port);

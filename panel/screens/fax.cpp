@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
+#include "device/fax/fax_defaults.hpp"
 #include "device/names.hpp"
 #include "panel/render/icons.hpp"
+#include "panel/screens/contact_picker.hpp"
 #include "panel/screens/dialog.hpp"
 #include "panel/screens/entry.hpp"
 #include "panel/screens/form_rows.hpp"
@@ -22,7 +25,10 @@ namespace {
 struct FaxForm {
   device::FaxRequest fax;
   std::size_t tab = 0;
+  bool begun = false;    // with what User Settings say
   bool sending = false;  // Send was tapped, its answer has not come
+
+  [[nodiscard]] std::size_t destinations() const { return fax.numbers.size() + fax.contacts.size(); }
 };
 using FaxFormPtr = std::shared_ptr<FaxForm>;
 
@@ -55,6 +61,11 @@ void show_numbers(Ui& ui, const Context& context, const Rect& area, const FaxFor
                        .icon = icon::fax,
                        .chosen = form->fax.numbers,
                        .recent = server ? server->recent_numbers : none,
+                       .more =
+                           [&](RowList& list) {
+                             const bool full = form->destinations() >= device::maximum_recipients;
+                             contact_rows(list, context, {form->fax.contacts, full, device::ContactType::fax});
+                           },
                        .type = [form](const Context& now) { type_number(now, form); }});
 }
 
@@ -80,10 +91,11 @@ void show_settings(Ui& ui, const Context& context, const Rect& area, const FaxFo
 }
 
 void show(Ui& ui, const Context& context, Rect page, const FaxFormPtr& form) {
+  if (!std::exchange(form->begun, true)) form->fax = device::default_fax(context.state.settings);
   page = title_bar(ui, context, page, context.text("screen.fax"));
-  const bool may_send = !form->fax.numbers.empty() && !form->sending;
+  const bool may_send = form->destinations() > 0 && !form->sending;
   if (send_bar(ui, context, cut_bottom(page, send_bar_height(ui)), may_send)) send(context, form);
-  const auto count = form->fax.numbers.size();
+  const auto count = form->destinations();
   auto recipients = context.text("scan.recipient");
   if (count > 0) recipients += " (" + std::to_string(count) + ")";
   form->tab = tabs(ui, cut_top(page, ui.theme().touch),

@@ -24,4 +24,16 @@ void text_row(RowList& list, const Context& context, Entry entry, const std::str
   }
 }
 
+void password_row(RowList& list, const Context& context, PasswordRow row) {
+  text_row(list, context,
+           {.id = std::move(row.id),
+            .title = std::move(row.title),
+            .text = {},
+            .kind = EntryKind::password,
+            .limit = row.limit,
+            .is_good = {},
+            .done = [take = std::move(row.take)](const Context&, const std::string& typed) { take(typed); }},
+           row.is_set ? "********" : "");
+}
+
 }  // namespace paneltwin::panel

@@ -24,4 +24,13 @@ void choice_row(RowList& list, const Context& context, ChoiceRow row);
 /// A row that shows `shown` and opens the keyboard; the sheet is called as the row, with "-entry".
 void text_row(RowList& list, const Context& context, Entry entry, const std::string& shown);
 
+/// A row of asterisks when something is set, that opens the keyboard empty; what was set is never shown.
+struct PasswordRow {
+  std::string id, title;  // `title` is a catalogue key
+  std::size_t limit = 64;
+  bool is_set = false;
+  std::function<void(const std::string&)> take;
+};
+void password_row(RowList& list, const Context& context, PasswordRow row);
+
 }  // namespace paneltwin::panel

@@ -31,13 +31,15 @@ static void show_job(RowList& list, const Context& context, const device::Job& j
   fact("type", "job.type", job_type(context, job.type));
   fact("started", "job.started", date_time_words(context, job.started));
   if (job.ended) fact("ended", "job.ended", date_time_words(context, *job.ended));
-  fact("user", "job.user", job.user);
-  fact("from", "job.from", job.from);
-  std::string to;
-  for (const auto& address : job.destinations) to += (to.empty() ? "" : "\n") + address;
-  fact("to", "job.to", to);
-  fact("subject", "scan.subject", job.subject);
-  fact("file-name", "job.file_name", job.file_name);
+  if (!hides_persons(context)) {
+    fact("user", "job.user", job.user);
+    fact("from", "job.from", job.from);
+    std::string to;
+    for (const auto& address : job.destinations) to += (to.empty() ? "" : "\n") + address;
+    fact("to", "job.to", to);
+    fact("subject", "scan.subject", job.subject);
+    fact("file-name", "job.file_name", job.file_name);
+  }
   if (job.pages_total > 0) {
     fact("pages", "job.pages", std::to_string(job.pages_done) + "/" + std::to_string(job.pages_total));
   }

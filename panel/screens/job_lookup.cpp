@@ -12,4 +12,8 @@ const device::Job* find_job(const device::State& state, device::ReceiptNumber re
   return nullptr;
 }
 
+bool hides_persons(const Context& context) {
+  return context.is_locked() && context.state.settings.is_on("protect-personal-data");
+}
+
 }  // namespace paneltwin::panel

@@ -61,6 +61,9 @@ static std::string detail_words(const Context& context, const device::Job& job) 
   if (job.phase == device::JobPhase::scanning && job.pages_done > 0) {
     return context.counted("scan.pages_done", job.pages_done);
   }
+  if (job.phase == device::JobPhase::printing && job.pages_total > 1) {
+    return std::to_string(job.pages_done) + "/" + std::to_string(job.pages_total);
+  }
   if (job.phase == device::JobPhase::sending) return destination_words(context, job);
   if (job.phase == device::JobPhase::paused && !context.state.device_errors.empty()) return machine_status(context);
   return {};
@@ -83,7 +86,8 @@ ProgressBox JobProgress::box(const Context& context, const device::Job* job) con
                   .title = canceling ? context.text("job.canceling") : job_status(context, shown),
                   .detail = detail_words(context, shown),
                   .may_cancel = !canceling};
-  if (shown.phase == device::JobPhase::scanning && shown.pages_total > 0) {
+  const bool prints_many = shown.phase == device::JobPhase::printing && shown.pages_total > 1;
+  if (prints_many || (shown.phase == device::JobPhase::scanning && shown.pages_total > 0)) {
     box.share = static_cast<double>(shown.pages_done) / shown.pages_total;
   }
   if (shown.phase == device::JobPhase::sending || shown.phase == device::JobPhase::paused)

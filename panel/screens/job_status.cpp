@@ -7,6 +7,7 @@
 #include "panel/render/icons.hpp"
 #include "panel/screens/condition_words.hpp"
 #include "panel/screens/form_rows.hpp"
+#include "panel/screens/job_lookup.hpp"
 #include "panel/screens/page.hpp"
 #include "panel/screens/stage.hpp"
 #include "panel/screens/status_words.hpp"
@@ -43,8 +44,9 @@ static char32_t icon_of(device::JobType type) {
 static void job_row(RowList& list, const Context& context, const device::Job& job) {
   auto detail = context.text("job.number", {{"number", std::to_string(job.receipt)}}) + "   " +
                 short_time_words(context, job.ended.value_or(job.started));
-  if (!job.destinations.empty()) detail += "   " + job.destinations.front();
-  if (job.destinations.size() > 1) detail += " +" + std::to_string(job.destinations.size() - 1);
+  const bool told = !hides_persons(context);
+  if (told && !job.destinations.empty()) detail += "   " + job.destinations.front();
+  if (told && job.destinations.size() > 1) detail += " +" + std::to_string(job.destinations.size() - 1);
   const bool failed = job.result == device::JobResult::failed;
   auto value = job_status(context, job);
   if (const int code = job_code(job); code != 0) value += " " + code_words(code);

@@ -11,7 +11,7 @@ struct Group {
   std::string_view id, needs;  // `needs`: a function of the model
 };
 // In the order of the real menu (panel facts 2.5).
-constexpr Group groups[] = {{"network", ""}, {"scan", ""}, {"fax", "fax-server"}, {"all", ""}};
+constexpr Group groups[] = {{"network", ""}, {"copy", "copy"}, {"scan", ""}, {"fax", "fax-server"}, {"all", ""}};
 }  // namespace
 
 static void ask(const Context& context, const std::string& group) {

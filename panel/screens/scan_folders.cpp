@@ -19,11 +19,10 @@ void set(const ScanFormPtr& form, const device::FolderTarget& folder) {
 void folder_text(RowList& list, const Context& context, const ScanFormPtr& form, const char* id, const char* title,
                  std::string device::FolderTarget::* member, EntryKind kind) {
   const auto now = typed(form).*member;
-  const bool secret = kind == EntryKind::password;
   text_row(list, context,
            {.id = id,
             .title = title,
-            .text = secret ? std::string() : now,
+            .text = now,
             .kind = kind,
             .is_good = {},
             .done =
@@ -32,7 +31,7 @@ void folder_text(RowList& list, const Context& context, const ScanFormPtr& form,
                   folder.*member = text;
                   set(form, folder);
                 }},
-           secret && !now.empty() ? "********" : now);
+           now);
 }
 
 }  // namespace
@@ -47,8 +46,15 @@ void show_folders(Ui& ui, const Context& context, const Rect& area, const ScanFo
                                });
   folder_text(list, context, form, "location", "folder.location", &device::FolderTarget::location, EntryKind::email);
   folder_text(list, context, form, "user-name", "folder.user", &device::FolderTarget::user, EntryKind::text);
-  folder_text(list, context, form, "password", "folder.password", &device::FolderTarget::password, EntryKind::password);
-  contact_rows(list, context, form, device::ContactType::folder);
+  const auto take_password = [form](const std::string& password) {
+    auto folder = typed(form);
+    folder.password = password;
+    set(form, folder);
+  };
+  password_row(
+      list, context,
+      {.id = "password", .title = "folder.password", .is_set = !typed(form).password.empty(), .take = take_password});
+  contact_rows(list, context, {form->scan.contacts, form->is_full(), device::ContactType::folder});
 }
 
 }  // namespace paneltwin::panel

@@ -26,7 +26,11 @@ void show_recipients(Ui& ui, const Context& context, const Rect& area, const Sca
                        .icon = icon::email,
                        .chosen = form->scan.recipients,
                        .recent = hidden ? nobody : context.state.recent_recipients,
-                       .more = [&](RowList& list) { contact_rows(list, context, form, device::ContactType::email); },
+                       .more =
+                           [&](RowList& list) {
+                             contact_rows(list, context,
+                                          {form->scan.contacts, form->is_full(), device::ContactType::email});
+                           },
                        .type = [form](const Context& now) { type_address(now, form); }});
 }
 

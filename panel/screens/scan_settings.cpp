@@ -2,7 +2,9 @@
 #include <algorithm>
 #include <charconv>
 
+#include "device/jobs/scan_defaults.hpp"
 #include "panel/screens/form_rows.hpp"
+#include "panel/screens/page.hpp"
 #include "panel/screens/request_rows.hpp"
 #include "panel/screens/scan_form.hpp"
 #include "panel/screens/stage.hpp"
@@ -11,7 +13,7 @@ namespace paneltwin::panel {
 
 namespace {
 
-constexpr const char* format_ids[] = {"pdf", "jpeg", "tiff-multi"};
+constexpr const char* format_ids[] = {"pdf", "pdf-a", "jpeg", "tiff-single", "tiff-multi"};
 constexpr const char* color_ids[] = {"auto", "color", "gray", "black-and-white"};
 
 template <class Ids>
@@ -81,6 +83,35 @@ void file_name_rows(RowList& list, const Context& context, const ScanFormPtr& fo
   }
 }
 
+void pdf_password(RowList& list, const Context& context, const ScanFormPtr& form, const char* id, const char* title,
+                  std::string device::PdfPasswords::* member) {
+  password_row(list, context,
+               {.id = id,
+                .title = title,
+                .limit = device::longest_pdf_password,
+                .is_set = !(form->scan.pdf.*member).empty(),
+                .take = [form, member](const std::string& password) { form->scan.pdf.*member = password; }});
+}
+
+Screen pdf_settings(const ScanFormPtr& form) {
+  return {"pdf-settings", [form](Ui& ui, const Context& context, const Rect& page) {
+            RowList list(ui, "pdf-setting-list", title_bar(ui, context, page, context.text("scan.pdf_settings")));
+            pdf_password(list, context, form, "open-password", "scan.pdf.open", &device::PdfPasswords::open);
+            pdf_password(list, context, form, "permissions-password", "scan.pdf.permissions",
+                         &device::PdfPasswords::permissions);
+          }};
+}
+
+/// Everything as User Settings say, but for where it goes.
+void clear_settings(const Context& context, device::ScanRequest& scan) {
+  auto fresh = device::default_scan(context.state.settings);
+  fresh.destination = scan.destination;
+  fresh.recipients = std::move(scan.recipients);
+  fresh.contacts = std::move(scan.contacts);
+  fresh.folder = std::move(scan.folder);
+  scan = std::move(fresh);
+}
+
 std::vector<std::string> area_ids(const Context& context) {
   std::vector<std::string> ids{"auto"};
   for (const auto name : device::names<device::PaperSize>) {
@@ -111,6 +142,8 @@ void page_rows(RowList& list, const Context& context, const ScanFormPtr& form) {
               [form](const std::string& id) { form->scan.page.turned = id == "turned"; }});
   density_row(list, context, scan.page.density, [form](int density) { form->scan.page.density = density; });
   switch_row(list, context, "remove-background", "scan.remove_background", scan.page.remove_background);
+  switch_row(list, context, "remove-shadow", "scan.remove_shadow", scan.page.remove_shadow);
+  switch_row(list, context, "remove-punch-holes", "scan.remove_punch_holes", scan.page.remove_punch_holes);
   switch_row(list, context, "skip-blank-pages", "scan.skip_blank_pages", scan.skip_blank_pages);
   enum_row<device::Compression>(list, context, "compression", "scan.compression", "scan.compression.", scan.compression,
                                 [form](device::Compression ratio) { form->scan.compression = ratio; });
@@ -144,6 +177,12 @@ void show_scan_settings(Ui& ui, const Context& context, const Rect& area, const 
               [form](const std::string& id) {
                 form->scan.format = static_cast<device::FileFormat>(index_of(format_ids, id));
               }});
+  if (scan.format == device::FileFormat::pdf &&
+      list.row({.id = "pdf-settings",
+                .text = context.text("scan.pdf_settings"),
+                .value = context.text(scan.pdf.any() ? "value.on" : "value.off")})) {
+    context.stage.go(pdf_settings(form));
+  }
   choice_row(list, context,
              {"resolution", "scan.resolution", as_ids(device::resolutions), std::to_string(scan.resolution), dpi_words,
               [form](const std::string& id) { form->scan.resolution = std::stoi(id); }});
@@ -154,12 +193,17 @@ void show_scan_settings(Ui& ui, const Context& context, const Rect& area, const 
   page_rows(list, context, form);
   const bool email = scan.destination == device::ScanDestination::email;
   if (email) subject_row(list, context, form);
-  if (email)
+  if (email) {
     choice_row(list, context,
                {"attachment-limit", "scan.attachment_limit", as_ids(device::attachment_limits_mb),
                 std::to_string(scan.attachment_limit_mb), megabyte_words,
                 [form](const std::string& id) { form->scan.attachment_limit_mb = std::stoi(id); }});
+  }
   file_name_rows(list, context, form);
+  if (list.row({.id = "clear-all-settings", .text = context.text("scan.clear_all")})) {
+    clear_settings(context, scan);
+    context.stage.say(context.text("scan.cleared"));
+  }
 }
 
 }  // namespace paneltwin::panel

@@ -23,7 +23,8 @@ Wallpaper::Shape shape(const YAML::Node& node) {
   shape.round = node["circle"].IsDefined();
   const auto place = shape.round ? node["circle"] : node["band"];
   const std::size_t numbers = shape.round ? 3 : 4;
-  if (!place || !place.IsSequence() || place.size() != numbers) {
+  const bool both = shape.round && node["band"];
+  if (both || !place || !place.IsSequence() || place.size() != numbers) {
     strict::complain(node, "expected 'circle: [x, y, radius]' or 'band: [x, y, width, height]'");
   }
   shape.x = percent(place[0]);

@@ -20,8 +20,9 @@ struct Joining {
 };
 using JoiningPtr = std::shared_ptr<Joining>;
 
-void join(const Context& context, const JoiningPtr& joining, const std::string& ssid, const std::string& password) {
-  joining->ssid = ssid;
+/// Posts what joins; `shown` is whom it is trying meanwhile.
+void join(const Context& context, const JoiningPtr& joining, const std::string& shown, device::Command command) {
+  joining->ssid = shown;
   const auto answered = [joining](const Context& now, const device::Result<std::int64_t>& result) {
     joining->ssid.clear();
     if (result) return now.stage.say(now.text("wifi.joined"));
@@ -30,13 +31,13 @@ void join(const Context& context, const JoiningPtr& joining, const std::string& 
     const auto name = "E-" + std::to_string(code);
     now.stage.ask(message(now, "wifi-failed", Question::Sign::error, name + "\n" + now.text("check.remedy." + name)));
   };
-  context.post(device::command::JoinWifi{ssid, password}, answered);
+  context.post(std::move(command), answered);
 }
 
 void ask_password(const Context& context, const JoiningPtr& joining, const std::string& ssid) {
   const auto is_good = [](const std::string& password) { return password.size() >= shortest_password; };
   const auto done = [joining, ssid](const Context& now, const std::string& password) {
-    join(now, joining, ssid, password);
+    join(now, joining, ssid, device::command::JoinWifi{ssid, password});
   };
   context.stage.open_sheet(entry_sheet({.id = "wifi-password-entry",
                                         .title = "wifi.password",
@@ -47,14 +48,29 @@ void ask_password(const Context& context, const JoiningPtr& joining, const std::
                                         .done = done}));
 }
 
+void show_joining(Ui& ui, const Context& context, Rect page, const std::string& whom) {
+  label(ui, cut_top(page, ui.mm(16)), "joining", context.text("wifi.joining", {{"ssid", whom}}),
+        {ui.theme().body, ui.theme().text, Align::centre});
+  progress(ui, centred(cut_top(page, ui.mm(8)), ui.mm(60), ui.mm(1.6)), "progress", -1);
+}
+
+void show_push_button(Ui& ui, const Context& context, Rect page, const JoiningPtr& joining) {
+  page = title_bar(ui, context, page, context.text("screen.wifi-push-button"));
+  if (!joining->ssid.empty()) return show_joining(ui, context, page, joining->ssid);
+  const Button key{
+      .id = "start", .text = context.text("wifi.use_wired"), .primary = true, .starts = true, .is_default = true};
+  if (bottom_key(ui, page, key)) {
+    when_unlocked(context, [joining](const Context& now) {
+      join(now, joining, now.text("wifi.access_point"), device::command::JoinWifiByButton{});
+    });
+  }
+  nothing_here(ui, page, context.text("wifi.push_button"));
+}
+
 void show_wizard(Ui& ui, const Context& context, Rect page, const JoiningPtr& joining) {
   const auto& wifi = context.state.wifi;
   page = title_bar(ui, context, page, context.text("screen.wifi-wizard"));
-  if (!joining->ssid.empty()) {
-    label(ui, cut_top(page, ui.mm(16)), "joining", context.text("wifi.joining", {{"ssid", joining->ssid}}),
-          {ui.theme().body, ui.theme().text, Align::centre});
-    return progress(ui, centred(cut_top(page, ui.mm(8)), ui.mm(60), ui.mm(1.6)), "progress", -1);
-  }
+  if (!joining->ssid.empty()) return show_joining(ui, context, page, joining->ssid);
   if (wifi.found.empty()) return nothing_here(ui, page, context.text("check.remedy.E-2"));
   RowList list(ui, "wifi-list", page, false);
   list.heading("wifi-found", context.text("wifi.select"));
@@ -87,18 +103,28 @@ Screen wifi_wizard_screen() {
           }};
 }
 
-Screen wired_lan_setup_screen() {
-  return {"wired-lan-setup", [](Ui& ui, const Context& context, Rect page) {
-            page = title_bar(ui, context, page, context.text("screen.wired-lan-setup"));
+/// Both end on the wired LAN; they say so in words of their own.
+static Screen leave_wifi_screen(std::string id, const char* key_text, const char* ask) {
+  return {id, [id, key_text, ask](Ui& ui, const Context& context, Rect page) {
+            page = title_bar(ui, context, page, context.text("screen." + id));
             const bool wired = !context.state.wifi.in_use;
             const Button key{.id = "start",
-                             .text = context.text("wifi.use_wired"),
+                             .text = context.text(key_text),
                              .primary = true,
                              .enabled = !wired,
                              .starts = true,
                              .is_default = true};
             if (bottom_key(ui, page, key)) when_unlocked(context, use_wired);
-            nothing_here(ui, page, context.text(wired ? "wifi.is_wired" : "wifi.ask_wired"));
+            nothing_here(ui, page, context.text(wired ? "wifi.is_wired" : ask));
+          }};
+}
+
+Screen wired_lan_setup_screen() { return leave_wifi_screen("wired-lan-setup", "wifi.use_wired", "wifi.ask_wired"); }
+Screen disable_wifi_screen() { return leave_wifi_screen("disable-wifi", "wifi.disable", "wifi.ask_disable"); }
+
+Screen wifi_push_button_screen() {
+  return {"wifi-push-button", [joining = std::make_shared<Joining>()](Ui& ui, const Context& context, Rect page) {
+            show_push_button(ui, context, page, joining);
           }};
 }
 

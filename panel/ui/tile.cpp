@@ -5,16 +5,17 @@
 
 namespace paneltwin::panel {
 
-bool tile(Ui& ui, const Rect& rect, const Tile& tile) {
+Reaction tile(Ui& ui, const Rect& rect, const Tile& tile) {
   const auto& theme = ui.theme();
   auto& canvas = ui.canvas();
-  const auto fitted = wrap(canvas.glyphs(), theme.strong, tile.text, rect.width - ui.mm(3), 2);
+  const auto fitted = wrap(canvas.glyphs(), theme.strong, tile.text, rect.width - ui.mm(1.2), 2);
   const auto reaction = ui.add({.role = "tile",
                                 .id = tile.id,
                                 .text = tile.text,
                                 .rect = rect,
                                 .pressable = true,
                                 .shortened = fitted.shortened || fitted.broken});
+  if (!ui.is_in_sight(rect)) return reaction;
   canvas.shadow(rect, theme.shadow, theme.radius, ui.mm(0.9));
   ui.face(rect, theme.surface, theme.pressed, theme.radius, reaction);
   const float line = line_height(theme.strong);
@@ -31,7 +32,7 @@ bool tile(Ui& ui, const Rect& rect, const Tile& tile) {
   if (tile.locked) {
     canvas.icon(rect.x + rect.width - ui.mm(4), rect.y + ui.mm(4), theme.icon, theme.secondary, icon::lock);
   }
-  return reaction.tapped;
+  return reaction;
 }
 
 void page_dots(Ui& ui, const Rect& rect, std::size_t pages, std::size_t on) {

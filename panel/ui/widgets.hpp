@@ -52,7 +52,7 @@ struct Tile {
   char32_t icon = 0;
   bool locked = false;
 };
-bool tile(Ui& ui, const Rect& rect, const Tile& tile);
+Reaction tile(Ui& ui, const Rect& rect, const Tile& tile);
 
 struct Row {
   enum class End { nothing, chevron, on_off, radio, add, remove };

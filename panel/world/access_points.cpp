@@ -7,13 +7,14 @@ namespace paneltwin::panel {
 namespace strict = device::strict;
 
 static device::AccessPoint access_point(const YAML::Node& map) {
-  strict::allow_only(map, {"ssid", "security", "password", "channel", "signal", "filters_addresses"});
+  strict::allow_only(map, {"ssid", "security", "password", "channel", "signal", "filters_addresses", "button_pressed"});
   return {.ssid = strict::text(map["ssid"]),
           .security = strict::text(map["security"]),
           .password = strict::text(map["password"]),
           .channel = map["channel"] ? strict::number(map["channel"], 1, 177) : 1,
           .signal = map["signal"] ? strict::number(map["signal"], 1, 4) : 4,
-          .filters_addresses = map["filters_addresses"] && strict::flag(map["filters_addresses"])};
+          .filters_addresses = map["filters_addresses"] && strict::flag(map["filters_addresses"]),
+          .button_pressed = map["button_pressed"] && strict::flag(map["button_pressed"])};
 }
 
 std::expected<std::vector<device::AccessPoint>, device::FileError> load_access_points(const device::Assets& assets) {

@@ -4,14 +4,16 @@ namespace paneltwin::panel {
 
 namespace fs = std::filesystem;
 
-Copied copy_all(const std::vector<fs::path>& files, const std::vector<fs::path>& targets, std::uintmax_t space) {
+Copied copy_all(const std::vector<fs::path>& files, const std::vector<fs::path>& targets, Room room) {
   std::error_code error;
   std::uintmax_t bytes = 0;
   for (const auto& file : files) {
-    bytes += fs::file_size(file, error);
+    const auto size = fs::file_size(file, error);
     if (error) return Copied::failed;
+    if (size > room.largest) return Copied::too_large;
+    bytes += size;
   }
-  if (bytes > space) return Copied::no_space;
+  if (bytes > room.space) return Copied::no_space;
   std::size_t done = 0;
   for (; done < files.size() && !error; ++done) {
     auto half = targets[done];

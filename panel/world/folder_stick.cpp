@@ -19,12 +19,12 @@ static bool can_be_printed(const fs::path& file) {
   return kind == ".pdf" || kind == ".jpg" || kind == ".jpeg" || kind == ".tif" || kind == ".tiff";
 }
 
-Result<void> FolderStick::plug(const fs::path& folder, bool write_protected, std::uintmax_t space) {
+Result<void> FolderStick::plug(const fs::path& folder, bool write_protected, Room room) {
   std::error_code error;
   if (!fs::is_directory(folder, error)) return device::fail(FailureKind::not_found, folder.string());
   {
     const std::lock_guard lock(mutex_);
-    plugged_ = Plugged{folder, write_protected, space};
+    plugged_ = Plugged{folder, write_protected, room};
   }
   tell();
   return {};
@@ -93,11 +93,13 @@ Result<void> FolderStick::save(const std::vector<fs::path>& files) {
   if (!fs::is_directory(folder, error)) return device::fail(FailureKind::memory_device_no_folder, folder.string());
   std::vector<fs::path> targets;
   for (const auto& file : files) targets.push_back(free_name(folder / file.filename()));
-  switch (copy_all(files, targets, stick->space)) {
+  switch (copy_all(files, targets, stick->room)) {
     case Copied::all:
       break;
     case Copied::no_space:
       return device::fail(FailureKind::memory_device_full, folder.string());
+    case Copied::too_large:
+      return device::fail(FailureKind::memory_device_image_large, folder.string());
     case Copied::failed:
       return device::fail(now() ? FailureKind::memory_device_write_failed : FailureKind::memory_device_removed,
                           folder.string());

@@ -7,6 +7,7 @@
 #include <mutex>
 
 #include "device/ports/memory_device.hpp"
+#include "panel/world/copied_files.hpp"
 
 namespace paneltwin::panel {
 
@@ -14,7 +15,7 @@ class FolderStick final : public device::MemoryDevice {
  public:
   /// Failure: not_found, when there is no such folder. Any thread.
   device::Result<void> plug(const std::filesystem::path& folder, bool write_protected = false,
-                            std::uintmax_t space = ~std::uintmax_t{0});
+                            Room room = {.largest = largest_on_fat32});
   void pull();
   /// Called after each change (any thread); main posts command::MemoryDeviceChanged.
   void on_change(std::function<void()> seen);
@@ -28,7 +29,7 @@ class FolderStick final : public device::MemoryDevice {
   struct Plugged {
     std::filesystem::path folder;
     bool write_protected = false;
-    std::uintmax_t space = 0;
+    Room room;
   };
   [[nodiscard]] std::optional<Plugged> now() const;
   void tell();

@@ -25,6 +25,12 @@ static std::optional<std::string> line_of(const fs::path& file) {
   return line;
 }
 
+static std::uintmax_t bytes_of(const fs::path& file, std::uintmax_t without) {
+  const auto line = line_of(file);
+  if (line) std::from_chars(line->data(), line->data() + line->size(), without);
+  return without;
+}
+
 Result<fs::path> ShareFolders::folder_for(const device::FolderTarget& target) const {
   const auto parts = device::parts_of(target);
   std::error_code ignored;
@@ -50,15 +56,22 @@ Result<void> ShareFolders::save(const device::FolderTarget& target, const std::v
       return device::fail(FailureKind::folder_file_exists, file.filename().string());
     }
   }
-  const auto space = line_of(root_ / device::parts_of(target).server / ".space");
-  std::uintmax_t left = ~std::uintmax_t{0};
-  if (space) std::from_chars(space->data(), space->data() + space->size(), left);
+  const auto server = root_ / device::parts_of(target).server;
+  const Room room{bytes_of(server / ".space", ~std::uintmax_t{0}), bytes_of(server / ".largest", largest_on_fat32)};
   std::vector<fs::path> targets;
   for (const auto& file : files) targets.push_back(*folder / file.filename());
-  const auto copied = copy_all(files, targets, left);
-  if (copied == Copied::all) return {};
-  return device::fail(copied == Copied::no_space ? FailureKind::folder_full : FailureKind::folder_communication,
-                      device::shown_location(target));
+  const auto location = device::shown_location(target);
+  switch (copy_all(files, targets, room)) {
+    case Copied::all:
+      return {};
+    case Copied::no_space:
+      return device::fail(FailureKind::folder_full, location);
+    case Copied::too_large:
+      return device::fail(FailureKind::folder_image_large, location);
+    case Copied::failed:
+      break;
+  }
+  return device::fail(FailureKind::folder_communication, location);
 }
 
 }  // namespace paneltwin::panel

@@ -2,6 +2,7 @@
 // <root>/server/folder for ftp://server/folder. What a server is like the operator writes beside its shares:
 //   <root>/server/.login    "user password": nobody else gets in; without the file everybody does
 //   <root>/server/.space    bytes that are left on it; without the file as much as the disk has
+//   <root>/server/.largest  bytes that one file may have; without the file 4 GiB, a FAT32 disk's limit
 #pragma once
 
 #include <filesystem>

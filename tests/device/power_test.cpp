@@ -1,3 +1,4 @@
+#include "device/date_time.hpp"
 #include "tests/device/machine_fixture.hpp"
 
 namespace paneltwin::device {
@@ -78,6 +79,21 @@ TEST_F(PowerTest, off_takes_nothing_but_power_and_the_world) {
   EXPECT_EQ(power(), PowerState::on);
   pass(15min);
   EXPECT_EQ(power(), PowerState::asleep);
+}
+
+TEST_F(PowerTest, wakes_at_the_hour_that_is_set) {
+  ASSERT_TRUE(ask(command::SetSetting{"scheduled-wake", "7"}));
+  ASSERT_TRUE(ask(command::Sleep{}));
+  const auto to_seven = [&] {
+    const auto here = local_time(state(), clock.now());
+    auto seven = std::chrono::floor<std::chrono::days>(here) + 7h;
+    if (seven <= here) seven += 24h;
+    return std::chrono::duration_cast<Duration>(seven - here);
+  }();
+  pass(to_seven - 1s);
+  EXPECT_EQ(power(), PowerState::asleep);
+  pass(1s);
+  EXPECT_EQ(power(), PowerState::on);
 }
 
 TEST_F(PowerTest, a_clock_set_back_does_not_keep_the_machine_awake_for_years) {

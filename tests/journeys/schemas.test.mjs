@@ -13,7 +13,7 @@ const assets = path.join(source, 'assets');
 const folder = mkdtempSync(path.join(tmpdir(), 'paneltwin-schemas-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
-const folders = { model: 'models', menu: 'menus', info: 'info', dialog: 'dialogs', setting: 'settings', sheet: 'sheets', theme: 'themes', scenario: 'scenarios', provider: 'providers' };
+const folders = { model: 'models', menu: 'menus', info: 'info', dialog: 'dialogs', setting: 'settings', sheet: 'sheets', theme: 'themes', help: 'help', wallpaper: 'wallpapers', scenario: 'scenarios', provider: 'providers' };
 const ajv = new Ajv({ allErrors: true, strict: true, strictRequired: false, allowUnionTypes: true });
 const validate = Object.fromEntries(readdirSync(path.join(assets, 'schemas')).map((file) =>
   [file.replace('.json', ''), ajv.compile(JSON.parse(readFileSync(path.join(assets, 'schemas', file), 'utf8')))]));
@@ -54,6 +54,13 @@ const edits = {
   dialog: ['power-off', {
     none: () => {}, unknown: (d) => { d.colour = 'red'; }, sign: (d) => { d.sign = 'skull'; }, idless: (d) => { delete d.choices[0].id; }, nameless: (d) => { delete d.dialog; }, primary: (d) => { d.choices[0].primary = 'perhaps'; }, heap: (d) => { d.choices = 'yes'; },
   }],
+  help: ['10-copy', {
+    none: () => {}, unknown: (h) => { h.colour = 'red'; }, nameless: (h) => { delete h.topic; }, untitled: (h) => { delete h.title; }, stepless: (h) => { delete h.steps; }, heap: (h) => { h.steps = 'many'; },
+  }],
+  wallpaper: ['hills', {
+    none: () => {}, unknown: (w) => { w.sky = 'red'; }, nameless: (w) => { delete w.wallpaper; }, colour: (w) => { w.shapes[0].colour = 'mauve'; }, shapeless: (w) => { delete w.shapes[0].circle; delete w.shapes[0].band; },
+    far: (w) => { w.shapes[0] = { circle: [1000, 0, 5], colour: 'accent' }; }, short: (w) => { w.shapes[0] = { band: [1, 2], colour: 'accent' }; }, clear: (w) => { w.shapes[0].alpha = 0; },
+  }],
   info: ['network-status', {
     none: () => {}, groupless: (i) => { delete i.groups; }, rowless: (i) => { delete i.groups[0].rows; }, idless: (i) => { delete i.groups[0].rows[0].id; },
     mute: (i) => { delete i.groups[0].rows[0].label; }, extra: (i) => { i.groups[0].rows[0].colour = 'red'; }, when: (i) => { i.groups[0].rows[0].when = 'always'; },
@@ -70,7 +77,7 @@ async function refused(overlay) {
 
 for (const [kind, [id, changes]] of Object.entries(edits)) {
   // What stands alone is tried all at once; menus and information screens are read as one, to the first fault.
-  const alone = !['menu', 'info', 'setting', 'dialog'].includes(kind);
+  const alone = !['menu', 'info', 'setting', 'dialog', 'help', 'wallpaper'].includes(kind);
   test(`the program refuses what the schema of a ${kind} refuses, and takes what it takes`, async () => {
     const tried = Object.entries(changes).map(([name, change]) => {
       const file = read(kind, id);

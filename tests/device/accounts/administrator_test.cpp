@@ -68,6 +68,8 @@ TEST_F(AdministratorTest, a_changed_password_is_good_at_once_and_after_a_power_c
   EXPECT_EQ(ask(command::ChangeAdministratorPassword{password, "short"}).error().detail, "next");
   EXPECT_EQ(ask(command::ChangeAdministratorPassword{password, std::string(21, 'a')}).error().detail, "next");
   ASSERT_TRUE(ask(command::ChangeAdministratorPassword{password, "new password"}));
+  EXPECT_EQ(ask(command::ChangeAdministratorPassword{.current = "wrong", .to_initial = true}).error().kind,
+            FailureKind::wrong_password);
   EXPECT_EQ(log_in(password).error().kind, FailureKind::wrong_password);
   power_cut();
   EXPECT_TRUE(log_in("new password"));

@@ -69,6 +69,19 @@ TEST_F(CopyTest, a_copy_waits_for_paper_and_goes_on) {
   EXPECT_EQ(ended(receipt).pages_done, 3);
 }
 
+TEST_F(CopyTest, paper_comes_from_selected_sources_alone) {
+  lay(1);
+  ASSERT_TRUE(ask(command::SetPaper{"cassette-2", PaperSize::a4, PaperType::plain}));
+  ASSERT_TRUE(ask(command::ChangeConditions{{.sheets = {{"cassette-1", 0}, {"cassette-2", 10}}}}, Origin::world));
+  ASSERT_TRUE(ask(command::SetSetting{"auto-select-cassette-2", "off"}));
+  const auto receipt = ask(command::StartCopy{{}}).value();
+  until_paused();
+  ASSERT_FALSE(state().active.empty());
+  EXPECT_EQ(state().active.front().phase, JobPhase::paused);
+  ASSERT_TRUE(ask(command::SetSetting{"auto-select-cassette-2", "on"}));
+  EXPECT_EQ(ended(receipt).result, JobResult::completed);
+}
+
 TEST_F(CopyTest, a_canceled_copy_leaves_what_was_printed) {
   lay(2);
   ASSERT_TRUE(ask(command::ChangeConditions{{.sheets = {{"cassette-1", 1}}}}, Origin::world));

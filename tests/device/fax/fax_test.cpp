@@ -42,6 +42,20 @@ class FaxTest : public MachineTest {
   }
 };
 
+TEST_F(FaxTest, contacts_and_groups_give_their_numbers) {
+  ASSERT_TRUE(set_server());
+  ASSERT_TRUE(set_mail_server());
+  const auto add = [&](Contact contact) {
+    contact.type = ContactType::fax;
+    return static_cast<int>(ask(command::StoreContact{std::move(contact), {}}).value_or(0));
+  };
+  const int office = add({.name = "Office", .address = "0301"}), shop = add({.name = "Shop", .address = "0302"});
+  const int all = add({.name = "All", .members = {office, shop}, .is_group = true});
+  EXPECT_EQ(fax({.numbers = {"0300"}, .contacts = {shop, all}}).destinations,
+            (std::vector<std::string>{"0300", "0302", "0301"}));
+  EXPECT_EQ(refusal({.contacts = {77}}), FailureKind::invalid_value);
+}
+
 TEST_F(FaxTest, pages_go_as_one_bilevel_tiff_to_the_number_at_the_providers_domain) {
   ASSERT_TRUE(set_server());
   ASSERT_TRUE(set_mail_server());

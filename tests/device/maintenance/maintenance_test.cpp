@@ -34,6 +34,20 @@ TEST_F(MaintenanceTest, a_clogged_nozzle_shows_on_the_check_until_the_head_is_wa
   EXPECT_FALSE(state().conditions.clogged[3]);
 }
 
+TEST_F(MaintenanceTest, the_head_is_cleaned_every_so_many_days_even_after_a_power_cut) {
+  const auto cleanings = [&] { return std::ranges::count(state().log, JobType::maintenance, &Job::type); };
+  ASSERT_TRUE(ask(command::SetSetting{"head-cleaning-schedule", "3"}));
+  pass(2 * 24h);
+  EXPECT_EQ(cleanings(), 0);
+  power_cut();
+  pass(24h);
+  for (int i = 0; i < 10; ++i) pass(1min);
+  EXPECT_EQ(cleanings(), 1);
+  ASSERT_TRUE(ask(command::SetSetting{"head-cleaning-schedule", "0"}));
+  pass(30 * 24h);
+  EXPECT_EQ(cleanings(), 1);
+}
+
 TEST_F(MaintenanceTest, alignment_and_status_sheets_print) {
   EXPECT_TRUE(print(MaintenanceAction::head_alignment).starts_with("%PDF-"));
   for (const auto* sheet : {"configuration-sheet", "supply-sheet", "usage-sheet"}) {

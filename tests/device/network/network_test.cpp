@@ -192,6 +192,24 @@ TEST_F(WifiOfMachine, each_way_to_fail_has_its_code_and_leaves_the_wired_lan_in_
   EXPECT_TRUE(state().network.link);
 }
 
+TEST_F(WifiOfMachine, a_pressed_button_lets_in_without_a_password) {
+  const auto push = [&] {
+    std::optional<Result<std::int64_t>> answer;
+    device->post(command::JoinWifiByButton{}, [&](const auto& result) { answer = result; });
+    on_loop([] {});
+    pass(4s);
+    on_loop([] {});
+    return answer.value_or(fail(FailureKind::busy)).has_value();
+  };
+  EXPECT_FALSE(push()) << "nobody pressed one";
+  auto pressed = air;
+  pressed[1].button_pressed = true;
+  ASSERT_TRUE(ask(command::SetAir{pressed}, Origin::world));
+  EXPECT_TRUE(push());
+  EXPECT_EQ(state().wifi.network.ssid, "Near");
+  EXPECT_TRUE(state().wifi.joined);
+}
+
 TEST_F(WifiOfMachine, what_was_joined_is_kept_and_missed_when_it_is_gone) {
   ASSERT_TRUE(join("Near", "next-door"));
   EXPECT_TRUE(state().wifi.joined);

@@ -55,6 +55,38 @@ TEST(AdjustPage, an_area_is_cut_out_and_filled_up_with_white) {
   EXPECT_EQ(at(cut, 10, 700), 255);
 }
 
+TEST(AdjustPage, a_shadow_along_the_edges_goes_and_what_is_on_the_page_stays) {
+  auto image = page(400, 400, 250);
+  for (int y = 0; y < 400; ++y) {
+    for (int x = 0; x < 20; ++x) ink(image, x, y, 90);
+  }
+  ink(image, 60, 200, 0);
+  const auto clean = adjusted(image, {.remove_shadow = true});
+  EXPECT_EQ(at(clean, 0, 200), 255);
+  EXPECT_EQ(at(clean, 19, 200), 255);
+  EXPECT_EQ(at(clean, 60, 200), 0);
+}
+
+TEST(AdjustPage, punch_holes_go_and_letters_and_boxes_stay) {
+  auto image = page(800, 800, 255);
+  const auto disc = [&](int x, int y, int radius) {
+    for (int dy = -radius; dy <= radius; ++dy) {
+      for (int dx = -radius; dx <= radius; ++dx) {
+        if (dx * dx + dy * dy <= radius * radius) ink(image, x + dx, y + dy, 10);
+      }
+    }
+  };
+  disc(40, 300, 12);   // 6 mm, a centimetre from the edge
+  disc(400, 400, 12);  // the same in the middle is no hole
+  for (int y = 500; y < 524; ++y) {
+    for (int x = 30; x < 54; ++x) ink(image, x, y, 10);  // a box
+  }
+  const auto clean = adjusted(image, {.remove_punch_holes = true});
+  EXPECT_EQ(at(clean, 40, 300), 255);
+  EXPECT_EQ(at(clean, 400, 400), 10);
+  EXPECT_EQ(at(clean, 40, 510), 10);
+}
+
 TEST(AdjustPage, dust_is_no_ink) {
   auto image = page(200, 200, 240);
   EXPECT_TRUE(is_blank(image));

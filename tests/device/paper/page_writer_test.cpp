@@ -5,6 +5,8 @@
 
 #include <gmock/gmock.h>
 #include <jpeglib.h>
+#define POINTERHOLDER_TRANSITION 4  // as in finished_pdf.cpp
+#include <qpdf/QPDF.hh>
 #include <tiffio.h>
 
 #include "device/assets.hpp"
@@ -75,6 +77,45 @@ TEST_F(PageWriterTest, the_same_pages_make_the_same_pdf) {
   EXPECT_EQ(write(FileFormat::pdf, ColorMode::color, FakeOriginals::Look::color, 200, 2, "SCAN.pdf"), once);
 }
 
+TEST_F(PageWriterTest, a_pdf_a_says_what_its_colours_mean_and_that_it_is_one) {
+  const auto pdf = write(FileFormat::pdf_a, ColorMode::color, FakeOriginals::Look::color, 200, 2, "SCAN.pdf");
+  EXPECT_EQ(page_count(pdf), 2);
+  EXPECT_THAT(pdf, HasSubstr("<pdfaid:part>2</pdfaid:part>"));
+  EXPECT_THAT(pdf, HasSubstr("/GTS_PDFA1"));
+  EXPECT_THAT(pdf, HasSubstr("/ID ["));
+  EXPECT_THAT(pdf, HasSubstr("/DCTDecode"));
+  for (const auto* forbidden : {"/Interpolate true", "/Encrypt", "/Producer"}) EXPECT_THAT(pdf, Not(HasSubstr(forbidden)));
+  EXPECT_EQ(write(FileFormat::pdf_a, ColorMode::color, FakeOriginals::Look::color, 200, 2, "SCAN.pdf"), pdf);
+}
+
+TEST_F(PageWriterTest, a_pdf_opens_with_its_password_alone_and_is_changed_with_another) {
+  FakeOriginals originals;
+  originals.lay(OriginalPlace::feeder, 1, FakeOriginals::Look::letter);
+  const auto writer = make_page_writer(
+      {.file = folder.path() / "SCAN", .color = ColorMode::gray, .made = made, .pdf = {"open sesame", "let me edit"}});
+  ASSERT_TRUE(writer->add(originals.scan(OriginalPlace::feeder, 0, 200).value()));
+  ASSERT_TRUE(writer->finish());
+  const auto file = (folder.path() / "SCAN.pdf").string();
+  const auto opened = [&](const char* password) {
+    QPDF pdf;
+    pdf.processFile(file.c_str(), password);
+    return std::pair{pdf.allowPrintHighRes(), pdf.ownerPasswordMatched()};
+  };
+  EXPECT_THROW(opened(""), std::exception);
+  EXPECT_THROW(opened("wrong"), std::exception);
+  EXPECT_EQ(opened("open sesame"), (std::pair{false, false}));
+  EXPECT_TRUE(opened("let me edit").second);
+}
+
+TEST_F(PageWriterTest, single_tiffs_are_a_file_a_page) {
+  write(FileFormat::tiff_single, ColorMode::gray, FakeOriginals::Look::letter, 200, 2, "SCAN_001.tif");
+  EXPECT_TRUE(std::filesystem::exists(folder.path() / "SCAN_002.tif"));
+  EXPECT_FALSE(std::filesystem::exists(folder.path() / "SCAN.tif"));
+  write(FileFormat::tiff_single, ColorMode::gray, FakeOriginals::Look::letter, 200, 1, "SCAN.tif");
+  ASSERT_TRUE(tiff());
+  EXPECT_EQ(TIFFNumberOfDirectories(tiff().get()), 1);
+}
+
 TEST_F(PageWriterTest, a_jpeg_knows_its_resolution) {
   const auto jpeg = write(FileFormat::jpeg, ColorMode::gray, FakeOriginals::Look::color, 300, 1, "SCAN.jpg");
   jpeg_decompress_struct info{};
@@ -121,7 +162,8 @@ TEST_F(PageWriterTest, a_full_or_missing_disk_is_memory_full) {
   FakeOriginals originals;
   originals.lay(OriginalPlace::glass, 1);
   const auto image = originals.scan(OriginalPlace::glass, 0, 200).value();
-  for (const auto format : {FileFormat::pdf, FileFormat::jpeg, FileFormat::tiff_multi}) {
+  for (const auto format :
+       {FileFormat::pdf, FileFormat::pdf_a, FileFormat::jpeg, FileFormat::tiff_single, FileFormat::tiff_multi}) {
     const auto writer = make_page_writer({folder.path() / "missing" / "SCAN", format, ColorMode::color, true, made});
     auto done = writer->add(image);
     if (done) done = writer->finish();

@@ -73,6 +73,36 @@ TEST_F(SetSettingsTest, restore_default_settings_restores_its_group_alone) {
   EXPECT_EQ(state().basic.sleep_timer, 15min);
 }
 
+TEST_F(SetSettingsTest, clearing_all_takes_what_people_have_entered_and_access_control_with_it) {
+  ASSERT_TRUE(ask(command::StoreContact{{.name = "Alex", .address = "alex@contoso.example"}, {}}));
+  ASSERT_TRUE(ask(command::StorePreset{{.name = "Two", .copy = CopyRequest{.copies = 2}}}));
+  ASSERT_TRUE(ask(command::SetHome{{.hidden = {"copy"}}}));
+  ASSERT_TRUE(ask(command::SetAuthentication{{.on = true}}, Origin::web));
+  ASSERT_TRUE(ask(command::RestoreDefaults{"all"}, Origin::web));
+  power_cut();
+  EXPECT_TRUE(state().contacts.empty());
+  EXPECT_TRUE(state().presets.empty());
+  EXPECT_EQ(state().home, HomeSettings{});
+  EXPECT_FALSE(state().users.settings.on);
+}
+
+TEST_F(SetSettingsTest, dates_are_written_as_in_the_country_until_people_choose_otherwise) {
+  ASSERT_TRUE(ask(command::SetSetting{"country-region", "us"}));
+  EXPECT_EQ(state().settings.text("date-format"), "mdy");
+  ASSERT_TRUE(ask(command::SetSettings{{{"country-region", "de"}, {"date-format", "ymd"}}}));
+  EXPECT_EQ(state().settings.text("date-format"), "ymd");
+}
+
+TEST_F(SetSettingsTest, a_memory_device_is_not_seen_while_its_interface_is_off) {
+  stick.is_plugged = true;
+  ASSERT_TRUE(ask(command::MemoryDeviceChanged{}, Origin::world));
+  EXPECT_TRUE(state().memory_device);
+  ASSERT_TRUE(ask(command::SetSetting{"memory-device-interface", "off"}));
+  EXPECT_FALSE(state().memory_device);
+  ASSERT_TRUE(ask(command::SetSetting{"memory-device-interface", "on"}));
+  EXPECT_TRUE(state().memory_device);
+}
+
 TEST_F(SetSettingsTest, what_an_older_version_kept_under_a_name_of_its_own_is_still_known) {
   device.reset();
   {

@@ -13,8 +13,8 @@ TEST_F(Conditions, the_supply_icon_warns_and_opens_the_tanks) {
     EXPECT_EQ(the("supply-icon").value, "Low");
     tap("supply-icon");
     EXPECT_EQ(panel->screen(), "supply-status");
-    EXPECT_EQ(the("supply-cyan").value, "4 %");
-    EXPECT_EQ(the("supply-black").value, "100 %");
+    EXPECT_EQ(the("supply-cyan").value, "4%");
+    EXPECT_EQ(the("supply-black").value, "100%");
   }
 }
 

@@ -69,7 +69,8 @@ struct FakeMachine {
                        .address = "\\\\fileserver\\scans",
                        .user = "scanner",
                        .password_set = true},
-                      {.number = 3, .name = "Everybody", .members = {1}, .is_group = true}};
+                      {.number = 3, .name = "Everybody", .members = {1}, .is_group = true},
+                      {.number = 4, .type = device::ContactType::fax, .name = "Branch", .address = "0312345678"}};
     state.presets = {{.number = 1, .name = "Two copies", .copy = device::CopyRequest{.copies = 2}},
                      {.number = 2, .name = "To Alex", .scan = device::ScanRequest{.contacts = {1}}}};
     publish();

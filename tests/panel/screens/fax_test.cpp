@@ -32,7 +32,9 @@ TEST_F(FaxScreen, numbers_come_by_ten_keys_and_from_the_recent_ones) {
     tap("send");
     const auto* start = machine.last<device::command::StartFax>();
     ASSERT_NE(start, nullptr);
-    EXPECT_EQ(start->fax, (device::FaxRequest{{"+49-3#", "0399"}, device::FaxResolution::super_fine, true}));
+    EXPECT_EQ(start->fax,
+              (device::FaxRequest{
+                  .numbers = {"+49-3#", "0399"}, .resolution = device::FaxResolution::super_fine, .two_sided = true}));
     machine.posted.clear();
     machine.answers.clear();
   }

@@ -67,6 +67,84 @@ TEST_F(Functions, contacts_and_groups_are_recipients) {
   EXPECT_EQ(machine.last<device::command::StartScan>()->scan.contacts, (std::vector<int>{1, 3}));
 }
 
+TEST_F(Functions, a_pdf_has_passwords_and_all_settings_are_cleared_at_once) {
+  open_in_use();
+  tap("scan");
+  tap("scan-email");
+  tap("contact-1");
+  tap("scan-settings-tab");
+  tap("pdf-settings");
+  tap("open-password");
+  type("open sesame");
+  tap("ok");
+  EXPECT_EQ(the("open-password").value, "********");
+  tap("back");
+  tap("remove-shadow");
+  tap("send");
+  const auto* start = machine.last<device::command::StartScan>();
+  ASSERT_NE(start, nullptr);
+  EXPECT_EQ(start->scan.pdf, (device::PdfPasswords{"open sesame", ""}));
+  EXPECT_TRUE(start->scan.page.remove_shadow);
+  machine.answers.clear();
+  tap("clear-all-settings");
+  EXPECT_EQ(the("pdf-settings").value, "Off");
+  EXPECT_FALSE(the("remove-shadow").selected);
+  tap("recipient-tab");
+  EXPECT_EQ(the("contact-1").text, "Alex Wilber") << "whom it goes to stays";
+}
+
+TEST_F(Functions, a_pdf_a_has_no_passwords) {
+  open_in_use();
+  ASSERT_TRUE(panel->open_screen("scan-email-settings"));
+  settle();
+  tap("file-format");
+  tap("pdf-a");
+  EXPECT_EQ(node("pdf-settings"), nullptr);
+}
+
+TEST_F(Functions, faxes_go_to_contacts) {
+  machine.state.fax_server = device::FaxServer{.use = true, .domain = "fax.example"};
+  open_in_use();
+  tap("fax");
+  EXPECT_EQ(node("contact-1"), nullptr) << "no fax number";
+  tap("contact-4");
+  tap("send");
+  EXPECT_EQ(machine.last<device::command::StartFax>()->fax.contacts, std::vector<int>{4});
+}
+
+TEST_F(Functions, copy_begins_as_user_settings_say) {
+  machine.state.settings.values["copy-color-mode"] = "black_and_white";
+  machine.state.settings.values["copy-density"] = "2";
+  open_in_use();
+  tap("copy");
+  tap("start");
+  EXPECT_EQ(machine.last<device::command::StartCopy>()->copy,
+            (device::CopyRequest{.color = device::ColorMode::black_and_white, .density = 2}));
+}
+
+TEST_F(Functions, persons_are_the_administrators_alone_when_they_are_protected) {
+  machine.state.admin.lock_setting = true;
+  machine.state.settings.values["protect-personal-data"] = "on";
+  open_in_use();
+  ASSERT_TRUE(panel->open_screen("job-details"));
+  settle();
+  EXPECT_NE(node("receipt"), nullptr);
+  EXPECT_EQ(node("to"), nullptr);
+  machine.state.admin.panel_logged_in = true;
+  publish();
+  EXPECT_NE(node("to"), nullptr);
+}
+
+TEST_F(Functions, access_control_is_turned_on_and_off) {
+  open_in_use();
+  ASSERT_TRUE(panel->open_screen("access-control"));
+  settle();
+  tap("access-control-switch");
+  const auto* set = machine.last<device::command::SetAuthentication>();
+  ASSERT_NE(set, nullptr);
+  EXPECT_TRUE(set->settings.on);
+}
+
 TEST_F(Functions, a_contact_is_edited_and_kept_under_its_number) {
   open_in_use();
   tap("contacts-manager");

@@ -41,6 +41,20 @@ TEST_F(NetworkScreens, wifi_asks_for_the_password_and_says_the_code_when_it_is_w
   EXPECT_EQ(the("wifi-1").value, "Connected");
 }
 
+TEST_F(NetworkScreens, wifi_is_set_up_by_a_button_and_disabled_again) {
+  go({"network-settings", "wifi-setup", "wifi-push-button", "start"});
+  EXPECT_NE(machine.last<device::command::JoinWifiByButton>(), nullptr);
+  EXPECT_NE(node("joining"), nullptr);
+  machine.state.wifi.in_use = machine.state.wifi.joined = true;
+  publish();
+  answer(0);
+  EXPECT_EQ(node("joining"), nullptr);
+  ASSERT_TRUE(panel->open_screen("disable-wifi"));
+  settle();
+  tap("start");
+  EXPECT_NE(machine.last<device::command::UseWiredLan>(), nullptr);
+}
+
 TEST_F(NetworkScreens, connection_check_shows_its_items_the_code_and_the_cure) {
   go({"network-settings", "connection-check", "start"});
   ASSERT_NE(machine.last<device::command::CheckConnection>(), nullptr);

@@ -34,13 +34,14 @@ class NothingIsDead : public PanelTest {
     ASSERT_TRUE(panel->open_screen(screen));
     settle();
   }
+  void walk(const std::string& model);
 };
 
-TEST_F(NothingIsDead, every_tap_changes_something) {
+void NothingIsDead::walk(const std::string& model) {
   machine.use();
   machine.state.admin.lock_setting = machine.state.admin.panel_logged_in = true;
   machine.publish();
-  open("compact");
+  open(model);
   std::set<std::string> known;  // keys that every page has are tried once
   for (const auto& screen : panel->screens()) {
     open_at(screen);
@@ -57,5 +58,8 @@ TEST_F(NothingIsDead, every_tap_changes_something) {
     }
   }
 }
+
+TEST_F(NothingIsDead, every_tap_changes_something_on_the_small_model) { walk("compact"); }
+TEST_F(NothingIsDead, every_tap_changes_something_on_the_large_model) { walk("large"); }
 
 }  // namespace paneltwin::panel

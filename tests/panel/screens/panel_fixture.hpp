@@ -98,9 +98,16 @@ class PanelTest : public testing::Test {
   static bool is_in_sight(const Node& shown) {
     return shown.clip.contains(shown.rect.x + shown.rect.width / 2, shown.rect.y + shown.rect.height / 2);
   }
-  /// Drags what it scrolls in by half its height.
+  /// Drags what it scrolls in by half its height, or turns the page of tiles.
   void scroll_to(const Node& hidden) {
     const auto view = hidden.clip;
+    const bool right = hidden.rect.x >= view.x + view.width, left = hidden.rect.x + hidden.rect.width <= view.x;
+    if (right || left) {
+      const float y = view.y + view.height / 2, from = view.x + view.width * (right ? 0.85F : 0.15F);
+      panel->input(PointerDown{from, y});
+      panel->input(PointerUp{2 * view.x + view.width - from, y});
+      return settle();
+    }
     const float x = view.x + view.width / 2, middle = view.y + view.height / 2;
     const float way = hidden.rect.y > middle ? -view.height / 4 : view.height / 4;
     panel->input(PointerDown{x, middle - way});

@@ -49,8 +49,10 @@ TEST_F(FolderStickTest, each_cause_of_failure_is_told_apart) {
   EXPECT_EQ(stick.save({scan}).error().kind, FailureKind::memory_device_removed);
   ASSERT_TRUE(stick.plug(stick_folder, true));
   EXPECT_EQ(stick.save({scan}).error().kind, FailureKind::memory_device_protected);
-  ASSERT_TRUE(stick.plug(stick_folder, false, 3));
+  ASSERT_TRUE(stick.plug(stick_folder, false, {.space = 3}));
   EXPECT_EQ(stick.save({scan}).error().kind, FailureKind::memory_device_full);
+  ASSERT_TRUE(stick.plug(stick_folder, false, {.largest = 3}));
+  EXPECT_EQ(stick.save({scan}).error().kind, FailureKind::memory_device_image_large);
   fs::remove_all(stick_folder / "EPSCAN");
   std::ofstream(stick_folder / "EPSCAN") << "in the way";
   ASSERT_TRUE(stick.plug(stick_folder));

@@ -46,6 +46,9 @@ TEST_F(ShareFoldersTest, each_cause_is_told_apart) {
   write(server / ".space", "3");
   EXPECT_EQ(failure("\\\\fileserver\\scans"), FailureKind::folder_full);
   fs::remove(server / ".space");
+  write(server / ".largest", "3");
+  EXPECT_EQ(failure("\\\\fileserver\\scans"), FailureKind::folder_image_large);
+  fs::remove(server / ".largest");
   write(server / ".login", "scanner secret");
   EXPECT_EQ(failure("\\\\fileserver\\scans", "scanner", "wrong"), FailureKind::folder_authentication);
   EXPECT_EQ(failure("\\\\fileserver\\scans", "scanner", "secret"), FailureKind::canceled) << "saved";
