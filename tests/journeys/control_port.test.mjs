@@ -100,7 +100,7 @@ for (const [what, method, address, body, status, words] of [
   ['an unknown member', 'POST', 'tap', '{"off": "x"}', 400, "'off'"],
   ['a wrong type', 'POST', 'tap', '{"on": 1}', 400, "'on'"],
   ['deep JSON', 'POST', 'tap', '['.repeat(100_000), 400, 'no JSON'],
-  ['a node that is not there', 'POST', 'tap', '{"on": "setting"}', 404, 'near: settings'],
+  ['a node that is not there', 'POST', 'tap', '{"on": "setting"}', 404, 'settings'],
   ['a clock that is none', 'POST', 'clock', '{"advance": "soon"}', 400, "'advance'"],
   ['a clock too fast', 'POST', 'clock', '{"run": 1e300}', 400, "'run'"],
   ['a fault that is none', 'POST', 'faults', '{"rain": "fail"}', 400, "'rain'"],
