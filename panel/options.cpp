@@ -110,6 +110,7 @@ std::expected<Options, CommandLineEnd> parse_command_line(int argc, const char* 
   play->add_option("flows", options.names, "Flow files, and folders of them")->required()->check(CLI::ExistingPath);
   play->add_option("--report", options.junit, "JUnit XML file")->type_name("FILE");
   play->add_option("--out", options.out, "Where screenshots, evidence and report.html go")->type_name("DIR");
+  play->add_flag("--accept", options.accept, "The golden pictures of the flows become what is there now");
   add_play_options(*play, options.play);
   auto* shoot =
       app.add_subcommand("shoot", "Screenshots of screens; without names, of every screen in every language and model");

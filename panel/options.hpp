@@ -44,7 +44,7 @@ struct Options {
   std::filesystem::path out;    // play and shoot --out
   LintFormat lint_format = LintFormat::text;
   bool only_files = false;  // lint --files
-  bool accept = false;      // goldens --accept
+  bool accept = false;      // goldens and play --accept
 };
 
 /// What the program should do instead of starting: text for people, and the exit code (0 for --help, 2 for wrong

@@ -9,6 +9,7 @@
 #include "panel/automation/control_answers.hpp"
 #include "panel/automation/control_description.hpp"
 #include "panel/automation/control_routes.hpp"
+#include "panel/automation/recorder.hpp"
 
 namespace paneltwin::panel {
 
@@ -67,6 +68,7 @@ void MachineControl::Impl::play(const Request& request, Respond respond) {
   if (!name) return respond(control::refusal(name.error()));
   if (playing) return respond(control::refusal({FailureKind::busy, "another scenario is being played"}));
   playing = true;
+  machine.did("scenario: " + yaml_text(*name));
   scenario = std::jthread([this, name = std::move(*name), respond = std::move(respond)]() mutable {
     auto played = machine.play_scenario(name);
     machine.loop().post([this, played = std::move(played), respond = std::move(respond)]() mutable {

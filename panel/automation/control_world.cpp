@@ -3,6 +3,7 @@
 
 #include "panel/automation/control_answers.hpp"
 #include "panel/automation/control_routes.hpp"
+#include "panel/automation/recorder.hpp"
 
 namespace paneltwin::panel::control {
 
@@ -118,6 +119,7 @@ void lay_card(Machine& machine, const Request& request, Respond respond) {
     if (!text) return respond(refusal(text.error()));
     card = *text;
   }
+  machine.did(card_step(card));
   machine.lay_card(card, [respond = std::move(respond)](const Result<std::int64_t>& laid) mutable {
     const auto kind = laid ? FailureKind::card_unknown : laid.error().kind;
     const bool told = laid || kind == FailureKind::card_unknown || kind == FailureKind::card_unreadable;

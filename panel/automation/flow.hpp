@@ -14,7 +14,8 @@
 //     - expect: {text: Signed in}    # also id, role, value, state, count, enabled, selected, absent, job, mail,
 //     printed, within
 //     - wait: 5s                     # of the machine's clock; or until: {…} as expect
-//     - screenshot: status           # or {name: status, golden: true}
+//     - screenshot: status           # or {name: status, golden: true}: as goldens/FLOW/status.png beside the flow has
+//     it
 //     - clock: {advance: 91d}        # also run, stand, set
 //     - fault: {dns: fail}           # {} clears all
 //     - original: {path: page.pdf, at: feeder}       # or asset: originals/letter.jpg
@@ -166,6 +167,9 @@ struct Flow {
     return file.stem().string() + (row ? "-" + std::to_string(row) : std::string());
   }
 };
+
+/// Whether a step among them, or within one of them, wants a golden picture.
+bool compares_pictures(const std::vector<FlowStep>& steps);
 
 /// The flow once for each row of its data. Errors name file, line and column; files named in it are beside it.
 std::expected<std::vector<Flow>, device::FileError> load_flows(const std::filesystem::path& file);

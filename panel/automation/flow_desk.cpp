@@ -99,6 +99,13 @@ static std::string file_time(device::Instant at) {
   return text;
 }
 
+Recorder::Head FlowDesk::head(std::string name) const {
+  return {.name = std::move(name),
+          .model = machine_.model().id,
+          .language = machine_.device().snapshot()->basic.language,
+          .scenario = machine_.options().scenario};
+}
+
 Result<std::filesystem::path> FlowDesk::save() {
   recorder_.expect(panel_.tree(), panel_.screen());
   recorder_.end();
@@ -107,8 +114,7 @@ Result<std::filesystem::path> FlowDesk::save() {
   std::error_code error;
   std::filesystem::create_directories(folder, error);
   const auto file = folder / (name + ".yaml");
-  const auto text = recorder_.flow(name, machine_.model().id, machine_.device().snapshot()->basic.language);
-  if (!device::write_file(file, text)) {
+  if (!device::write_file(file, recorder_.flow(head(name)))) {
     return device::fail(FailureKind::output_failed, "cannot write " + file.string());
   }
   if (auto opened = open(file); !opened) return std::unexpected(opened.error());
@@ -235,10 +241,7 @@ bool FlowDesk::may_go_on(const FlowStep& step, int depth) {
 }
 
 Result<std::filesystem::path> FlowDesk::report_problem() {
-  const auto steps = recorder_.steps();
-  const auto flow = steps.empty()
-                        ? std::string()
-                        : recorder_.flow("problem", machine_.model().id, machine_.device().snapshot()->basic.language);
+  const auto flow = recorder_.steps().empty() ? std::string() : recorder_.flow(head("problem"));
   const auto zip = problem_report(machine_, look_at(panel_), flow);
   if (!zip) return std::unexpected(zip.error());
   const auto folder = machine_.options().state / "reports";

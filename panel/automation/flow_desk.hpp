@@ -67,6 +67,7 @@ class FlowDesk {
   bool may_go_on(const FlowStep& step, int depth);
   void start_at(std::size_t pause_before, bool at_full_speed);
   void tell();
+  [[nodiscard]] Recorder::Head head(std::string name) const;
 
   Machine& machine_;
   Panel& panel_;

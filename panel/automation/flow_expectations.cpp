@@ -3,6 +3,7 @@
 
 namespace paneltwin::panel::reading {
 
+namespace strict = device::strict;
 using strict::allow_only;
 using strict::complain;
 using strict::text;
@@ -12,6 +13,11 @@ std::optional<std::string> maybe_text(const YAML::Node& node) {
 }
 
 namespace {
+
+/// A field's value, which may be nothing at all.
+std::optional<std::string> maybe_value(const YAML::Node& node) {
+  return node.IsDefined() && node.IsScalar() ? std::optional(node.Scalar()) : maybe_text(node);
+}
 
 constexpr int most = 1'000'000;
 
@@ -88,7 +94,7 @@ Expectation expectation(const YAML::Node& node) {
   Expectation expected{.id = maybe_text(node["id"]),
                        .role = maybe_text(node["role"]),
                        .text = maybe_text(node["text"]),
-                       .value = maybe_text(node["value"]),
+                       .value = maybe_value(node["value"]),
                        .enabled = maybe_flag(node["enabled"]),
                        .selected = maybe_flag(node["selected"]),
                        .count = maybe_number(node["count"]),

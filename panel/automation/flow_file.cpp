@@ -2,12 +2,15 @@
 #include <algorithm>
 #include <iterator>
 
+#include "device/text/spelling.hpp"
 #include "panel/automation/flow_reader.hpp"
 #include "panel/automation/flow_rows.hpp"
-#include "panel/ui/spelling.hpp"
 
 namespace paneltwin::panel {
 
+namespace strict = device::strict;
+using device::complaint;
+using device::did_you_mean;
 using device::FileError;
 using reading::maybe_text;
 using strict::allow_only;
@@ -122,6 +125,16 @@ Act FlowReader::run(const YAML::Node& node, const FlowScope&) {
   files_.pop_back();
   if (!read) throw strict::Complaint{read.error()};
   return std::move(*read);
+}
+
+bool compares_pictures(const std::vector<FlowStep>& steps) {
+  return std::ranges::any_of(steps, [](const FlowStep& step) {
+    if (const auto* shot = std::get_if<step::Screenshot>(&step.act)) return !shot->golden.empty();
+    if (const auto* run = std::get_if<step::Run>(&step.act)) return compares_pictures(run->steps);
+    if (const auto* repeat = std::get_if<step::Repeat>(&step.act)) return compares_pictures(repeat->steps);
+    const auto* when = std::get_if<step::When>(&step.act);
+    return when && (compares_pictures(when->then) || compares_pictures(when->otherwise));
+  });
 }
 
 std::expected<std::vector<Flow>, FileError> load_flows(const std::filesystem::path& given) {

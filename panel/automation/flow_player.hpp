@@ -6,6 +6,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "panel/automation/flow.hpp"
 #include "panel/automation/flow_host.hpp"
@@ -24,6 +25,9 @@ struct FlowResult {
   std::chrono::steady_clock::duration took{};
 };
 
+/// After the name of a golden picture: that one, what was taken, and what differs, side by side.
+inline constexpr std::string_view difference_suffix = "-difference";
+
 /// Who looks on while a flow is played: reports, captions, the bench. The flow's thread calls them.
 struct FlowWatch {
   /// `depth`: inside so many runs, repeats and whens. False: stop here.
@@ -32,6 +36,7 @@ struct FlowWatch {
   std::function<void(const FlowStep&, int depth, const std::string& why)> after;
   /// A picture that a step took: its name and the PNG.
   std::function<void(const std::string& name, const std::string& png)> picture;
+  bool accepts = false;  // golden pictures become what is there now
 };
 
 /// The machine's clock should stand: waiting moves it.

@@ -107,6 +107,10 @@ Data flow_data(const PlayedFlow& flow, std::size_t number) {
     shown.set("where", broken.file.string() + ":" + std::to_string(broken.line) + ": " + broken.step);
     shown.set("failure_png", net::to_base64(flow.failure_picture));
     shown.set("tree", flow.tree);
+    if (!flow.pictures.empty() && flow.pictures.back().first.ends_with(difference_suffix)) {
+      shown.set("difference", flow.pictures.back().first);
+      shown.set("difference_png", net::to_base64(flow.pictures.back().second));
+    }
   }
   shown.set("command", command_for(flow));
   shown.set("steps", steps_of(flow));

@@ -17,10 +17,10 @@ std::string yaml_text(const std::string& text) {
   }) && std::isalpha(static_cast<unsigned char>(text.front()));
   if (!plain) out << YAML::DoubleQuoted;
   out << text;
-  std::string written = out.c_str();
-  // A recorded dollar is a dollar.
-  return written;
+  return out.c_str();
 }
+
+std::string card_step(const std::string& card) { return "card: " + (card.empty() ? "null" : yaml_text(card)); }
 
 namespace {
 
@@ -164,9 +164,10 @@ std::vector<std::string> Recorder::steps() const {
   return steps;
 }
 
-std::string Recorder::flow(const std::string& name, const std::string& model, const std::string& language) const {
-  std::string text =
-      "flow: " + yaml_text(name) + "\nmodel: " + yaml_text(model) + "\nlanguage: " + yaml_text(language) + "\nsteps:\n";
+std::string Recorder::flow(const Head& head) const {
+  std::string text = "flow: " + yaml_text(head.name) + "\n";
+  if (!head.scenario.empty()) text += "scenario: " + yaml_text(head.scenario) + "\n";
+  text += "model: " + yaml_text(head.model) + "\nlanguage: " + yaml_text(head.language) + "\nsteps:\n";
   for (const auto& step : steps()) text += "  - " + step + "\n";
   return text;
 }

@@ -29,8 +29,13 @@ class Recorder {
 
   /// The steps, one a line, without "- ".
   [[nodiscard]] std::vector<std::string> steps() const;
+  /// How a flow begins.
+  struct Head {
+    std::string name, model, language;
+    std::string scenario;  // empty: none
+  };
   /// The flow file, whole.
-  [[nodiscard]] std::string flow(const std::string& name, const std::string& model, const std::string& language) const;
+  [[nodiscard]] std::string flow(const Head& head) const;
 
  private:
   struct Press {
@@ -54,5 +59,7 @@ class Recorder {
 
 /// `text` as a YAML value in flow style, quoted when it has to be.
 std::string yaml_text(const std::string& text);
+/// Laying the card as a step; an empty one is taken away.
+std::string card_step(const std::string& card);
 
 }  // namespace paneltwin::panel

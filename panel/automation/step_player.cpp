@@ -4,6 +4,7 @@
 
 #include "device/assets.hpp"
 #include "device/names.hpp"
+#include "panel/goldens/picture_digest.hpp"
 #include "panel/render/png.hpp"
 
 namespace paneltwin::panel {
@@ -104,23 +105,35 @@ Done StepPlayer::act(const step::Screenshot& step) {
   return step.golden.empty() ? Done() : compare(step, png);
 }
 
+/// A picture that is another than the golden one is shown beside it, with what differs.
 Done StepPlayer::compare(const step::Screenshot& step, const std::string& png) {
+  if (watch_.accepts) return accept(step, png);
   const auto golden = device::read_file(step.golden);
   if (!golden) {
     return std::unexpected("there is no golden picture " + step.golden.string() +
-                           "; when the picture is right, copy it there from --out");
+                           "; when the picture is right, play with --accept");
   }
   const auto wanted = from_png(*golden), taken = from_png(png);
   if (!wanted) return std::unexpected(step.golden.string() + ": " + wanted.error().detail);
-  if (!taken || taken->width != wanted->width || taken->height != wanted->height) {
+  if (!taken) return std::unexpected(taken.error().detail);
+  if (taken->width == wanted->width && taken->height == wanted->height && taken->rgba == wanted->rgba) return {};
+  if (watch_.picture) watch_.picture(step.name + std::string(difference_suffix), to_png(compared(*wanted, *taken)));
+  if (taken->width != wanted->width || taken->height != wanted->height) {
     return std::unexpected("the picture is not of the size of " + step.golden.string());
   }
   std::size_t other = 0;
   for (std::size_t i = 0; i + 3 < taken->rgba.size(); i += 4) {
     if (!std::equal(&taken->rgba[i], &taken->rgba[i] + 3, &wanted->rgba[i])) ++other;
   }
-  if (other == 0) return {};
-  return std::unexpected(std::to_string(other) + " pixels are not as in " + step.golden.string());
+  return std::unexpected(std::to_string(other) + " pixels are not as in " + step.golden.string() +
+                         "; when the picture is right, play with --accept");
+}
+
+Done StepPlayer::accept(const step::Screenshot& step, const std::string& png) {
+  std::error_code error;
+  std::filesystem::create_directories(step.golden.parent_path(), error);
+  if (device::write_file(step.golden, png)) return {};
+  return std::unexpected("cannot write " + step.golden.string());
 }
 
 Done StepPlayer::act(const step::Fault& step) {

@@ -54,6 +54,7 @@ class StepPlayer {
   /// The operator asks the machine for it; it is so, and on the glass, when this returns.
   Done posted(device::Command command);
   Done compare(const step::Screenshot& step, const std::string& png);
+  static Done accept(const step::Screenshot& step, const std::string& png);
 
   Done page(const std::function<device::Result<void>(Browser&)>& act);
   Done on_page(const step::Browser::Open& open);

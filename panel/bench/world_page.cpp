@@ -96,6 +96,11 @@ void WorldPage::originals(Ui& ui, RowList& list, const Bench& bench) {
             "drop-hint", hint, {theme.small, complaint.empty() ? theme.secondary : theme.error});
 }
 
+static void lay_card(const Bench& bench, const std::string& card) {
+  bench.machine.did(card_step(card));
+  bench.machine.lay_card(card, {});
+}
+
 void WorldPage::cards(Ui&, RowList& list, const Bench& bench) {
   if (!bench.machine.model().has(device::user_function)) return;
   const auto state = bench.machine.device().snapshot();
@@ -105,7 +110,7 @@ void WorldPage::cards(Ui&, RowList& list, const Bench& bench) {
       {"card-reader", bench.text("bench.card"), bench.text(users.card_lies ? "bench.card.lies" : "bench.card.none")});
   if (users.card_lies &&
       list.row({.id = "take-card", .text = bench.text("bench.card.take"), .end = Row::End::remove})) {
-    bench.machine.lay_card("", {});
+    lay_card(bench, "");
   }
   constexpr std::size_t most_cards = 12;  // a bench is no card index
   std::size_t shown = 0;
@@ -113,7 +118,7 @@ void WorldPage::cards(Ui&, RowList& list, const Bench& bench) {
     if (user.card.empty() || ++shown > most_cards) continue;
     const auto name = user.name.empty() ? user.id : user.name;
     if (list.row({.id = "card-" + user.id, .text = name, .value = user.card, .icon = icon::card})) {
-      bench.machine.lay_card(user.card, {});
+      lay_card(bench, user.card);
     }
   }
   constexpr const char* nobodys_card = "04FFEE01";
@@ -121,7 +126,7 @@ void WorldPage::cards(Ui&, RowList& list, const Bench& bench) {
                 .text = bench.text("bench.card.unregistered"),
                 .value = nobodys_card,
                 .icon = icon::card})) {
-    bench.machine.lay_card(nobodys_card, {});
+    lay_card(bench, nobodys_card);
   }
 }
 

@@ -1,7 +1,6 @@
 // goldens: every picture of every case compared, pixel for pixel, with the one that was accepted.
 #include <algorithm>
 #include <chrono>
-#include <cstdlib>
 #include <set>
 
 #include <fmt/format.h>
@@ -146,8 +145,7 @@ class Judge {
 }  // namespace
 
 int goldens_command(const Options& given) {
-  // Mesa draws with what the processor offers, and rounds as that does: everybody's pictures are those of a plain one.
-  ::setenv("GALLIUM_OVERRIDE_CPU_CAPS", "sse4.1", 0);
+  draw_as_everywhere();
   Options options = given;
   if (options.out.empty()) options.out = "golden-differences";
   auto context = OffscreenContext::open();

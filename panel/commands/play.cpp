@@ -96,6 +96,7 @@ int play_command(const Options& options) {
   }
   if (options.play.video && options.out.empty())
     return refuse({"--video needs a folder to put the film in: --out DIR", 2});
+  if (std::ranges::any_of(*flows, [](const Flow& flow) { return compares_pictures(flow.steps); })) draw_as_everywhere();
   Round round(*flows, options);
   {
     std::vector<std::jthread> hands;

@@ -96,7 +96,9 @@ std::expected<PlayedFlow, StartError> play_flow(const Flow& flow, const Options&
   }
   const auto host = station.host(chromium);
   Evidence evidence(host, flow, !options.out.empty());
-  const auto result = play(flow, host, at_pace(evidence.watch(), options.play.speed));
+  auto watch = at_pace(evidence.watch(), options.play.speed);
+  watch.accepts = options.accept;
+  const auto result = play(flow, host, watch);
   return evidence.finish(result);
 }
 

@@ -1,11 +1,14 @@
 #include "panel/render/offscreen.hpp"
 
+#include <cstdlib>
 #include <string>
 
 #include <EGL/egl.h>
 #include <EGL/eglext.h>
 
 namespace paneltwin::panel {
+
+void draw_as_everywhere() { ::setenv("GALLIUM_OVERRIDE_CPU_CAPS", "sse4.1", 0); }
 
 struct OffscreenContext::Impl {
   EGLDisplay display = EGL_NO_DISPLAY;

@@ -7,6 +7,10 @@
 
 namespace paneltwin::panel {
 
+/// Mesa draws with what the processor offers, and rounds as that does: everybody's pictures become those of a plain
+/// one. Before the first context and any other thread.
+void draw_as_everywhere();
+
 class OffscreenContext {
  public:
   /// Made current on the calling thread. Failure: output_failed, `detail` says what EGL lacks.

@@ -19,6 +19,9 @@ async function play(...given) {
   return { steps: Number(measured[1]), seconds: Number(measured[2]) };
 }
 
+/** Steps a second, in three digits. */
+const rate = ({ steps, seconds }) => Number((steps / seconds).toPrecision(3));
+
 function walk(rounds) {
   const file = path.join(folder, 'walk.yaml');
   writeFileSync(file, `flow: Walk
@@ -36,9 +39,9 @@ steps:
 }
 
 const bare = await play(walk(400));
-console.log(`steps a second, no pictures      ${(bare.steps / bare.seconds).toFixed(0)}`);
+console.log(`steps a second, no pictures      ${rate(bare)}`);
 const seen = await play(walk(20), '--out', path.join(folder, 'out'));
-console.log(`steps a second, picture at each  ${(seen.steps / seen.seconds).toFixed(0)}`);
+console.log(`steps a second, picture at each  ${rate(seen)}`);
 
 const guide = path.join(source, 'tests/flows/guide/set_up_oauth2.yaml');
 const ours = await play(guide, '--shard', '1/2');

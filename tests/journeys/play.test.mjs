@@ -1,6 +1,6 @@
 // play: flows that pass, that fail with proof, and that are wrong.
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
@@ -98,4 +98,25 @@ test('exec of a command that is not there', async () => {
   const ran = await run(program, ['--web-port', 0, '--web-tls-port', 0, '--cloud-port', 0, '--smtp-port', 0, '--control-port', 0, 'exec', '--', '/no/such/command']);
   assert.notEqual(ran.code, 0);
   assert.match(ran.text, /\/no\/such\/command/);
+});
+
+test('a golden picture is taken once, is the same again, and a difference is drawn', async () => {
+  const settings = (language) => {
+    const file = path.join(folder, 'golden.yaml');
+    writeFileSync(file, `flow: golden\nlanguage: ${language}\nsteps:\n  - tap: settings\n  - screenshot: {name: settings, golden: true}\n`);
+    return file;
+  };
+  const out = path.join(folder, 'golden-out'), golden = path.join(folder, 'goldens/golden/settings.png');
+  const first = await play(settings('en'));
+  assert.equal(first.code, 1, first.text);
+  assert.match(first.text, /no golden picture .*play with --accept/);
+  assert.equal((await play(settings('en'), '--accept')).code, 0);
+  assert.ok(existsSync(golden));
+  const again = await play(settings('en'));
+  assert.equal(again.code, 0, again.text);
+  const differs = await play(settings('zh-CN'), '--out', out);
+  assert.equal(differs.code, 1, differs.text);
+  assert.match(differs.text, /pixels are not as in .*settings\.png/);
+  assert.equal(readFileSync(path.join(out, 'golden/settings-difference.png')).readUInt32BE(16), 3 * 1024);  // expected, actual, difference
+  assert.match(readFileSync(path.join(out, 'report.html'), 'utf8'), /settings-difference/);
 });

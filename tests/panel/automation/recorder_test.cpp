@@ -5,9 +5,8 @@
 
 #include "panel/automation/finger.hpp"
 #include "panel/automation/flow_player.hpp"
-#include "panel/commands/scratch_folder.hpp"
-#include "panel/commands/station.hpp"
 #include "panel/render/offscreen.hpp"
+#include "tests/panel/automation/played_machine.hpp"
 
 namespace paneltwin::panel {
 namespace {
@@ -59,6 +58,16 @@ TEST(Recorder, expects_each_screen_that_comes_up) {
             (std::vector<std::string>{"tap: settings", "expect: {id: settings-screen}", "key: Home"}));
 }
 
+TEST(Recorder, cards_are_laid_and_taken_and_the_start_is_kept) {
+  Recorder recorder;
+  recorder.begin();
+  recorder.did(card_step("04D4E5F6"));
+  recorder.did(card_step(""));
+  EXPECT_EQ(recorder.flow({"a card", "large", "en", "epa-signed-out"}),
+            "flow: \"a card\"\nscenario: epa-signed-out\nmodel: large\nlanguage: en\nsteps:\n"
+            "  - card: \"04D4E5F6\"\n  - card: null\n");
+}
+
 TEST(Recorder, texts_are_quoted_where_yaml_would_read_something_else) {
   EXPECT_EQ(yaml_text("settings"), "settings");
   EXPECT_EQ(yaml_text("1234"), "\"1234\"");
@@ -66,75 +75,88 @@ TEST(Recorder, texts_are_quoted_where_yaml_would_read_something_else) {
   EXPECT_EQ(yaml_text("已登录"), "\"已登录\"");
 }
 
-struct Bench {
-  ScratchFolder scratch;
-  std::unique_ptr<Machine> machine;
-  std::unique_ptr<Panel> panel;
+/// What the glass is made of after each act, on the machine that is recorded.
+struct Session {
+  PlayedMachine bench;
+  Recorder recorder;
+  std::vector<std::string> trees;
 
-  Bench() {
-    MachineOptions options;
-    options.assets = {std::filesystem::path(PANELTWIN_SOURCE_DIR) / "assets"};
-    options.state = scratch.path();
-    options.web_port = options.web_tls_port = options.cloud_port = options.smtp_port = 0;
-    options.clock_stands = true;
-    machine = Machine::start(options).value();
-    machine->clock().set(*device::from_iso8601("2026-11-25T10:00:00Z"));
-    panel = open_panel(*machine, "light", false).value();
-    panel->settle();
+  explicit Session(const std::string& scenario = "") : bench(scenario) {
+    recorder.begin();
+    bench.panel->on_input(
+        [this](const InputEvent& event) { recorder.saw(event, bench.panel->tree(), bench.panel->screen()); });
+    bench.machine->on_act([this](const std::string& step) { recorder.did(step); });
   }
-  FlowHost host() {
-    return {.machine = [this]() -> Machine& { return *machine; },
-            .on_panel = [this](const std::function<void(Panel&)>& work) -> device::Result<void> {
-              work(*panel);
-              return {};
-            }};
+  void act(const device::Result<void>& done = {}) {
+    ASSERT_TRUE(done) << done.error().detail;
+    for (int i = 0; i < 2; ++i) bench.machine->loop().sync([] {});
+    bench.panel->settle();
+    trees.push_back(to_json(bench.panel->tree()));
+  }
+  /// Ends it, plays it on a fresh machine, and looks at the glass after each step.
+  void must_replay(const std::string& scenario = "") {
+    recorder.end();
+    bench.panel->on_input({});
+    bench.machine->on_act({});
+    PlayedMachine again(scenario);
+    const auto file = again.scratch.path() / "recorded.yaml";
+    const auto recorded = recorder.flow({"recorded", "large", "en", scenario});
+    ASSERT_TRUE(device::write_file(file, recorded));
+    const auto flows = load_flows(file);
+    ASSERT_TRUE(flows) << flows.error().str();
+    std::vector<std::string> replayed;
+    const auto host = again.host();
+    const auto result = play(flows->front(), host, {.after = [&](const FlowStep& step, int, const std::string& why) {
+                               EXPECT_EQ(why, "") << step.text;
+                               if (!std::holds_alternative<Expectation>(step.act)) {
+                                 replayed.push_back(to_json(again.panel->tree()));
+                               }
+                             }});
+    EXPECT_FALSE(result.broken);
+    ASSERT_EQ(replayed.size(), trees.size()) << recorded;
+    for (std::size_t i = 0; i < trees.size(); ++i) EXPECT_EQ(replayed[i], trees[i]) << "step " << i + 1;
   }
 };
 
 TEST(Recorder, a_recorded_session_replays_to_the_same_tree_step_by_step) {
   const auto context = OffscreenContext::open();
   ASSERT_TRUE(context);
-  Recorder recorder;
-  std::vector<std::string> trees;  // after each act
-  {
-    Bench bench;
-    recorder.begin();
-    bench.panel->on_input(
-        [&](const InputEvent& event) { recorder.saw(event, bench.panel->tree(), bench.panel->screen()); });
-    const auto act = [&](device::Result<void> done) {
-      ASSERT_TRUE(done) << done.error().detail;
-      bench.machine->loop().sync([] {});
-      bench.panel->settle();
-      trees.push_back(to_json(bench.panel->tree()));
-    };
-    act(tap(*bench.panel, "settings"));
-    act(tap(*bench.panel, "general-settings"));
-    act(tap(*bench.panel, "network-settings"));
-    act(press(*bench.panel, "Home"));
-    act(tap(*bench.panel, "scan"));
-    act(tap(*bench.panel, "scan-email"));
-    act(tap(*bench.panel, "recipient"));
-    act(type(*bench.panel, "maria.santos@contoso.example"));
-    act(press(*bench.panel, "Enter"));
-    recorder.end();
-    bench.panel->on_input({});
-  }
-  Bench again;
-  const auto file = again.scratch.path() / "recorded.yaml";
-  ASSERT_TRUE(device::write_file(file, recorder.flow("recorded", "large", "en")));
-  const auto flows = load_flows(file);
-  ASSERT_TRUE(flows) << flows.error().str();
-  std::vector<std::string> replayed;
-  const auto host = again.host();
-  const auto result = play(flows->front(), host, {.after = [&](const FlowStep& step, int, const std::string& why) {
-                             EXPECT_EQ(why, "") << step.text;
-                             if (!std::holds_alternative<Expectation>(step.act)) {
-                               replayed.push_back(to_json(again.panel->tree()));
-                             }
-                           }});
-  EXPECT_FALSE(result.broken);
-  ASSERT_EQ(replayed.size(), trees.size()) << recorder.flow("recorded", "large", "en");
-  for (std::size_t i = 0; i < trees.size(); ++i) EXPECT_EQ(replayed[i], trees[i]) << "step " << i + 1;
+  Session session;
+  auto& panel = *session.bench.panel;
+  session.act(tap(panel, "settings"));
+  session.act(tap(panel, "general-settings"));
+  session.act(tap(panel, "network-settings"));
+  session.act(press(panel, "Home"));
+  session.act(tap(panel, "scan"));
+  session.act(tap(panel, "scan-email"));
+  session.act(tap(panel, "recipient"));
+  session.act(type(panel, "maria.santos@contoso.example"));
+  session.act(press(panel, "Enter"));
+  session.must_replay();
+}
+
+TEST(Recorder, cards_and_the_operators_hands_replay_too) {
+  const auto context = OffscreenContext::open();
+  ASSERT_TRUE(context);
+  Session session("epa-device-sender");
+  auto& machine = *session.bench.machine;
+  const auto lay = [&](const std::string& card) {
+    machine.did(card_step(card));
+    machine.lay_card(card, {});
+    session.act();
+  };
+  lay("04D4E5F6");
+  EXPECT_NE(session.trees.back().find("Maria Santos"), std::string::npos);
+  session.act(tap(*session.bench.panel, "scan-my-email"));
+  machine.did("fault: {network: fail}");
+  machine.set_fault("network", true);
+  session.act();
+  machine.did("clock: {advance: 2m}");
+  machine.clock().advance(std::chrono::minutes(2));
+  session.act();
+  EXPECT_EQ(session.trees.back().find("Maria Santos"), std::string::npos) << "logged out by time";
+  lay("");
+  session.must_replay("epa-device-sender");
 }
 
 }  // namespace
