@@ -4,7 +4,10 @@
 
 #include <fmt/format.h>
 
+#include "device/settings/setting_table.hpp"
 #include "device/text/catalogue.hpp"
+#include "device/text/spelling.hpp"
+#include "device/yaml/asset_yaml.hpp"
 #include "net/oauth/provider.hpp"
 #include "panel/lint/contrast.hpp"
 #include "panel/lint/text_rules.hpp"
@@ -12,11 +15,12 @@
 #include "panel/render/font_coverage.hpp"
 #include "panel/scenario.hpp"
 #include "panel/screens/screens.hpp"
-#include "panel/ui/asset_yaml.hpp"
-#include "panel/ui/spelling.hpp"
 #include "panel/ui/theme.hpp"
 
 namespace paneltwin::panel {
+
+using device::did_you_mean;
+using device::load_yaml_file;
 
 namespace {
 
@@ -117,7 +121,21 @@ class AssetCheck {
     }
   }
 
+  /// Each file by itself: the screens are read as one, to the first fault.
+  void sheets(const device::Catalogue& english) {
+    const auto settings = device::SettingTable::load(assets_, &english);
+    if (!settings) return broken(settings.error());  // what leads to a setting leads nowhere then
+    for (const auto& file : assets_.list("info", ".yaml")) {
+      if (const auto sheet = device::InfoSheet::load(assets_, file.stem().string(), *settings); !sheet)
+        broken(sheet.error());
+    }
+    for (const auto& file : assets_.list("sheets", ".yaml")) {
+      if (const auto sheet = device::load_sheet_file(assets_, file.stem().string()); !sheet) broken(sheet.error());
+    }
+  }
+
   void screens(const device::Catalogue& english) {
+    sheets(english);
     dead_links(Screens::targets(assets_));
     const auto screens = Screens::load(assets_, english);
     if (!screens) return broken(screens.error());

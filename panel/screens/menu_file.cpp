@@ -3,15 +3,19 @@
 #include <deque>
 
 #include "device/names.hpp"
+#include "device/text/spelling.hpp"
+#include "device/yaml/asset_yaml.hpp"
 #include "panel/render/icons.hpp"
 #include "panel/screens/menu.hpp"
 #include "panel/screens/setting_rows.hpp"
-#include "panel/ui/asset_yaml.hpp"
-#include "panel/ui/spelling.hpp"
 
 namespace paneltwin::panel {
 
+using device::check_keys;
+using device::complaint;
+using device::did_you_mean;
 using device::FileError;
+using device::load_yaml_file;
 
 namespace {
 
@@ -31,6 +35,13 @@ struct MenuReader {
         complaint(file, map[name], "no text '" + key + "' in the catalogues" + did_you_mean(keys, key)));
   }
 
+  std::expected<bool, FileError> flag(const YAML::Node& map, const char* name) const {
+    if (!map[name]) return false;
+    const auto word = map[name].as<std::string>("");
+    if (word == "true" || word == "false") return word == "true";
+    return std::unexpected(complaint(file, map[name], "expected true or false"));
+  }
+
   std::expected<MenuItem, FileError> item(const YAML::Node& map) const {
     const std::vector<std::string> known{"id",    "text",  "icon",      "opens",  "value",
                                          "needs", "right", "for-users", "locked", "setting"};
@@ -45,7 +56,12 @@ struct MenuReader {
     item.opens = map["opens"].as<std::string>("");
     item.value = map["value"].as<std::string>("");
     item.needs = map["needs"].as<std::string>("");
-    item.for_users = map["for-users"].as<bool>(false);
+    const auto for_users = flag(map, "for-users"), locked = flag(map, "locked");
+    for (const auto* one : {&for_users, &locked}) {
+      if (!*one) return std::unexpected(one->error());
+    }
+    item.for_users = *for_users;
+    item.locked = *locked;
     if (const auto name = map["right"].as<std::string>(""); !name.empty()) {
       item.right = device::named<device::Right>(name);
       if (!item.right) {
@@ -54,7 +70,6 @@ struct MenuReader {
         return std::unexpected(complaint(file, map["right"], "no right '" + name + "'" + did_you_mean(rights, name)));
       }
     }
-    item.locked = map["locked"].as<bool>(false);
     if (item.opens.empty()) return std::unexpected(complaint(file, map, "'opens' is missing"));
     if (!item.value.empty() && std::ranges::find(values, item.value) == values.end()) {
       return std::unexpected(
@@ -106,7 +121,8 @@ struct MenuReader {
       return std::unexpected(complaint(file, root["style"], "expected 'rows' or 'tiles'"));
     }
     menu.tiles = style == "tiles";
-    if (!root["items"].IsSequence()) return std::unexpected(complaint(file, root, "'items' must be a list"));
+    if (!root["items"] || !root["items"].IsSequence())
+      return std::unexpected(complaint(file, root, "'items' must be a list"));
     for (const auto& entry : root["items"]) {
       auto read = item(entry);
       if (!read) return std::unexpected(read.error());

@@ -51,6 +51,15 @@ const edits = {
     both: (p) => { p.client_id = 'id'; p.issuer = 'https://localhost/x'; }, port: (p) => { p.client_id = 'id'; p.smtp.port = 99999; }, plain: (p) => { p.client_id = 'id'; p.smtp.security = 'none'; },
     auth: (p) => { p.client_id = 'id'; p.smtp.auth = 'plain'; }, mailless: (p) => { p.client_id = 'id'; delete p.smtp; },
   }],
+  menu: ['settings', {
+    none: () => {}, unknown: (m) => { m.colour = 'red'; }, titleless: (m) => { delete m.title; }, style: (m) => { m.style = 'heap'; }, itemless: (m) => { delete m.items; },
+    items: (m) => { m.items = { a: 1 }; }, idless: (m) => { delete m.items[0].id; }, blind: (m) => { delete m.items[0].opens; }, mute: (m) => { delete m.items[0].text; },
+    extra: (m) => { m.items[0].colour = 'red'; }, locked: (m) => { m.items[0].locked = 'perhaps'; },
+  }],
+  setting: ['basic', {
+    none: () => {}, unknown: (s) => { s.settings[0].colour = 'red'; }, idless: (s) => { delete s.settings[0].id; }, kind: (s) => { s.settings[0].kind = 'wish'; },
+    letters: (s) => { s.settings[0] = { id: 'x', text: 'screen.language', kind: 'text', letters: 'runes' }; }, locked: (s) => { s.settings[0].locked = 'perhaps'; }, listless: (s) => { delete s.settings; },
+  }],
   dialog: ['power-off', {
     none: () => {}, unknown: (d) => { d.colour = 'red'; }, sign: (d) => { d.sign = 'skull'; }, idless: (d) => { delete d.choices[0].id; }, nameless: (d) => { delete d.dialog; }, primary: (d) => { d.choices[0].primary = 'perhaps'; }, heap: (d) => { d.choices = 'yes'; },
   }],

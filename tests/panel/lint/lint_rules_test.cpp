@@ -167,6 +167,25 @@ TEST_F(PlantedAssets, a_broken_scenario_is_found_with_its_line) {
   EXPECT_EQ(found.front().line, 2);
 }
 
+TEST_F(PlantedAssets, every_broken_sheet_is_found_at_once) {
+  plant("info/network-status.yaml", "groups: 7\n");
+  plant("info/mine.yaml", "groups: []\ncolour: red\n- x\n");
+  plant("sheets/status-sheet.yaml", "parts: 7\n");
+  std::vector<std::string> files;
+  for (const auto& finding : check()) files.push_back(finding.file.filename().string());
+  for (const auto* name : {"network-status.yaml", "mine.yaml", "status-sheet.yaml"}) {
+    EXPECT_NE(std::ranges::find(files, name), files.end()) << name;
+  }
+}
+
+TEST_F(PlantedAssets, of_settings_that_are_broken_the_settings_are_told_not_what_shows_them) {
+  plant("settings/basic.yaml", "settings:\n  - {id: x, text: screen.language, kind: wish}\n");
+  const auto found = check();
+  ASSERT_EQ(rules_of(found), Rules{"broken-file"});
+  EXPECT_EQ(found.front().file.filename(), "basic.yaml");
+  EXPECT_EQ(found.front().line, 2);
+}
+
 TEST_F(PlantedAssets, a_screen_that_nothing_opens_is_found) {
   plant("menus/lost.yaml", "menu: lost\ntitle: screen.settings\nitems: []\n");
   const auto found = check();

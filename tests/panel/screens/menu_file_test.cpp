@@ -39,6 +39,8 @@ TEST_F(MenuFiles, mistakes_name_the_line_and_what_may_have_been_meant) {
       {head + "  - {id: a, text: screen.scan, opens: scan-email, colour: red}\n", "scan.yaml:4"},
       {head + "  - {text: screen.scan, opens: scan-email}\n", "'id' is missing"},
       {"menu: scan\ntitle: screen.scan\nitems: 3\n", "'items' must be a list"},
+      {"menu: scan\ntitle: screen.scan\n", "'items' must be a list"},
+      {head + "  - {id: a, text: screen.scan, opens: home, locked: perhaps}\n", "expected true or false"},
       {"menu: other\ntitle: screen.scan\nitems: []\n", "'menu' must be the file's name"},
       {"menu: scan\ntitle: [", "scan.yaml:"},
       {"", "scan.yaml"},
