@@ -1,6 +1,6 @@
 // run-sheet: a flow walked by hand. GET run-sheet?flow=FILE begins one and is the page to fill in; run-sheet.html and
-// run-sheet.pdf give it out; POST run-sheet {"step": 1, "verdict": "passed", "remark": "…"} judges a step, and keeps
-// the picture and the state of that moment.
+// run-sheet.pdf give it out, run-sheet.png?step=1 a step's picture; POST run-sheet {"step": 1, "verdict": "passed",
+// "remark": "…"} judges a step, and keeps the picture and the state of that moment.
 #include <boost/json.hpp>
 
 #include "panel/automation/control_answers.hpp"
@@ -57,23 +57,37 @@ class SheetDesk {
     if (!verdict) {
       return respond(refusal({FailureKind::invalid_value, "'verdict' must be passed, failed, blocked or open"}));
     }
-    auto& step = sheet_->steps[static_cast<std::size_t>(number->get_int64() - 1)];
-    step.verdict = *verdict;
-    if (remark && remark->is_string()) step.remark = std::string(remark->get_string());
-    look(static_cast<std::size_t>(number->get_int64() - 1), std::move(respond));
+    look(static_cast<std::size_t>(number->get_int64() - 1), *verdict,
+         remark && remark->is_string() ? std::optional(std::string(remark->get_string())) : std::nullopt,
+         std::move(respond));
+  }
+
+  /// As it was when the step was judged.
+  void picture(const Request& request, Respond respond) {
+    const auto number = request.query_value("step");
+    for (std::size_t i = 0; sheet_ && i < sheet_->steps.size(); ++i) {
+      const auto& step = sheet_->steps[i];
+      if (number != std::to_string(i + 1) || step.picture.empty()) continue;
+      return respond({.headers = {{"Content-Type", "image/png"}}, .body = step.picture});
+    }
+    respond(refusal({FailureKind::not_found, "no step " + number + " has been judged"}));
   }
 
  private:
-  void look(std::size_t at, Respond respond) {
-    driver_.post([this, at, respond = std::move(respond)](Panel& panel) mutable {
-      machine_.loop().post([this, at, seen = look_at(panel), respond = std::move(respond)]() mutable {
-        if (sheet_ && at < sheet_->steps.size()) {
-          auto& step = sheet_->steps[at];
-          step.picture = std::move(seen.picture);
-          step.screen = std::move(seen.screen);
-          step.state = device::to_json(*machine_.device().snapshot());
-          step.at = machine_.clock().now();
-        }
+  /// Verdict, picture and state stand together: all are written down once the glass was seen.
+  void look(std::size_t at, Verdict verdict, std::optional<std::string> remark, Respond respond) {
+    driver_.post([this, at, verdict, remark = std::move(remark), respond = std::move(respond)](Panel& panel) mutable {
+      machine_.loop().post([this, at, verdict, remark = std::move(remark), seen = look_at(panel),
+                            respond = std::move(respond)]() mutable {
+        if (!sheet_ || at >= sheet_->steps.size())
+          return respond(refusal({FailureKind::not_found, "another sheet was begun"}));
+        auto& step = sheet_->steps[at];
+        step.verdict = verdict;
+        if (remark) step.remark = std::move(*remark);
+        step.picture = std::move(seen.picture);
+        step.screen = std::move(seen.screen);
+        step.state = device::to_json(*machine_.device().snapshot());
+        step.at = machine_.clock().now();
         respond(done());
       });
     });
@@ -96,6 +110,8 @@ void add_run_sheet_routes(net::http::Router& router, Machine& machine, Driver& d
              [desk](const Request& request, Respond respond) { desk->page(request, std::move(respond)); });
   router.post("/paneltwin/run-sheet",
               [desk](const Request& request, Respond respond) { desk->judge(request, std::move(respond)); });
+  router.get("/paneltwin/run-sheet.png",
+             [desk](const Request& request, Respond respond) { desk->picture(request, std::move(respond)); });
   router.get("/paneltwin/run-sheet.html",
              [desk](const Request&, Respond respond) { desk->give(false, std::move(respond)); });
   router.get("/paneltwin/run-sheet.pdf", [desk](const Request&, Respond respond) { desk->pdf(std::move(respond)); });

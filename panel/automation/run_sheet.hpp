@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "device/text/catalogue.hpp"
+#include "panel/automation/evidence.hpp"
 #include "panel/automation/flow.hpp"
 #include "panel/automation/problem_report.hpp"
 
@@ -24,10 +25,17 @@ struct RunSheet {
     std::optional<device::Instant> at;   // the machine's clock
   };
   std::string name, file, model, language;
+  std::string state;  // JSON: as it was at the beginning
   std::vector<Step> steps;
 };
 
-RunSheet sheet_for(const Flow& flow, const Machine& machine);
+RunSheet sheet_for(const Flow& flow, Machine& machine);
+/// How many steps went which way: "Passed 4 · Not walked yet 2".
+std::string summary_of(const RunSheet& sheet, const device::Catalogue& words);
+/// What is another in the state since the last step before `at` that was judged.
+std::vector<Difference> changes_at(const RunSheet& sheet, std::size_t at);
+/// "2026-11-25 21:26:13": UTC, as the machine keeps it.
+std::string time_words(device::Instant at);
 /// `live`: with the keys to fill it in. Failure: not_found (the template).
 device::Result<std::string> to_html(const RunSheet& sheet, const device::Assets& assets, const device::Catalogue& words,
                                     bool live);

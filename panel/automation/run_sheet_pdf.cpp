@@ -15,6 +15,41 @@ namespace {
 constexpr double page_width = 595, page_height = 842, margin = 42;  // points: A4
 constexpr double picture_width = 170, gap = 10;
 
+struct Ink {
+  double red, green, blue;
+};
+constexpr Ink black{0, 0, 0}, quiet{0.4, 0.4, 0.4};
+
+Ink colour_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::passed:
+      return {0.10, 0.50, 0.22};
+    case Verdict::failed:
+      return {0.78, 0.16, 0.16};
+    case Verdict::blocked:
+      return {0.60, 0.40, 0};
+    default:
+      return quiet;
+  }
+}
+
+/// The first of them, a line each.
+std::string words_of(const std::vector<Difference>& changes) {
+  constexpr std::size_t most = 6, longest = 90;
+  std::string words;
+  for (std::size_t i = 0; i < changes.size() && i < most; ++i) {
+    auto line = changes[i].pointer + ": " + changes[i].before + " → " + changes[i].after;
+    if (line.size() > longest) {
+      auto end = longest;
+      while ((static_cast<unsigned char>(line[end]) & 0xC0) == 0x80) --end;  // between two letters
+      line = line.substr(0, end) + "…";
+    }
+    words += (i == 0 ? "" : "\n") + line;
+  }
+  if (changes.size() > most) words += "\n…";
+  return words;
+}
+
 cairo_status_t append(void* bytes, const unsigned char* data, unsigned size) {
   static_cast<std::string*>(bytes)->append(reinterpret_cast<const char*>(data), size);
   return CAIRO_STATUS_SUCCESS;
@@ -37,7 +72,8 @@ class Sheet {
   Sheet(cairo_t* pen, const device::Catalogue& words) : pen_(pen), words_(words) {}
 
   /// Returns the height used; draws nothing when `measures`.
-  double words(const std::string& text, double x, double width, double size, bool bold, bool measures = false) {
+  double words(const std::string& text, double x, double width, double size, bool bold, bool measures = false,
+               const Ink& colour = black) {
     PangoLayout* layout = pango_cairo_create_layout(pen_);
     PangoFontDescription* font = pango_font_description_from_string("Noto Sans CJK SC, Sans");
     pango_font_description_set_absolute_size(font, size * PANGO_SCALE);
@@ -50,7 +86,7 @@ class Sheet {
     pango_layout_get_pixel_size(layout, nullptr, &height);
     if (!measures) {
       cairo_move_to(pen_, x, y_);
-      cairo_set_source_rgb(pen_, 0, 0, 0);
+      cairo_set_source_rgb(pen_, colour.red, colour.green, colour.blue);
       pango_cairo_show_layout(pen_, layout);
     }
     pango_font_description_free(font);
@@ -59,30 +95,44 @@ class Sheet {
   }
 
   void head(const RunSheet& sheet) {
-    y_ += words(sheet.name, margin, page_width - 2 * margin, 15, true) + 4;
-    y_ += words(sheet.file + " · " + sheet.model + " · PanelTwin " PANELTWIN_VERSION, margin, page_width - 2 * margin,
-                8, false) +
-          gap;
+    constexpr double width = page_width - 2 * margin;
+    y_ += words(sheet.name, margin, width, 15, true) + 4;
+    const auto place = std::string(words_.text("flows.sheet.title")) + " · " + sheet.file + " · " + sheet.model +
+                       " · PanelTwin " PANELTWIN_VERSION;
+    y_ += words(place, margin, width, 8, false, false, quiet) + 2;
+    y_ += words(summary_of(sheet, words_), margin, width, 10, true) + gap;
   }
 
-  void step(const RunSheet::Step& step, std::size_t number) {
+  void step(const RunSheet::Step& step, std::size_t number, const std::vector<Difference>& changes) {
     const SurfacePointer picture = read(step.picture);
     const double scale = picture ? picture_width / cairo_image_surface_get_width(picture.get()) : 0;
     const double picture_height = picture ? scale * cairo_image_surface_get_height(picture.get()) : 0;
-    const double width = page_width - 2 * margin - picture_width - gap;
-    const auto title = std::to_string(number) + ".  " + step.text;
     auto found = std::string(words_.text("flows.sheet." + std::string(name_of(step.verdict))));
-    if (step.at) found += "  ·  " + device::to_iso8601(*step.at);
-    double height = words(title, margin, width, 10, false, true) + words(found, margin, width, 10, true, true);
-    if (!step.remark.empty()) height += words(step.remark, margin, width, 9, false, true);
-    height = std::max(height, picture_height);
+    if (step.at) found += "  ·  " + time_words(*step.at);
+    const struct {
+      std::string text;
+      double size;
+      bool bold;
+      Ink colour;
+    } lines[] = {{std::to_string(number) + ".  " + step.text, 10, false, black},
+                 {found, 10, true, colour_of(step.verdict)},
+                 {step.remark, 9, false, black},
+                 {words_of(changes), 7, false, quiet}};
+    const double width = page_width - 2 * margin - picture_width - gap;
+    const auto write = [&](bool measures) {
+      const double top = y_;
+      for (const auto& line : lines) {
+        if (!line.text.empty()) y_ += words(line.text, margin, width, line.size, line.bold, measures, line.colour);
+      }
+      const double used = y_ - top;
+      y_ = top;
+      return used;
+    };
+    const double height = std::max(write(true), picture_height);
     if (y_ + height > page_height - margin) next_page();
-    const double top = y_;
     if (picture) draw(picture.get(), scale);
-    y_ += words(title, margin, width, 10, false);
-    y_ += words(found, margin, width, 10, true);
-    if (!step.remark.empty()) words(step.remark, margin, width, 9, false);
-    y_ = top + height + gap;
+    write(false);
+    y_ += height + gap;
     cairo_set_source_rgb(pen_, 0.8, 0.8, 0.8);
     cairo_rectangle(pen_, margin, y_ - gap / 2, page_width - 2 * margin, 0.5);
     cairo_fill(pen_);
@@ -125,7 +175,7 @@ device::Result<std::string> to_pdf(const RunSheet& sheet, const device::Catalogu
   const PenPointer pen(cairo_create(surface.get()));
   Sheet paper(pen.get(), words);
   paper.head(sheet);
-  for (std::size_t i = 0; i < sheet.steps.size(); ++i) paper.step(sheet.steps[i], i + 1);
+  for (std::size_t i = 0; i < sheet.steps.size(); ++i) paper.step(sheet.steps[i], i + 1, changes_at(sheet, i));
   cairo_show_page(pen.get());
   cairo_surface_finish(surface.get());
   if (cairo_surface_status(surface.get()) == CAIRO_STATUS_SUCCESS) return bytes;

@@ -58,7 +58,16 @@ test('a run sheet is judged step by step and given out as HTML and PDF', async (
   await operator.tap('settings');
   await operator.post('run-sheet', { step: 1, verdict: 'passed', remark: 'as it should be' });
   await operator.post('run-sheet', { step: 2, verdict: 'blocked', remark: '无法继续' });
+  // The picture is that of the moment, whatever the glass shows later.
+  const judged = await operator.get('run-sheet.png?step=1');
+  await operator.key('Home');
+  assert.deepEqual(await operator.get('run-sheet.png?step=1'), judged);
+  await assert.rejects(operator.get('run-sheet.png?step=3'), /404/);
+  await operator.faults({ network: 'fail' });
+  await operator.post('run-sheet', { step: 3, verdict: 'failed' });
   const sheet = (await operator.get('run-sheet.html')).toString();
+  assert.match(sheet, /Passed 1 · Failed 1 · Blocked 1 · Not walked yet/);
+  assert.match(sheet, /\/network\/link: true → false/);
   assert.match(sheet, /as it should be/);
   assert.match(sheet, /data:image\/png/);
   const pdf = path.join(folder, 'sheet.pdf');
@@ -66,5 +75,7 @@ test('a run sheet is judged step by step and given out as HTML and PDF', async (
   const { text } = await run('pdftotext', [pdf, '-']);
   assert.match(text, /as it should be/);
   assert.match(text, /无法继续/);
+  assert.match(text, /Passed 1 · Failed 1 · Blocked 1/);
+  assert.match(text, /\/network\/link: true → false/);
   await machine.stop();
 });
