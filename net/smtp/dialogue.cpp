@@ -99,7 +99,7 @@ Awaited<Reply> Dialogue::reply() {
     auto whole = parser_.next();
     if (!whole) co_return std::unexpected(whole.error());
     if (*whole) {
-      connection_.tell(false, std::to_string((**whole).code) + " " + (**whole).words());
+      connection_.tell(false, (**whole).words());
       if ((*whole)->code == 421) co_return device::fail(FailureKind::temporary, (**whole).words());
       co_return std::move(**whole);
     }

@@ -80,6 +80,7 @@ TEST_F(Run, is_told_whole_and_without_a_secret) {
   ASSERT_TRUE(played.result.broken);
   EXPECT_EQ(played.result.broken->line, 11);
   EXPECT_NE(played.trace.find("AUTH XOAUTH2 ***"), std::string::npos) << "the submission was listened to";
+  EXPECT_EQ(played.trace.find("220 220"), std::string::npos) << "an answer is written as it came";
   EXPECT_NE(played.jobs.find("completed"), std::string::npos);
   EXPECT_NE(played.mails.find("maria.santos"), std::string::npos);
   const device::Assets assets({std::filesystem::path(PANELTWIN_SOURCE_DIR) / "assets"});
