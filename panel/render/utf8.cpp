@@ -1,4 +1,6 @@
 // UTF-8, letter by letter; damaged text shows replacement characters and never reads past its end.
+#include "panel/render/utf8.hpp"
+
 #include "panel/render/glyphs.hpp"
 
 namespace paneltwin::panel {
@@ -32,6 +34,26 @@ char32_t take_letter(std::string_view& utf8) {
   }
   utf8.remove_prefix(static_cast<std::size_t>(length));
   return letter;
+}
+
+void append_letter(std::string& utf8, char32_t letter) {
+  if (letter > 0x10FFFF || (letter >= 0xD800 && letter < 0xE000)) letter = replacement;
+  const auto tail = [&](int shift) { utf8 += static_cast<char>(0x80 | (letter >> shift & 0x3F)); };
+  if (letter < 0x80) {
+    utf8 += static_cast<char>(letter);
+  } else if (letter < 0x800) {
+    utf8 += static_cast<char>(0xC0 | letter >> 6);
+    tail(0);
+  } else if (letter < 0x10000) {
+    utf8 += static_cast<char>(0xE0 | letter >> 12);
+    tail(6);
+    tail(0);
+  } else {
+    utf8 += static_cast<char>(0xF0 | letter >> 18);
+    tail(12);
+    tail(6);
+    tail(0);
+  }
 }
 
 }  // namespace paneltwin::panel

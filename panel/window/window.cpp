@@ -6,6 +6,8 @@
 #define GLFW_INCLUDE_NONE
 #include <GLFW/glfw3.h>
 
+#include "panel/render/utf8.hpp"
+
 namespace paneltwin::panel {
 
 struct Window::Impl {
@@ -91,26 +93,6 @@ void Window::Impl::keyed(int key, int action, int modifiers) {
   }
 }
 
-static std::string utf8(unsigned letter) {
-  std::string text;
-  if (letter < 0x80) {
-    text += static_cast<char>(letter);
-  } else if (letter < 0x800) {
-    text += static_cast<char>(0xC0 | letter >> 6);
-    text += static_cast<char>(0x80 | (letter & 0x3F));
-  } else if (letter < 0x10000) {
-    text += static_cast<char>(0xE0 | letter >> 12);
-    text += static_cast<char>(0x80 | (letter >> 6 & 0x3F));
-    text += static_cast<char>(0x80 | (letter & 0x3F));
-  } else {
-    text += static_cast<char>(0xF0 | letter >> 18);
-    text += static_cast<char>(0x80 | (letter >> 12 & 0x3F));
-    text += static_cast<char>(0x80 | (letter >> 6 & 0x3F));
-    text += static_cast<char>(0x80 | (letter & 0x3F));
-  }
-  return text;
-}
-
 void Window::Impl::listen() {
   glfwSetWindowUserPointer(window, this);
   glfwSetCursorPosCallback(window, [](GLFWwindow* at, double to_x, double to_y) { of(at).moved(to_x, to_y); });
@@ -119,7 +101,11 @@ void Window::Impl::listen() {
   glfwSetScrollCallback(window, [](GLFWwindow* at, double, double by) { of(at).scrolled(by); });
   glfwSetKeyCallback(
       window, [](GLFWwindow* at, int key, int, int action, int modifiers) { of(at).keyed(key, action, modifiers); });
-  glfwSetCharCallback(window, [](GLFWwindow* at, unsigned letter) { of(at).add(TextInput{utf8(letter)}); });
+  glfwSetCharCallback(window, [](GLFWwindow* at, unsigned letter) {
+    TextInput typed;
+    append_letter(typed.text, letter);
+    of(at).add(std::move(typed));
+  });
   glfwSetFramebufferSizeCallback(window, [](GLFWwindow* at, int, int) { of(at).damaged = true; });
   glfwSetWindowRefreshCallback(window, [](GLFWwindow* at) { of(at).damaged = true; });
   glfwSetWindowFocusCallback(window, [](GLFWwindow* at, int focused) {

@@ -4,6 +4,8 @@
 #include <optional>
 #include <vector>
 
+#include "panel/render/utf8.hpp"
+
 namespace paneltwin::panel::webdriver {
 
 std::string xpath_string(std::string_view text) {
@@ -25,25 +27,6 @@ constexpr std::string_view capitals = "'ABCDEFGHIJKLMNOPQRSTUVWXYZ','abcdefghijk
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 bool is_name(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '-' || c == '_' || (c & 0x80) != 0; }
-
-void append_utf8(std::string& text, unsigned long code) {
-  if (code == 0 || code > 0x10FFFF || (code >= 0xD800 && code < 0xE000)) code = 0xFFFD;
-  if (code < 0x80) {
-    text += static_cast<char>(code);
-  } else if (code < 0x800) {
-    text += static_cast<char>(0xC0 | code >> 6);
-    text += static_cast<char>(0x80 | (code & 0x3F));
-  } else if (code < 0x10000) {
-    text += static_cast<char>(0xE0 | code >> 12);
-    text += static_cast<char>(0x80 | (code >> 6 & 0x3F));
-    text += static_cast<char>(0x80 | (code & 0x3F));
-  } else {
-    text += static_cast<char>(0xF0 | code >> 18);
-    text += static_cast<char>(0x80 | (code >> 12 & 0x3F));
-    text += static_cast<char>(0x80 | (code >> 6 & 0x3F));
-    text += static_cast<char>(0x80 | (code & 0x3F));
-  }
-}
 
 /// Reads left to right and throws Complaint, which never leaves this file.
 class Translator {
@@ -90,7 +73,8 @@ class Translator {
     std::string digits;
     while (digits.size() < 6 && std::isxdigit(static_cast<unsigned char>(peek()))) digits += text_[at_++];
     if (is_space(peek())) ++at_;
-    append_utf8(into, std::stoul(digits, nullptr, 16));
+    const auto letter = static_cast<char32_t>(std::stoul(digits, nullptr, 16));
+    append_letter(into, letter == 0 ? U'\uFFFD' : letter);
   }
 
   std::string name() {

@@ -28,21 +28,28 @@ void feed(Panel& panel, std::vector<InputEvent> events) {
   for (auto& event : events) panel.input(std::move(event));
 }
 
+Outcome<std::string> path_now(const Panel& panel, const KnownElements& known, std::string_view id) {
+  const Document document(panel.tree());
+  const auto element = known.find(document, id);
+  if (!element) return std::unexpected(element.error());
+  return (*element)->path;
+}
+
+/// Text typed now goes to this element.
+bool is_open_for(const Panel& panel, const std::string& path, const Editing& editing) {
+  const Document document(panel.tree());
+  const auto* field = open_field(document);
+  return field && (field->path == path || editing.path == path || document.is_within(*field, *document.at_path(path)));
+}
+
 /// Has the keyboard up for this element; taps it when need be.
 Outcome<void> open_for(Panel& panel, const KnownElements& known, std::string_view id, Editing& editing) {
   panel.settle();
-  std::string path;
-  {
-    const Document document(panel.tree());
-    const auto element = known.find(document, id);
-    if (!element) return std::unexpected(element.error());
-    path = (*element)->path;
-    const auto* field = open_field(document);
-    if (field && (field->path == path || editing.path == path)) return {};
-    if (field && document.is_within(*field, **element)) return {};
-  }
+  const auto path = path_now(panel, known, id);
+  if (!path) return std::unexpected(path.error());
+  if (is_open_for(panel, *path, editing)) return {};
   if (auto clicked = click(panel, known, id); !clicked) return clicked;
-  editing.path = path;
+  editing.path = *path;
   if (open_field(Document(panel.tree()))) return {};
   return refuse(ErrorCode::element_not_interactable, "'" + std::string(id) + "' takes no text");
 }
@@ -51,16 +58,11 @@ Outcome<void> open_for(Panel& panel, const KnownElements& known, std::string_vie
 
 Outcome<Point> middle_of(Panel& panel, const KnownElements& known, std::string_view id) {
   panel.settle();
-  std::string path;
-  {
-    const Document document(panel.tree());
-    const auto element = known.find(document, id);
-    if (!element) return std::unexpected(element.error());
-    path = (*element)->path;
-  }
+  const auto path = path_now(panel, known, id);
+  if (!path) return std::unexpected(path.error());
   const Node* node = bring_into_sight(panel, [&path](const Node& root) {
     const Document document(root);
-    const auto* element = document.at_path(path);
+    const auto* element = document.at_path(*path);
     return element ? element->node : nullptr;
   });
   if (!node) return refuse(ErrorCode::stale_element_reference, "'" + std::string(id) + "' went away");
