@@ -2,13 +2,17 @@
 #include <algorithm>
 #include <cmath>
 
+#include "device/text/spelling.hpp"
+#include "device/yaml/asset_yaml.hpp"
 #include "panel/panel.hpp"
-#include "panel/ui/asset_yaml.hpp"
-#include "panel/ui/spelling.hpp"
 
 namespace paneltwin::panel {
 
+using device::check_keys;
+using device::complaint;
+using device::did_you_mean;
 using device::FileError;
+using device::load_yaml_file;
 
 double Model::pixels_per_mm() const {
   constexpr double mm_per_inch = 25.4;

@@ -1,10 +1,12 @@
 #include "panel/scenario.hpp"
 
+#include "device/text/spelling.hpp"
 #include "panel/automation/condition_yaml.hpp"
-#include "panel/ui/spelling.hpp"
 
 namespace paneltwin::panel {
 
+namespace strict = device::strict;
+using device::did_you_mean;
 using device::EmailMethod;
 using device::EmailService;
 using device::FileError;

@@ -8,6 +8,7 @@
 
 namespace paneltwin::panel {
 
+namespace strict = device::strict;
 using device::FailureKind;
 using device::IdentityPage;
 using device::LogInMethod;

@@ -16,7 +16,7 @@
 #include <vector>
 
 #include "device/accounts/user_access.hpp"
-#include "panel/automation/strict_yaml.hpp"
+#include "device/yaml/strict_yaml.hpp"
 
 namespace paneltwin::panel {
 

@@ -4,8 +4,8 @@
 
 #include <boost/json.hpp>
 
+#include "device/text/spelling.hpp"
 #include "net/base64.hpp"
-#include "panel/ui/spelling.hpp"
 
 namespace paneltwin::panel {
 
@@ -13,6 +13,7 @@ namespace json = boost::json;
 using device::FailureKind;
 using device::Result;
 using namespace std::chrono_literals;
+using device::did_you_mean;
 
 namespace {
 

@@ -4,11 +4,12 @@
 #include <cmath>
 #include <thread>
 
+#include "device/text/spelling.hpp"
 #include "panel/ui/box.hpp"
-#include "panel/ui/spelling.hpp"
 
 namespace paneltwin::panel {
 
+using device::did_you_mean;
 using device::FailureKind;
 using device::Result;
 

@@ -2,6 +2,8 @@
 
 namespace paneltwin::panel {
 
+namespace strict = device::strict;
+
 namespace {
 
 struct CsvLine {

@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <array>
 
-#include "panel/ui/spelling.hpp"
+#include "device/text/spelling.hpp"
 
 namespace paneltwin::panel {
+
+namespace strict = device::strict;
+using device::did_you_mean;
 
 /// Where the brace that opens before `at` is closed.
 static std::size_t closing(std::string_view text, std::size_t at) {

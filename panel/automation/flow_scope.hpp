@@ -5,7 +5,7 @@
 #include <set>
 #include <string>
 
-#include "panel/automation/strict_yaml.hpp"
+#include "device/yaml/strict_yaml.hpp"
 
 namespace paneltwin::panel {
 

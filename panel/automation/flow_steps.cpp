@@ -5,6 +5,7 @@
 
 namespace paneltwin::panel {
 
+namespace strict = device::strict;
 using device::OriginalPlace;
 using reading::maybe_text;
 using strict::allow_only;

@@ -2,10 +2,12 @@
 
 #include <boost/json.hpp>
 
+#include "device/text/spelling.hpp"
 #include "panel/automation/flow_scope.hpp"
-#include "panel/ui/spelling.hpp"
 
 namespace paneltwin::panel {
+
+using device::did_you_mean;
 
 namespace {
 

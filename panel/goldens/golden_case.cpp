@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <sstream>
 
-#include "panel/automation/strict_yaml.hpp"
+#include "device/yaml/strict_yaml.hpp"
 
 namespace paneltwin::panel {
 
+namespace strict = device::strict;
 namespace fs = std::filesystem;
 using device::FileError;
 

@@ -1,10 +1,13 @@
 #include "panel/render/fonts.hpp"
 
-#include "panel/ui/asset_yaml.hpp"
+#include "device/yaml/asset_yaml.hpp"
 
 namespace paneltwin::panel {
 
+using device::check_keys;
+using device::complaint;
 using device::FileError;
+using device::load_yaml;
 
 static std::expected<FontSource, FileError> read_font(const std::filesystem::path& file, const YAML::Node& root,
                                                       const char* name) {

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 
-#include "panel/automation/strict_yaml.hpp"
+#include "device/text/spelling.hpp"
+#include "device/yaml/strict_yaml.hpp"
 #include "panel/screens/stage.hpp"
-#include "panel/ui/spelling.hpp"
 
 namespace paneltwin::panel {
 
+namespace strict = device::strict;
+using device::did_you_mean;
 using device::FileError;
 
 namespace {

@@ -5,12 +5,17 @@
 #include <cmath>
 #include <optional>
 
-#include "panel/ui/asset_yaml.hpp"
-#include "panel/ui/spelling.hpp"
+#include "device/text/spelling.hpp"
+#include "device/yaml/asset_yaml.hpp"
 
 namespace paneltwin::panel {
 
+using device::check_keys;
+using device::complaint;
+using device::did_you_mean;
 using device::FileError;
+using device::load_yaml;
+using device::load_yaml_file;
 
 namespace {
 

@@ -4,9 +4,11 @@
 
 #include <boost/json.hpp>
 
-#include "panel/ui/spelling.hpp"
+#include "device/text/spelling.hpp"
 
 namespace paneltwin::panel {
+
+using device::nearest;
 
 // Later nodes are drawn over earlier ones, so the last match wins.
 template <class Matches>

@@ -4,15 +4,16 @@
 
 #include "device/assets.hpp"
 #include "device/text/catalogue.hpp"
+#include "device/text/spelling.hpp"
 #include "panel/automation/control_answers.hpp"
 #include "panel/automation/webdriver/arguments.hpp"
 #include "panel/panel.hpp"
-#include "panel/ui/spelling.hpp"
 #include "panel/ui/theme.hpp"
 
 namespace paneltwin::panel::webdriver {
 
 namespace json = boost::json;
+using device::did_you_mean;
 
 namespace {
 
