@@ -109,7 +109,7 @@ void EntraAdmin::show_sign_ins(const Visit& visit, Respond respond) const {
     row.set("time", shown_time(entry.at));
     row.set("user", user ? user->address : entry.user);
     row.set("application", entry.application);
-    row.set("flow", entry.flow);
+    row.set("flow", std::string(visit.words->text("cloud.flow." + entry.flow)));
     row.set("peer", entry.peer);
     row.set("success", entry.code == 0);
     row.set("code", std::to_string(entry.code));

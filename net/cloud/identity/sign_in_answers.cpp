@@ -87,7 +87,7 @@ void SignIns::take_password(SignIn& sign_in, const http::Fields& fields, std::mo
     sign_in.problem = "cloud.password.empty";
   } else if (clock_.now() < user->locked_until || checking_.contains(user->id)) {
     sign_in.problem = "cloud.password.locked";
-    log(sign_in, 50053, "locked");
+    log(sign_in, 50053, "cloud.reason.locked");
   } else {
     sign_in.busy = true;
     checking_.insert(user->id);
@@ -116,7 +116,7 @@ void SignIns::password_checked(SignIn& sign_in, bool right) {
     }
     if (!store_.put(*user)) return fail(sign_in, aadsts(90055));
     sign_in.problem = clock_.now() < user->locked_until ? "cloud.password.locked" : "cloud.password.wrong";
-    return log(sign_in, 50126, "wrong password");
+    return log(sign_in, 50126, "cloud.reason.wrong-password");
   }
   if (user->wrong_passwords != 0 || user->lock_outs != 0) {
     user->wrong_passwords = user->lock_outs = 0;
@@ -124,7 +124,7 @@ void SignIns::password_checked(SignIn& sign_in, bool right) {
   }
   if (!user->enabled) {
     sign_in.problem = "cloud.password.disabled";
-    return log(sign_in, 50057, "disabled");
+    return log(sign_in, 50057, "cloud.reason.disabled");
   }
   sign_in.authenticated = true;
   sessions_.end(sign_in.session);
@@ -137,7 +137,7 @@ void SignIns::take_consent(SignIn& sign_in, const http::Fields& fields) {
       sign_in.purpose == SignIn::Purpose::admin_consent || !http::value_of(fields, "organization").value_or("").empty();
   if (for_all && !may_consent_for_all(sign_in)) {
     sign_in.page = SignInPage::approval_needed;
-    return log(sign_in, 90094, "consent needs an administrator");
+    return log(sign_in, 90094, "cloud.reason.approval-needed");
   }
   std::vector<Consent> consents;
   for (auto& scope : sign_in.scopes.in_full()) {

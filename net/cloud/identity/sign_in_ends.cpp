@@ -79,7 +79,7 @@ void SignIns::decline(SignIn& sign_in) {
     if (!store_.put(*code)) return fail(sign_in, aadsts(90055));
   }
   sign_in.page = SignInPage::declined;
-  log(sign_in, 65004, "declined");
+  log(sign_in, 65004, "cloud.reason.declined");
 }
 
 void SignIns::fail(SignIn& sign_in, AadstsError error, SignInPage page) {

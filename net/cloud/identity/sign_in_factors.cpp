@@ -46,7 +46,7 @@ void SignIns::take_factor(SignIn& sign_in, const http::Fields& fields) {
   if (!totp_matches(registers ? sign_in.totp_secret : user->totp_secret, typed(fields, "otc"), now)) {
     code_guesses_.failed(guesser, now);
     sign_in.problem = "cloud.factor.wrong";
-    return log(sign_in, 50074, "wrong one-time code");
+    return log(sign_in, 50074, "cloud.reason.wrong-code");
   }
   code_guesses_.passed(guesser);
   if (registers) {
@@ -95,7 +95,7 @@ bool SignIns::answer_phone(std::string_view ticket, std::string_view typed_numbe
       return true;
     }
     sign_in.problem = "cloud.approve.denied";
-    log(sign_in, 500121, typed_number.empty() ? "denied on the phone" : "wrong number on the phone");
+    log(sign_in, 500121, typed_number.empty() ? "cloud.reason.denied" : "cloud.reason.wrong-number");
     return false;
   }
   return false;

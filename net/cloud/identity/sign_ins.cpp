@@ -171,7 +171,7 @@ bool SignIns::pass_consent(SignIn& sign_in, const User& user) {
   if (sign_in.purpose == Purpose::visit || sign_in.consented) return true;
   if (sign_in.purpose == Purpose::admin_consent) {
     sign_in.page = may_consent_for_all(sign_in) ? SignInPage::consent : SignInPage::approval_needed;
-    if (sign_in.page == SignInPage::approval_needed) log(sign_in, 90094, "consent needs an administrator");
+    if (sign_in.page == SignInPage::approval_needed) log(sign_in, 90094, "cloud.reason.approval-needed");
     return false;
   }
   if (sign_in.prompt != "consent" && cloud::consented(store_, user, sign_in.client_id, sign_in.scopes)) return true;
@@ -179,7 +179,7 @@ bool SignIns::pass_consent(SignIn& sign_in, const User& user) {
     leave_with_error(sign_in, aadsts(65001, {sign_in.client_id, sign_in.application_name}));
   } else if (!user.personal() && store_.is_on(fact::user_consent_off) && !may_consent_for_all(sign_in)) {
     sign_in.page = SignInPage::approval_needed;
-    log(sign_in, 90094, "consent needs an administrator");
+    log(sign_in, 90094, "cloud.reason.approval-needed");
   } else {
     sign_in.page = SignInPage::consent;
   }
@@ -190,7 +190,7 @@ device::Result<void> SignIns::approve(std::string_view user_code, std::string_vi
   using device::FailureKind;
   const auto user = store_.user_with_address(address);
   if (!user) return device::fail(FailureKind::not_found, "user");
-  SignIn sign_in{.trace = {new_guid(), new_guid()}, .purpose = SignIn::Purpose::device, .peer = "operator"};
+  SignIn sign_in{.trace = {new_guid(), new_guid()}, .purpose = SignIn::Purpose::device, .peer = "127.0.0.1"};
   if (!claim(sign_in, user_code)) return device::fail(FailureKind::not_found, "user code");
   if (const auto authority = authority_named(store_, sign_in.tenant); !authority || !authority->admits(*user)) {
     return device::fail(FailureKind::not_found, "user");
