@@ -67,7 +67,7 @@ static void badge(Ui& ui, float x, float y, const IconButton& button) {
 bool icon_button(Ui& ui, const Rect& rect, const IconButton& button) {
   const auto& theme = ui.theme();
   const float room = rect.width - ui.mm(1);
-  const auto fitted = shorten(ui.canvas().glyphs(), theme.small, button.text, room);
+  const auto fitted = wrap(ui.canvas().glyphs(), theme.small, button.text, room, 2);
   const auto reaction = ui.add({.role = "button",
                                 .id = button.id,
                                 .text = button.text,
@@ -77,18 +77,23 @@ bool icon_button(Ui& ui, const Rect& rect, const IconButton& button) {
                                 .selected = button.selected,
                                 .pressable = true,
                                 .leaves = button.leaves,
-                                .shortened = button.caption && fitted.shortened});
+                                .shortened = button.caption && (fitted.shortened || fitted.broken)});
   ui.face(inset(rect, ui.mm(0.4)), reaction.pressed ? theme.pressed : theme.bar.faded(0), theme.pressed, theme.radius,
           reaction);
   const Colour ink = !button.enabled ? theme.disabled : button.selected ? theme.accent : theme.text;
   const float x = rect.x + rect.width / 2;
   float y = rect.y + rect.height / 2;
-  if (button.caption) y -= ui.mm(2.2);
+  const float line = line_height(theme.small);
+  const float more = line * static_cast<float>(fitted.lines.size() - 1);
+  if (button.caption) y -= ui.mm(2.2) + std::round(more / 2);
   ui.canvas().icon(x, y, theme.icon, ink, button.icon);
   badge(ui, x + ui.mm(2.8), y - ui.mm(2.4), button);
   if (button.caption) {
-    const Rect words{rect.x + ui.mm(0.5), y + ui.mm(3.2), room, ui.mm(4)};
-    ui.canvas().words(words, theme.small, ink, fitted.lines.front(), Align::centre);
+    Rect place{rect.x + ui.mm(0.5), y + ui.mm(3.2), room, ui.mm(4)};
+    for (const auto& words : fitted.lines) {
+      ui.canvas().words(place, theme.small, ink, words, Align::centre);
+      place.y += line;
+    }
   }
   return reaction.tapped;
 }
