@@ -8,15 +8,17 @@
 //       least: 1                        # of a number; `step` too
 //       most: 240
 //       offers: [1, 5, 15, 60]          # of a number: shown as a choice of these; others come from Web Config
-//       unit: minutes                   # of a number: minutes, seconds, utc (minutes from it), or a catalogue key with
-//       {count} zero: value.off                 # of a number: 0 is allowed too, and called so choices: {a4: paper.a4}
-//       # of a choice: the values and their catalogue keys limit: 53                       # of a text: bytes letters:
-//       name                   # of a text: line, ascii, name, host, digits, email may_be_empty: false             # of
-//       a text or address restores: network               # the group of Restore Default Settings; `all` goes back with
-//       everything alone locked: false                   # Lock Setting does not cover it unlocked_by:
-//       access-to-language # an on_off setting that takes it out of Lock Setting needs: fax                      # a
-//       function of the model when: {obtain-ip-address: manual}   # it counts, and is shown, only while other settings
-//       are so
+//       unit: minutes                   # of a number: minutes, seconds, utc (minutes from it), or a key with {count}
+//       zero: value.off                 # of a number: 0 is allowed too, and called so
+//       choices: {a4: paper.a4}         # of a choice: the values and their catalogue keys
+//       limit: 53                       # of a text: bytes
+//       letters: name                   # of a text: line, ascii, name, host, digits, email
+//       may_be_empty: false             # of a text or address
+//       restores: network               # group of Restore Default Settings; `all` goes back with everything alone
+//       locked: false                   # Lock Setting does not cover it
+//       unlocked_by: access-to-language # an on_off setting that takes it out of Lock Setting
+//       needs: fax                      # a function of the model
+//       when: {obtain-ip-address: manual}   # it counts, and is shown, only while other settings are so
 #pragma once
 
 #include <string>
