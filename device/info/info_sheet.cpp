@@ -190,7 +190,8 @@ std::expected<InfoSheet, FileError> InfoSheet::load(const Assets& assets, std::s
     sheet.groups_ = InfoReader(settings, others).groups(load_limited_yaml(*content));
     for (auto& group : sheet.groups_) {
       for (auto& row : group.rows) {
-        if (row.place.file.empty()) row.place.file = *file;  // what is like another's stands in that one's file
+        if (row.place.file.empty())
+          row.place.file = file->string();  // what is like another's stands in that one's file
       }
     }
     return sheet;

@@ -46,7 +46,7 @@ std::optional<std::string_view> header_line(std::string_view header, std::string
 /// Takes a file line by line, and entry by entry from those.
 class PoReader {
  public:
-  PoReader(const std::filesystem::path& name, std::string_view content) : name_(name), rest_(content) {}
+  PoReader(const std::filesystem::path& name, std::string_view content) : name_(name.string()), rest_(content) {}
 
   std::expected<PoFile, FileError> read() {
     if (rest_.starts_with("\xEF\xBB\xBF")) rest_.remove_prefix(3);
@@ -150,10 +150,16 @@ class PoReader {
     const bool fuzzy = std::exchange(fuzzy_, false), plural = std::exchange(plural_, false);
     if (forms.empty()) return "msgid \"" + id + "\" has no msgstr";
     if (id.empty()) return take_header(forms.front());
-    if (!seen_.emplace(id, entry_line_).second) {
-      return "\"" + id + "\" is given twice, first in line " + std::to_string(seen_[id]);
+    const auto known = file_.texts.find(id);
+    const auto skipped = skipped_.find(id);
+    if (known != file_.texts.end() || skipped != skipped_.end()) {
+      const int first = known != file_.texts.end() ? known->second.place.line : skipped->second;
+      return "\"" + id + "\" is given twice, first in line " + std::to_string(first);
     }
-    if (fuzzy || forms.front().empty()) return std::nullopt;
+    if (fuzzy || forms.front().empty()) {
+      skipped_.emplace(id, entry_line_);
+      return std::nullopt;
+    }
     const auto wanted = file_.plural.value_or(PluralRule()).forms();
     if (plural && forms.size() != wanted) {
       return "\"" + id + "\" has " + std::to_string(forms.size()) + " plural forms; the header says " +
@@ -174,14 +180,14 @@ class PoReader {
 
   [[nodiscard]] FileError error(std::string message) const { return {name_, line_, column_, std::move(message)}; }
 
-  std::filesystem::path name_;
+  std::string name_;
   std::string_view rest_;
   int line_ = 0, column_ = 1, entry_line_ = 0;
   Part part_ = Part::none;
   bool fuzzy_ = false, plural_ = false;
   std::string id_, plural_id_;
   std::vector<std::string> forms_;
-  std::map<std::string, int> seen_;  // key to line
+  std::map<std::string, int> skipped_;  // key to line
   PoFile file_;
 };
 

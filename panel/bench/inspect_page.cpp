@@ -52,7 +52,7 @@ std::string px_and_mm(float pixels, double pixels_per_mm) {
 
 /// The file as short as it is still found: under its assets folder.
 std::string short_place(const device::FilePlace& place, const device::Assets& assets) {
-  auto name = place.file.string();
+  auto name = place.file;
   for (const auto& folder : assets.folders()) {
     if (name.starts_with(folder.string() + "/")) name = name.substr(folder.string().size() + 1);
   }
@@ -194,7 +194,7 @@ void InspectPage::sources(Ui& ui, RowList& list, const Bench& bench, const NodeW
                                   .value = place,
                                   .rect = line,
                                   .pressable = true});
-    if (reaction.tapped) bench.desktop.copy(source.place.file.string() + ":" + std::to_string(source.place.line));
+    if (reaction.tapped) bench.desktop.copy(source.place.file + ":" + std::to_string(source.place.line));
     ui.face(line, ui.theme().page, ui.theme().pressed, 0, reaction);
     line = inset(line, ui.theme().margin, ui.mm(0.4));
     const auto style = ui.theme().small;

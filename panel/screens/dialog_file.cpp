@@ -27,7 +27,7 @@ DialogFile read(const YAML::Node& root, const std::filesystem::path& file, const
   strict::allow_only(root, {"dialog", "sign", "title", "text", "choices"});
   if (strict::text(root["dialog"]) != file.stem()) strict::complain(root["dialog"], "'dialog' must be the file's name");
   DialogFile dialog{.title = key(root["title"], words), .text = key(root["text"], words)};
-  dialog.place = {file, root.Mark().line + 1};
+  dialog.place = {file.string(), root.Mark().line + 1};
   if (const auto sign = root["sign"]) {
     dialog.sign =
         strict::one_of<std::string>(sign, {{"none", "none"}, {"information", "information"}, {"error", "error"}});

@@ -79,7 +79,7 @@ struct MenuReader {
   }
 
   std::expected<MenuItem, FileError> with_icon(const YAML::Node& map, MenuItem item) const {
-    item.place = {file, map.Mark().line + 1};
+    item.place = {file.string(), map.Mark().line + 1};
     if (const auto name = map["icon"].as<std::string>(""); !name.empty()) {
       const auto found = icon_named(name);
       if (!found)
@@ -110,7 +110,7 @@ struct MenuReader {
     if (auto good = check_keys(file, root, {"menu", "title", "style", "items"}); !good)
       return std::unexpected(good.error());
     Menu menu;
-    menu.place = {file, root.Mark().line + 1};
+    menu.place = {file.string(), root.Mark().line + 1};
     menu.id = root["menu"].as<std::string>("");
     if (menu.id != file.stem()) return std::unexpected(complaint(file, root, "'menu' must be the file's name"));
     auto title = text_key(root, "title");
