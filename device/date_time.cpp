@@ -32,7 +32,7 @@ std::string date_words(const State& state, Instant at) {
 }
 
 std::string time_words(const State& state, Instant at) {
-  const auto time = to_iso8601(local_time(state, at)).substr(11, 5);
+  auto time = to_iso8601(local_time(state, at)).substr(11, 5);
   if (state.settings.text("time-format") != "12") return time;
   const int hour = std::atoi(time.substr(0, 2).c_str());
   return fmt::format("{} {:02}{}", hour < 12 ? "AM" : "PM", hour % 12 == 0 ? 12 : hour % 12, time.substr(2));

@@ -169,7 +169,7 @@ Result<void> Users::keep_sign_in(UserNumber number, const std::optional<StoredSi
   return keep({std::move(record)});
 }
 
-Result<void> Users::import(std::vector<UserRow> rows) {
+Result<void> Users::import(const std::vector<UserRow>& rows) {
   auto& shown = core_.state.users.import;
   if (shown && !shown->ended) return fail(FailureKind::busy);
   auto importing = std::make_shared<Importing>();

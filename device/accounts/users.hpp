@@ -23,7 +23,7 @@ class Users {
   Result<void> remove(const std::vector<UserNumber>& numbers);
   /// Keeps what is good in `rows`, all at once at the end; a row with the ID of a user changes that user. Answered at
   /// the start, then followed in the state's `import`: hashing a thousand passwords takes a while. Failure: busy.
-  Result<void> import(std::vector<UserRow> rows);
+  Result<void> import(const std::vector<UserRow>& rows);
 
   /// Nothing when there is none.
   [[nodiscard]] const User* find(UserNumber number) const;

@@ -102,7 +102,7 @@ std::optional<FailureKind> MachineConditions::obstacle(const SheetOfPaper& sheet
   return std::nullopt;
 }
 
-void MachineConditions::when_printable(SheetOfPaper sheet, std::stop_token stop,
+void MachineConditions::when_printable(SheetOfPaper sheet, const std::stop_token& stop,
                                        std::move_only_function<void(bool)> done) {
   if (stop.stop_requested()) return done(false);
   if (!obstacle(sheet)) return done(true);

@@ -42,7 +42,7 @@ class MachineConditions {
   /// What keeps this sheet from being printed now; nothing when it can be.
   [[nodiscard]] std::optional<FailureKind> obstacle(const SheetOfPaper& sheet) const;
   /// Calls `done` with true once nothing is in the way (maybe at once), with false when stopped before.
-  void when_printable(SheetOfPaper sheet, std::stop_token stop, std::move_only_function<void(bool)> done);
+  void when_printable(SheetOfPaper sheet, const std::stop_token& stop, std::move_only_function<void(bool)> done);
   /// Takes the paper and the ink, and counts. Its keeping may fail without the sheet being printed any less.
   void use(const SheetOfPaper& sheet);
   void count_scan(ScanFunction function);

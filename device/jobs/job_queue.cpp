@@ -266,7 +266,7 @@ Result<ReceiptNumber> JobQueue::accept(QueuedJob job) {
 void JobQueue::cancel(ReceiptNumber receipt, Reply reply) {
   const auto found = std::ranges::find(jobs_, receipt, [](const auto& job) { return job->record.job.receipt; });
   if (found == jobs_.end()) return reply(fail(FailureKind::not_found));
-  auto job = *found;  // end() takes it out of the list
+  const auto job = std::shared_ptr(*found);  // end() takes it out of the list
   if (job->record.committing) return reply(fail(FailureKind::busy));
   job->stop.request_stop();
   job->cancelers.push_back(std::move(reply));

@@ -38,7 +38,7 @@ Result<void> save(const std::vector<fs::path>& files, const fs::path& folder) {
 
 }  // namespace
 
-void save_from_spool(JobQueue& queue, std::shared_ptr<QueuedJob> job, JobDone done) {
+void save_from_spool(JobQueue& queue, const std::shared_ptr<QueuedJob>& job, JobDone done) {
   Core& core = queue.core();
   job->record.job.phase = JobPhase::sending;
   queue.show();

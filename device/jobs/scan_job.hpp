@@ -22,7 +22,7 @@ Flow send_from_spool(JobQueue& queue, std::shared_ptr<QueuedJob> job, JobDone do
 
 /// Moves what is in the spool into the user's folder (Scan to My Folder), under names that nothing there has. Failure:
 /// memory_full.
-void save_from_spool(JobQueue& queue, std::shared_ptr<QueuedJob> job, JobDone done);
+void save_from_spool(JobQueue& queue, const std::shared_ptr<QueuedJob>& job, JobDone done);
 
 /// Nobody else's, in the sender's domain; without angle brackets.
 std::string new_message_id(const std::string& sender);

@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 
 // How long the machine takes, on the clock. Two-sided, the feeder reads both sides of a sheet in one pass.
 constexpr Duration glass_page = 3s, feeder_page = 1500ms, second_side = 500ms;
-constexpr std::uintmax_t bytes_a_megabyte = 1024 * 1024;
+constexpr std::uintmax_t bytes_a_megabyte = std::uintmax_t{1024} * 1024;
 
 Duration time_for(const ScanRequest& scan, OriginalPlace place, int page) {
   if (place == OriginalPlace::glass) return glass_page;

@@ -77,7 +77,7 @@ void NotificationCenter::tell(NotifyEvent event, const std::string& what, const 
     letters.push_back(
         {destination.address, subject_of(told, core_.state), body_of(told, core_.state, core_.now(), words)});
   }
-  jobs_.send_letters(std::move(letters), changes);
+  (void)jobs_.send_letters(letters, changes);  // nobody waits for an answer: what the store refuses stays untold
 }
 
 }  // namespace paneltwin::device

@@ -58,6 +58,7 @@ class Identity {
                        std::move_only_function<void(Result<Tokens>)> done) = 0;
   /// True when the provider gives its sign-in pages as data, so that the machine can draw them itself.
   [[nodiscard]] virtual bool has_pages(EmailService) const { return false; }
+  // NOLINTBEGIN(performance-unnecessary-value-param): those who override these keep what they are given.
   /// The first page (authorization code with PKCE). Failures: provider_misconfigured, dns, communication, temporary,
   /// tls_…
   virtual void open_pages(EmailService, PageWish, std::stop_token,
@@ -69,6 +70,7 @@ class Identity {
                            std::move_only_function<void(Result<PageStep>)> done) {
     done(fail(FailureKind::provider_misconfigured, "no pages"));
   }
+  // NOLINTEND(performance-unnecessary-value-param)
 };
 
 }  // namespace paneltwin::device
