@@ -21,6 +21,10 @@ void Canvas::outline(const Rect& rect, Colour colour, float radius, float width)
 }
 
 void Canvas::shadow(const Rect& rect, Colour colour, float radius, float spread) {
+  if (colour.rgba >> 24 == 0xFF) {
+    constexpr float edge = 2;
+    return fill({rect.x - edge, rect.y - edge, rect.width + 2 * edge, rect.height + 2 * edge}, colour, radius + edge);
+  }
   constexpr int layers = 5;
   for (int i = layers; i > 0; --i) {
     const float grow = spread * static_cast<float>(i) / layers;

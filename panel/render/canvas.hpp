@@ -33,7 +33,7 @@ class Canvas {
 
   void fill(const Rect& rect, Colour colour, float radius = 0);
   void outline(const Rect& rect, Colour colour, float radius, float width);
-  /// A soft shadow around and under `rect`, `spread` wide.
+  /// A soft shadow around and under `rect`, `spread` wide; an opaque colour is a crisp edge of two pixels instead.
   void shadow(const Rect& rect, Colour colour, float radius, float spread);
   void line(float x0, float y0, float x1, float y1, Colour colour, float width);
   void circle(float x, float y, float radius, Colour colour);

@@ -72,8 +72,8 @@ Rect title_bar(Ui& ui, const Context& context, Rect page, const std::string& tit
   if (ui.canvas().glyphs().width(theme.title, title) <= bar.width) {
     label(ui, bar, "title", title, {theme.title, theme.text});
   } else {  // on the small glass in two lines, rather than cut
-    const float height = paragraph_height(ui, title, theme.body, bar.width);
-    paragraph(ui, inset(bar, 0, std::max(0.0f, (bar.height - height) / 2)), "title", title, {theme.body, theme.text});
+    const float height = paragraph_height(ui, title, theme.strong, bar.width);
+    paragraph(ui, inset(bar, 0, std::max(0.0f, (bar.height - height) / 2)), "title", title, {theme.strong, theme.text});
   }
   return page;
 }

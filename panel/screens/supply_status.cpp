@@ -32,7 +32,7 @@ Colour ink_of(device::Supply supply) {
   }
   return {};
 }
-constexpr Colour empty_tank = rgb(0xFF, 0xFF, 0xFF), tank_edge = rgb(0x8A, 0x93, 0x9C);
+constexpr Colour empty_tank = rgb(0xFF, 0xFF, 0xFF);
 
 const char* state_key(const device::SupplyLevel& supply) {
   return supply.is_out() ? "supply.replace" : supply.is_low() ? "supply.low" : "supply.good";
@@ -42,7 +42,7 @@ const char* state_key(const device::SupplyLevel& supply) {
 void tank(Ui& ui, const Rect& rect, const device::SupplyLevel& supply) {
   auto& canvas = ui.canvas();
   const float edge = std::max(1.0f, std::round(ui.mm(0.3)));
-  canvas.fill(rect, tank_edge, ui.theme().radius);
+  canvas.fill(rect, ui.theme().secondary, ui.theme().radius);
   Rect inside = inset(rect, edge);
   canvas.fill(inside, empty_tank, ui.theme().radius);
   const float full = static_cast<float>(supply.left) / static_cast<float>(device::full_supply);
