@@ -1,6 +1,6 @@
 #include "panel/screens/help.hpp"
 
-#include "panel/automation/strict_yaml.hpp"
+#include "device/yaml/strict_yaml.hpp"
 #include "panel/render/icons.hpp"
 #include "panel/screens/page.hpp"
 #include "panel/screens/stage.hpp"

@@ -1,6 +1,6 @@
 #include "panel/screens/wallpaper.hpp"
 
-#include "panel/automation/strict_yaml.hpp"
+#include "device/yaml/strict_yaml.hpp"
 
 namespace paneltwin::panel {
 
