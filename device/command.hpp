@@ -94,6 +94,12 @@ struct ImportAuthority {
 struct RemoveAuthority {
   std::string fingerprint;
 };
+/// Root Certificate Update, from the maker. Answers at once; follow it in the state. Failures: busy, not_found.
+struct UpdateRootCertificates {};
+/// Which certificate Web Config is served under, as whoever serves it says.
+struct ShowServerCertificate {
+  bool brought;
+};
 /// What Web Config does by itself, for the audit log.
 struct RecordEvent {
   AuditEvent event;
@@ -296,10 +302,11 @@ using Command = std::variant<
     command::CancelSignIn, command::StoreEmailServer, command::SignOut, command::TestEmailServer, command::StartScan,
     command::PrintStatusSheet, command::CancelJob, command::DismissNotice, command::OriginalsChanged,
     command::SetNetwork, command::SetLink, command::ChangeConditions, command::SetPaper, command::SetFaxServer,
-    command::SetMailNetwork, command::SetNotifications, command::LookForFirmware, command::UpdateFirmware,
-    command::UpdateFirmwareFrom, command::StartFax, command::SetAdditionalNetwork, command::StartCopy,
-    command::PrintFromMemoryDevice, command::Maintain, command::SetHome, command::StoreContact, command::DeleteContact,
-    command::StorePreset, command::DeletePreset, command::MemoryDeviceChanged>;
+    command::SetMailNetwork, command::SetNotifications, command::LookForFirmware, command::UpdateRootCertificates,
+    command::ShowServerCertificate, command::UpdateFirmware, command::UpdateFirmwareFrom, command::StartFax,
+    command::SetAdditionalNetwork, command::StartCopy, command::PrintFromMemoryDevice, command::Maintain,
+    command::SetHome, command::StoreContact, command::DeleteContact, command::StorePreset, command::DeletePreset,
+    command::MemoryDeviceChanged>;
 
 /// Who asks. With Lock Setting on and no administrator logged in at the panel, what it locks (settings, sign-in, status
 /// sheet) answers not_allowed to the panel; Web Config has its own log-in, and the world around is not a user.

@@ -17,7 +17,8 @@ bool is_one_of(const Command& command) {
 /// Comes from outside, so that it reaches a machine that is off too.
 bool is_of_the_world(const Command& command) {
   return is_one_of<command::OriginalsChanged, command::MemoryDeviceChanged, command::SetNetwork, command::SetAir,
-                   command::SetAdditionalNetwork, command::SetLink, command::ChangeConditions>(command);
+                   command::SetAdditionalNetwork, command::SetLink, command::ChangeConditions,
+                   command::ShowServerCertificate>(command);
 }
 
 /// The target items of Lock Setting (panel facts 1.5), single settings apart.
@@ -28,7 +29,7 @@ bool is_always_locked(const Command& command) {
                    command::BeginSignIn, command::StoreEmailServer, command::SignOut, command::TestEmailServer,
                    command::PrintStatusSheet, command::SetAuthentication, command::SetFaxServer,
                    command::SetMailNetwork, command::SetNotifications, command::LookForFirmware,
-                   command::UpdateFirmware, command::UpdateFirmwareFrom>(command);
+                   command::UpdateFirmware, command::UpdateFirmwareFrom, command::UpdateRootCertificates>(command);
 }
 
 /// The machine writes its firmware, and does nothing else meanwhile.
@@ -99,23 +100,30 @@ void Device::Impl::on(const command::PowerOn&, Reply reply) {
   reply(0);
 }
 
-void Device::Impl::on(const command::SetLockSetting& command, Reply reply) { answer(reply, set_lock(command.on)); }
+void Device::Impl::on(const command::SetLockSetting& command, Reply reply) {
+  answer(reply, core.enact(lock(command.on)));
+}
 
-Result<void> Device::Impl::set_lock(bool on) {
-  if (auto done = core.keep({{"admin.lock_setting", on ? "1" : "0"}}); !done) return done;
-  core.state.admin.lock_setting = on;
-  core.publish();
-  return {};
+Prepared Device::Impl::lock(bool on) {
+  return {.settings = {{"admin.lock_setting", on ? "1" : "0"}}, .apply = [this, on] {
+            core.state.admin.lock_setting = on;
+            core.publish();
+          }};
 }
 
 void Device::Impl::on(const command::SetContact& command, Reply reply) { answer(reply, set_contact(command.name)); }
 
 Result<void> Device::Impl::set_contact(const std::string& name) {
-  if (auto good = check_contact(name); !good) return good;
-  if (auto done = core.keep({{"admin.contact_name", name}}); !done) return done;
-  core.state.admin.contact_name = name;
-  core.publish();
-  return {};
+  auto change = contact(name);
+  return change ? core.enact(std::move(*change)) : std::unexpected(change.error());
+}
+
+Result<Prepared> Device::Impl::contact(const std::string& name) {
+  if (auto good = check_contact(name); !good) return std::unexpected(good.error());
+  return Prepared{.settings = {{"admin.contact_name", name}}, .apply = [this, name] {
+                    core.state.admin.contact_name = name;
+                    core.publish();
+                  }};
 }
 
 void Device::Impl::on(const command::LogInAdministrator& command, Reply reply) {
@@ -167,6 +175,14 @@ void Device::Impl::on(const command::TestEmailServer& command, Reply reply) {
   if (!server) return reply(fail(FailureKind::not_found));
   server->account.test(std::move(reply));
 }
+
+void Device::Impl::on(const command::ShowServerCertificate& command, Reply reply) {
+  core.state.brought_certificate = command.brought;
+  core.publish();
+  reply(0);
+}
+
+void Device::Impl::on(const command::UpdateRootCertificates&, Reply reply) { answer(reply, roots_.begin()); }
 
 void Device::Impl::on(const command::LookForFirmware&, Reply reply) { answer(reply, firmware_.look()); }
 

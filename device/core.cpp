@@ -17,6 +17,25 @@ Result<void> Core::keep(const SettingChanges& changes, const SettingChanges& sec
   return kept;
 }
 
+Result<void> Core::enact(std::vector<Prepared> changes) {
+  SettingChanges kept, kept_secrets;
+  for (auto& change : changes) {
+    kept.merge(change.settings);
+    kept_secrets.merge(change.secrets);
+  }
+  if (!kept.empty() || !kept_secrets.empty()) {
+    if (auto done = keep(kept, kept_secrets); !done) return done;
+  }
+  for (auto& change : changes) change.apply();
+  return {};
+}
+
+Result<void> Core::enact(Prepared change) {
+  std::vector<Prepared> one;
+  one.push_back(std::move(change));
+  return enact(std::move(one));
+}
+
 void Core::set_device_error(FailureKind trouble, bool on, std::string what) {
   const std::pair one(trouble, std::move(what));
   const auto known = std::ranges::find(troubles_, one);

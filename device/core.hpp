@@ -7,6 +7,7 @@
 #include <mutex>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "device/condition/condition_events.hpp"
 #include "device/device.hpp"
@@ -15,6 +16,12 @@
 #include "device/store/store.hpp"
 
 namespace paneltwin::device {
+
+/// A change that has been found good: what the store is to keep, and what becomes of the machine then.
+struct Prepared {
+  SettingChanges settings, secrets;
+  std::move_only_function<void()> apply = [] {};
+};
 
 /// Loop only, where nothing else is said.
 class Core {
@@ -47,6 +54,9 @@ class Core {
 
   /// Writes to the store; a store that fails is an error of the machine until it works again.
   Result<void> keep(const SettingChanges& changes, const SettingChanges& secrets = {});
+  /// All of them in one go, or none.
+  Result<void> enact(std::vector<Prepared> changes);
+  Result<void> enact(Prepared change);
   /// `trouble` comes up in Device Status, or goes; `what` tells one of its kind from another ("black", "cassette-2").
   void set_device_error(FailureKind trouble, bool on, std::string what = {});
   /// A message on the panel, when the failure has one. Of the oldest 20 the first gives way.

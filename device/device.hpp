@@ -49,6 +49,7 @@ struct DeviceOptions {
   std::filesystem::path user_folders;  // Scan to My Folder: a folder a user in it; made when needed
   Product product;                     // serial and mac_address empty: made at first start and kept
   std::string first_language = "en";   // until somebody changes it
+  std::string root_certificates{todays_root_certificates};  // that this model comes with
   std::map<EmailService, ServiceAddress> services;
 };
 

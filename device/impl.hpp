@@ -18,6 +18,7 @@
 #include "device/presets/presets.hpp"
 #include "device/security/auditor.hpp"
 #include "device/security/authorities.hpp"
+#include "device/security/root_certificate_update.hpp"
 #include "device/settings/settings_file.hpp"
 
 namespace paneltwin::device {
@@ -29,6 +30,7 @@ struct Remembered {
   Settings settings;
   AdminSettings admin;
   std::vector<Certificate> authorities;
+  std::string root_certificates;
   std::map<MailRole, KeptMailServer> mail_servers;
   FaxServer fax_server;
   NetworkSide mail_network{};
@@ -64,10 +66,12 @@ class Device::Impl {
   [[nodiscard]] Result<void> allowed(const Command& command, Origin origin) const;
   [[nodiscard]] bool is_locked(const Command& command) const;
   Result<void> set(const std::map<std::string, std::string>& values);
+  /// What the settings are to become, and how the store knows them.
+  [[nodiscard]] Prepared becomes(Settings to, SettingChanges kept);
+  [[nodiscard]] Result<Prepared> prepare(const std::map<std::string, std::string>& values);
   Result<void> restore(const std::string& group);
   /// What people have entered into the machine: contacts, presets, the home screen, who is told of what.
   Result<void> clear_all_data();
-  Result<void> change(const SettingChanges& kept, Settings to);
   /// Publishes.
   void set_up_network();
   /// 0, or the E-code that a try to join ends with.
@@ -76,7 +80,8 @@ class Device::Impl {
   void look_at_the_air();
   Result<void> use_wired_lan();
   [[nodiscard]] Result<void> allowed_to_user(const Command& command, Origin origin) const;
-  Result<void> set_lock(bool on);
+  [[nodiscard]] Prepared lock(bool on);
+  [[nodiscard]] Result<Prepared> contact(const std::string& name);
   Result<void> set_contact(const std::string& name);
   Result<void> apply(const SettingsFile& file);
   Result<void> dismiss(std::int64_t notice);
@@ -138,6 +143,8 @@ class Device::Impl {
   void on(const command::SetMailNetwork& command, Reply reply);
   void on(const command::SetNotifications& command, Reply reply);
   void on(const command::LookForFirmware& command, Reply reply);
+  void on(const command::UpdateRootCertificates& command, Reply reply);
+  void on(const command::ShowServerCertificate& command, Reply reply);
   void on(const command::UpdateFirmware& command, Reply reply);
   void on(const command::UpdateFirmwareFrom& command, Reply reply);
   void on(const command::StartScan& command, Reply reply);
@@ -163,6 +170,7 @@ class Device::Impl {
 
   Auditor auditor_;
   Authorities authorities_;
+  RootCertificateUpdate roots_;
   MachineConditions conditions_;
   std::vector<AccessPoint> air_;  // with their passwords
   std::string wifi_password_;     // of the access point that is in use

@@ -90,7 +90,7 @@ template <>
 inline constexpr std::array<std::string_view, scan_function_count> names<ScanFunction>{"copy", "email", "folder",
                                                                                        "memory_device", "fax"};
 template <>
-inline constexpr std::array<std::string_view, 13> names<AuditEvent>{"log_in",
+inline constexpr std::array<std::string_view, 20> names<AuditEvent>{"log_in",
                                                                     "log_out",
                                                                     "password_changed",
                                                                     "settings_changed",
@@ -102,7 +102,14 @@ inline constexpr std::array<std::string_view, 13> names<AuditEvent>{"log_in",
                                                                     "certificate_changed",
                                                                     "authority_imported",
                                                                     "authority_removed",
-                                                                    "log_exported"};
+                                                                    "log_exported",
+                                                                    "users_changed",
+                                                                    "users_removed",
+                                                                    "users_imported",
+                                                                    "contacts_changed",
+                                                                    "contacts_imported",
+                                                                    "firmware_updated",
+                                                                    "root_certificates_updated"};
 template <>
 inline constexpr std::array<std::string_view, 9> names<Right>{
     "copy", "scan", "my_email", "my_folder", "fax", "memory_device", "print", "settings", "administrator"};

@@ -80,6 +80,7 @@ Result<Remembered> remember(Store& store, const DeviceOptions& options, const Se
   remembered.admin.lock_setting = values.flag("admin.lock_setting", false);
   remembered.admin.user_name = values.text("admin.user_name");
   remembered.authorities = Authorities::remembered(*settings);
+  remembered.root_certificates = RootCertificateUpdate::remembered(*settings, options);
   remembered.admin.contact_name = values.text("admin.contact_name");
   remembered.authentication = values.authentication();
   const auto updated = values.text("firmware." + options.product.model_id);
@@ -147,6 +148,7 @@ Device::Impl::Impl(Loop& loop, Ports ports, const Texts& texts, const Assets& as
       label(std::move(remembered.label)),
       auditor_(core),
       authorities_(core),
+      roots_(core),
       conditions_(core),
       contacts_(core),
       presets_(core),
@@ -156,7 +158,7 @@ Device::Impl::Impl(Loop& loop, Ports ports, const Texts& texts, const Assets& as
       users_(core, std::move(remembered.users_key), std::move(remembered.users)),
       log_in_(core, users_),
       own_(core, users_),
-      firmware_(core, power_, sign_ins_),
+      firmware_(core, power_, sign_ins_, roots_),
       mail_(core, sign_ins_, own_),
       jobs_(core, mail_, conditions_, contacts_),
       cleaning_(core, jobs_),
@@ -172,6 +174,7 @@ Device::Impl::Impl(Loop& loop, Ports ports, const Texts& texts, const Assets& as
   core.state.network = set_up(around_, core.state.wifi, core.state.settings, core.state.product.mac_address);
   core.state.admin = std::move(remembered.admin);
   core.state.authorities = std::move(remembered.authorities);
+  core.state.root_certificates.version = std::move(remembered.root_certificates);
   conditions_.take_up(remembered.kept_settings);
   contacts_.take_up(remembered.kept_settings, remembered.kept_secrets);
   presets_.take_up(remembered.kept_settings);

@@ -25,6 +25,7 @@
 #include "device/presets/preset.hpp"
 #include "device/security/audit_log.hpp"
 #include "device/security/certificate.hpp"
+#include "device/security/root_certificates.hpp"
 #include "device/settings/product.hpp"
 #include "device/settings/settings.hpp"
 
@@ -60,7 +61,9 @@ struct State {
   Duration clock_error{0};  // the machine's date and time against the world's: somebody set it wrong
   AdminSettings admin;
   std::vector<Certificate> authorities;  // imported, trusted beside the machine's own
-  AuditEntries audit;                    // null: nothing yet
+  RootCertificates root_certificates;
+  bool brought_certificate = false;  // Web Config is served under one that people brought, not the machine's own
+  AuditEntries audit;                // null: nothing yet
   UserAccess users;
   EmailServer email;
   std::optional<FaxServer> fax_server;                  // where the model has it

@@ -202,6 +202,13 @@ json::object of(const Firmware& firmware) {
           {"failure", maybe(firmware.failure, [](const Failure& failure) { return of(failure); })}};
 }
 
+json::object of(const RootCertificates& roots) {
+  return {{"version", roots.version},
+          {"updating", roots.updating},
+          {"up_to_date", roots.up_to_date},
+          {"failure", maybe(roots.failure, [](const Failure& failure) { return of(failure); })}};
+}
+
 json::object of(const FaxServer& fax) {
   return {{"use", fax.use},
           {"domain", fax.domain},
@@ -278,6 +285,8 @@ std::string to_json(const State& state) {
       {"revision", state.revision},
       {"product", of(state.product)},
       {"firmware", of(state.firmware)},
+      {"root_certificates", of(state.root_certificates)},
+      {"brought_certificate", state.brought_certificate},
       {"power", by_name(state.power)},
       {"time_outs", state.time_outs},
       {"settings", json::value_from(state.settings.values)},

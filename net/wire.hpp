@@ -21,6 +21,7 @@ struct Wire {
   const device::Clock& clock;  // certificates are checked at its time
   const Faults& faults;
   std::vector<std::filesystem::path> authorities;  // PEM files trusted beside the system's own roots
+  bool knows_todays_roots = true;                  // false: trusts only what is imported; loop only
   std::vector<std::string> imported;               // PEM, trusted as well: what people imported; loop only
   std::chrono::seconds connect_time{10};           // real time
   std::chrono::seconds reply_time{60};             // real time, for each reply

@@ -47,7 +47,7 @@ struct Machine::Impl {
   std::unique_ptr<net::tls::Authority> authority;
   std::unique_ptr<net::tls::ServerCertificate> certificate;
   std::unique_ptr<net::cloud::Cloud> cloud;
-  std::optional<net::Wire> wire, additional_wire;
+  std::optional<net::Wire> wire, additional_wire, maker_wire;
   std::unique_ptr<device::Identity> identity;
   std::unique_ptr<device::MailTransport> mail;
   std::unique_ptr<device::FirmwareSource> maker_site;

@@ -39,20 +39,23 @@ static std::string additional_address(const MachineOptions& options) {
   return options.listen == "127.0.0.1" ? "127.0.0.2" : "";
 }
 
-/// What every model can be updated to; a model that cannot be read has nothing.
+/// What every model can be updated to, and the list of root certificates; a model that cannot be read has nothing.
 static std::vector<net::cloud::FirmwareOffer> firmware_offers(const device::Assets& assets) {
   std::vector<net::cloud::FirmwareOffer> offers;
   for (const auto& id : model_ids(assets)) {
     if (const auto model = load_model(assets, id)) offers.push_back({model->id, model->name, model->newest_firmware});
   }
+  offers.push_back({std::string(device::root_certificates_item), "", std::string(device::todays_root_certificates)});
   return offers;
 }
 
 /// How long Web Config cannot be reached when its certificate changes.
 constexpr std::chrono::seconds out_of_reach{3};
 
-/// The CA certificates that people imported count from the next connection on. Loop, or before loop.start().
-static void trust_imported(net::Wire& wire, const device::State& state) {
+/// The CA certificates that people imported, and the public ones that the machine knows, count from the next connection
+/// on. Loop, or before loop.start().
+static void trust_as(const device::State& state, net::Wire& wire) {
+  wire.knows_todays_roots = state.root_certificates.know_todays();
   wire.imported.clear();
   for (const auto& authority : state.authorities) wire.imported.push_back(authority.pem);
 }
@@ -142,7 +145,9 @@ void Machine::Impl::open_wires() {
   additional_wire->additional = true;
   additional_wire->local_address = additional_address(options);
   mail = net::smtp::make_mail_transport(*wire, &*additional_wire);
-  maker_site = net::make_maker_site(*wire, reached_by_name(*cloud, options.listen) + "/firmware");
+  // The maker's own site is known to every machine, however old its root certificates are.
+  maker_wire.emplace(*wire);
+  maker_site = net::make_maker_site(*maker_wire, reached_by_name(*cloud, options.listen) + "/firmware");
 }
 
 using Providers = std::map<EmailService, net::oauth::Provider>;
@@ -167,7 +172,8 @@ Done Machine::Impl::open_device() {
                                                    .firmware = model.firmware,
                                                    .functions = model.functions,
                                                    .oauth2_firmware = model.oauth2_firmware},
-                                       .first_language = options.language.value_or("en")};
+                                       .first_language = options.language.value_or("en"),
+                                       .root_certificates = model.root_certificates};
   if (options.specimen) {
     device_options.product.serial = "X3B8153559";
     device_options.product.mac_address = "02:00:5E:10:20:30";
@@ -179,9 +185,13 @@ Done Machine::Impl::open_device() {
                                      *texts, assets, std::move(device_options));
   if (!opened) return refuse(words(opened.error()));
   device = std::move(*opened);
-  trust_imported(*wire, *device->snapshot());
-  trust = device->subscribe([&trusting = *wire](const device::Snapshot& state) { trust_imported(trusting, *state); });
+  const auto trusting = [this](const device::Snapshot& seen) {
+    for (auto* one : {&*wire, &*additional_wire}) trust_as(*seen, *one);
+  };
+  trusting(device->snapshot());
+  trust = device->subscribe(trusting);
   wire->reach = [&door = *device] { return device::reach_of(*door.snapshot()); };
+  maker_wire->reach = wire->reach;
   additional_wire->reach = [&door = *device] { return device::Reach{.clock_error = door.snapshot()->clock_error}; };
   stick.on_change([&door = *device] { door.post(device::command::MemoryDeviceChanged{}); });
   originals.on_change([&door = *device] { door.post(device::command::OriginalsChanged{}); });
@@ -212,6 +222,8 @@ void Machine::Impl::introduce(const std::string& web_config_url) {
   device->post(device::command::SetAir{air}, {}, device::Origin::world);
   device->post(device::command::SetNetwork{network_of(options, web_config_url)});
   device->post(device::command::SetAdditionalNetwork{additional_network_of(options)});
+  const bool is_signed = certificate->in_use() == net::tls::ServerCertificate::Kind::ca_signed;
+  device->post(device::command::ShowServerCertificate{is_signed}, {}, device::Origin::world);
   if (options.language) {
     device->post(device::command::SetSetting{"language", *options.language}, {}, device::Origin::world);
   }

@@ -44,7 +44,8 @@ static std::expected<void, FileError> read_display(const std::filesystem::path& 
 
 static std::expected<Model, FileError> read_model(const std::filesystem::path& file, const YAML::Node& root) {
   if (auto known = check_keys(file, root,
-                              {"id", "name", "firmware", "newest_firmware", "oauth2_firmware", "display", "functions"});
+                              {"id", "name", "firmware", "newest_firmware", "oauth2_firmware", "root_certificates",
+                               "display", "functions"});
       !known) {
     return std::unexpected(known.error());
   }
@@ -54,6 +55,7 @@ static std::expected<Model, FileError> read_model(const std::filesystem::path& f
   model.firmware = root["firmware"].as<std::string>("");
   model.newest_firmware = root["newest_firmware"].as<std::string>(model.firmware);
   model.oauth2_firmware = root["oauth2_firmware"].as<std::string>("");
+  model.root_certificates = root["root_certificates"].as<std::string>(model.root_certificates);
   if (model.id != file.stem()) return std::unexpected(complaint(file, root, "'id' must be the file's name"));
   if (model.name.empty()) return std::unexpected(complaint(file, root, "'name' is missing"));
   if (!root["display"]) return std::unexpected(complaint(file, root, "'display' is missing"));

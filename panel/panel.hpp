@@ -24,10 +24,11 @@ class Screens;
 
 /// A model file (assets/models/<id>.yaml): the glass and what the machine can do.
 struct Model {
-  std::string id, name;         // "large", "PT-C6000 Series"
-  std::string firmware;         // that the machine comes with
-  std::string newest_firmware;  // that the maker offers
-  std::string oauth2_firmware;  // the first one with OAuth 2.0; empty: any
+  std::string id, name;                                             // "large", "PT-C6000 Series"
+  std::string firmware;                                             // that the machine comes with
+  std::string newest_firmware;                                      // that the maker offers
+  std::string oauth2_firmware;                                      // the first one with OAuth 2.0; empty: any
+  std::string root_certificates{device::todays_root_certificates};  // the list that the machine comes with
   double diagonal_inches = 10.1;
   int width = 1024, height = 600;      // pixels
   std::vector<std::string> functions;  // "scan-to-email", "fax", "additional-network", "epa", …

@@ -1,5 +1,6 @@
 #include "device/accounts/own_sign_ins.hpp"
 
+#include "device/email/code_sign_in.hpp"
 #include "device/email/sign_ins.hpp"
 
 namespace paneltwin::device {
@@ -41,30 +42,16 @@ Result<void> OwnSignIns::begin() {
                         stop_.get_token(),
                         while_under_way([this](Result<PageStep> step) { arrived(std::move(step)); }));
   } else {
-    sign_in_by_code(service_, stop_.get_token());
+    const auto told = [this](const DeviceGrant& grant) {
+      show([&](OwnSignIn& shown) {
+        shown.phase = OwnSignIn::Phase::code;
+        show_code(shown, grant);
+      });
+    };
+    sign_in_by_code(core_, service_, stop_.get_token(), told,
+                    [this](Result<Tokens> tokens) { finish(std::move(tokens)); });
   }
   return {};
-}
-
-Flow OwnSignIns::sign_in_by_code(EmailService service, std::stop_token stop) {
-  auto& identity = core_.ports.identity;
-  auto grant =
-      co_await Answer<Result<DeviceGrant>>(core_, [&](auto done) { identity.begin(service, stop, std::move(done)); });
-  if (stop.stop_requested()) co_return;
-  if (!grant) {
-    finish(std::unexpected(grant.error()));
-    co_return;
-  }
-  show([&](OwnSignIn& shown) {
-    shown.phase = OwnSignIn::Phase::code;
-    shown.user_code = grant->user_code;
-    shown.verification_uri = grant->verification_uri;
-    shown.verification_uri_complete = grant->verification_uri_complete;
-    shown.expires_at = grant->expires_at;
-  });
-  auto tokens = co_await Answer<Result<Tokens>>(
-      core_, [&](auto done) { identity.await_grant(service, std::move(*grant), stop, std::move(done)); });
-  if (!stop.stop_requested()) finish(std::move(tokens));
 }
 
 Result<void> OwnSignIns::answer(PageAnswer answer) {

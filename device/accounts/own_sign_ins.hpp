@@ -37,7 +37,6 @@ class OwnSignIns {
   void distrust(UserNumber user);
 
  private:
-  Flow sign_in_by_code(EmailService service, std::stop_token stop);
   void ask(PageAnswer answer);
   void arrived(Result<PageStep> step);
   /// Looks whether the phone has answered, in a while.

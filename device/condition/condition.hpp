@@ -4,9 +4,11 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "device/clock.hpp"
 #include "device/failure.hpp"
 
 namespace paneltwin::device {
@@ -53,6 +55,7 @@ struct Counters {
   std::array<std::int64_t, paper_size_count> by_size{};
   std::array<std::int64_t, scan_function_count> scanned{};
   std::int64_t color = 0, two_sided = 0;  // of the printed ones
+  std::optional<Instant> first_printed;
   bool operator==(const Counters&) const = default;
   [[nodiscard]] std::int64_t total() const {
     std::int64_t all = 0;

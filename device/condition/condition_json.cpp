@@ -15,6 +15,12 @@ json::object by_name(const Counts& counts) {
   return all;
 }
 
+/// The real machine counts what computers print by the network that it came in on, whether or not it has two.
+json::object by_interface(const Counters& counters) {
+  const auto computers = counters.printed[static_cast<std::size_t>(PrintFunction::computer)];
+  return {{"standard", computers}, {"additional", 0}, {"other", counters.total() - computers}};
+}
+
 }  // namespace
 
 json::object json_of(const Conditions& conditions) {
@@ -41,6 +47,9 @@ json::object json_of(const Conditions& conditions) {
             {"color", counters.color},
             {"black_and_white", counters.total() - counters.color},
             {"two_sided", counters.two_sided},
+            {"one_sided", counters.total() - counters.two_sided},
+            {"first_printed", counters.first_printed ? to_iso8601(*counters.first_printed).substr(0, 10) : ""},
+            {"by_interface", by_interface(counters)},
             {"printed", by_name<PrintFunction>(counters.printed)},
             {"by_size", by_name<PaperSize>(counters.by_size)},
             {"scanned", by_name<ScanFunction>(counters.scanned)}}}};

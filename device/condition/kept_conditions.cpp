@@ -43,6 +43,9 @@ SettingValues written(const Conditions& now) {
   count("scanned", now.counters.scanned, [](std::size_t i) { return names<ScanFunction>[i]; });
   values["counter.color"] = std::to_string(now.counters.color);
   values["counter.two_sided"] = std::to_string(now.counters.two_sided);
+  if (const auto& first = now.counters.first_printed) {
+    values["counter.first_printed"] = std::to_string(first->time_since_epoch().count());
+  }
   return values;
 }
 
@@ -95,6 +98,9 @@ Conditions conditions_from(const SettingValues& kept, const std::vector<std::str
   count("scanned", now.counters.scanned, [](std::size_t i) { return names<ScanFunction>[i]; });
   now.counters.color = values.number("counter.color", 0, 0, any);
   now.counters.two_sided = values.number("counter.two_sided", 0, 0, any);
+  if (const auto first = values.number("counter.first_printed", 0, 0, any); first > 0) {
+    now.counters.first_printed = Instant(Duration(first));
+  }
   return now;
 }
 

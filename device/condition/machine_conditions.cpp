@@ -131,6 +131,7 @@ void MachineConditions::use(const SheetOfPaper& sheet) {
   }
   take(now.supply(Supply::maintenance_box), waste_of_side * sides);
   auto& counters = now.counters;
+  if (!counters.first_printed) counters.first_printed = core_.now();
   counters.printed[static_cast<std::size_t>(sheet.function)] += sides;
   counters.by_size[static_cast<std::size_t>(sheet.size)] += sides;
   if (sheet.color) counters.color += sides;

@@ -12,9 +12,14 @@ constexpr std::size_t longest_password = 20;
 }
 
 Result<void> EmailSettings::store(const command::StoreEmailServer& command) {
+  auto change = prepare(command);
+  return change ? core_.enact(std::move(*change)) : std::unexpected(change.error());
+}
+
+Result<Prepared> EmailSettings::prepare(const command::StoreEmailServer& command) {
   const auto& settings = command.settings;
-  auto& email = *mail_server(core_.state, role_);
-  if (auto good = check(settings); !good) return good;
+  const auto& email = *mail_server(core_.state, role_);
+  if (auto good = check(settings); !good) return std::unexpected(good.error());
   if (settings.method == EmailMethod::oauth2 && !offers_oauth2(core_.state, role_)) {
     return fail(FailureKind::invalid_value, "method");
   }
@@ -42,19 +47,20 @@ Result<void> EmailSettings::store(const command::StoreEmailServer& command) {
   } else if (!sign_in) {
     secrets[secret::of(role_, secret::refresh_token)] = std::nullopt;
   }
-  if (auto done = core_.keep(changes, secrets); !done) return done;
-
-  email.stored = settings;
-  email.sign_in = sign_in;
-  if (command.password) password_ = *command.password;
-  if (tokens || !sign_in) tokens_.replace(tokens.value_or(Tokens{}));
-  tell_effective();
-  if (command.sign_in) {
-    sign_ins_.cancel(*command.sign_in);  // publishes too
-  } else {
-    core_.publish();
-  }
-  return {};
+  return Prepared{std::move(changes), std::move(secrets),
+                  [this, command, sign_in = std::move(sign_in), tokens = std::move(tokens)]() mutable {
+                    auto& now = *mail_server(core_.state, role_);
+                    now.stored = command.settings;
+                    now.sign_in = sign_in;
+                    if (command.password) password_ = *command.password;
+                    if (tokens || !sign_in) tokens_.replace(std::move(tokens).value_or(Tokens{}));
+                    tell_effective();
+                    if (command.sign_in) {
+                      sign_ins_.cancel(*command.sign_in);  // publishes too
+                    } else {
+                      core_.publish();
+                    }
+                  }};
 }
 
 Result<void> EmailSettings::sign_out() {

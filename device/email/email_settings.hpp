@@ -17,6 +17,8 @@ class EmailSettings {
   /// Failures: invalid_value (the field; method, where the server has no OAuth2), not_found (no such attempt, or not
   /// signed in), store_failed.
   Result<void> store(const command::StoreEmailServer& command);
+  /// The same, to go into the store together with other changes.
+  [[nodiscard]] Result<Prepared> prepare(const command::StoreEmailServer& command);
   Result<void> sign_out();
   /// Works out the effective_… members of the state.
   void tell_effective();

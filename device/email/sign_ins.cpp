@@ -1,5 +1,6 @@
 #include "device/email/sign_ins.hpp"
 
+#include "device/email/code_sign_in.hpp"
 #include "device/email/mail_servers.hpp"
 
 namespace paneltwin::device {
@@ -30,29 +31,15 @@ SignInId SignIns::begin(MailRole role, EmailService service) {
   under_way_[id].role = role;
   shown(id).push_back({.id = id, .service = service});
   core_.publish();
-  sign_in(id, service, under_way_[id].stop.get_token());
+  const auto told = [this, id](const DeviceGrant& grant) {
+    show(id, [&](SignInAttempt& attempt) {
+      attempt.phase = SignInAttempt::Phase::waiting_for_user;
+      show_code(attempt, grant);
+    });
+  };
+  sign_in_by_code(core_, service, under_way_[id].stop.get_token(), told,
+                  [this, id](Result<Tokens> tokens) { finish(id, std::move(tokens)); });
   return id;
-}
-
-Flow SignIns::sign_in(SignInId id, EmailService service, std::stop_token stop) {
-  auto& identity = core_.ports.identity;
-  auto grant =
-      co_await Answer<Result<DeviceGrant>>(core_, [&](auto done) { identity.begin(service, stop, std::move(done)); });
-  if (stop.stop_requested()) co_return;
-  if (!grant) {
-    finish(id, std::unexpected(grant.error()));
-    co_return;
-  }
-  show(id, [&](SignInAttempt& attempt) {
-    attempt.phase = SignInAttempt::Phase::waiting_for_user;
-    attempt.user_code = grant->user_code;
-    attempt.verification_uri = grant->verification_uri;
-    attempt.verification_uri_complete = grant->verification_uri_complete;
-    attempt.expires_at = grant->expires_at;
-  });
-  auto tokens = co_await Answer<Result<Tokens>>(
-      core_, [&](auto done) { identity.await_grant(service, std::move(*grant), stop, std::move(done)); });
-  if (!stop.stop_requested()) finish(id, usable(std::move(tokens)));
 }
 
 void SignIns::finish(SignInId id, Result<Tokens> tokens) {

@@ -36,7 +36,6 @@ class SignIns {
     std::optional<Clock::TimerId> end;  // when a finished one is forgotten
     Tokens tokens;
   };
-  Flow sign_in(SignInId id, EmailService service, std::stop_token stop);
   void finish(SignInId id, Result<Tokens> tokens);
   [[nodiscard]] std::vector<SignInAttempt>& shown(SignInId id);
   /// Changes what the snapshot shows of it, and publishes.

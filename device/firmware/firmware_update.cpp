@@ -111,6 +111,10 @@ Flow FirmwareUpdate::write(std::string version) {
     show(FirmwarePhase::writing, step * 100 / write_steps);
     co_await pause(core_, write_step, stop);
   }
+  if (auto brought = roots_.came_with_firmware(); !brought) {
+    failed(brought.error());
+    co_return;
+  }
   // Up to here a power failure leaves the old one.
   const auto kept = core_.keep({{"firmware." + core_.state.product.model_id, version}});
   if (!kept) {

@@ -7,12 +7,14 @@
 #include "device/email/sign_ins.hpp"
 #include "device/flow.hpp"
 #include "device/power.hpp"
+#include "device/security/root_certificate_update.hpp"
 
 namespace paneltwin::device {
 
 class FirmwareUpdate {
  public:
-  FirmwareUpdate(Core& core, Power& power, SignIns& sign_ins) : core_(core), power_(power), sign_ins_(sign_ins) {}
+  FirmwareUpdate(Core& core, Power& power, SignIns& sign_ins, RootCertificateUpdate& roots)
+      : core_(core), power_(power), sign_ins_(sign_ins), roots_(roots) {}
   ~FirmwareUpdate() { stop_.request_stop(); }
   FirmwareUpdate(const FirmwareUpdate&) = delete;
   FirmwareUpdate& operator=(const FirmwareUpdate&) = delete;
@@ -40,6 +42,7 @@ class FirmwareUpdate {
   Core& core_;
   Power& power_;
   SignIns& sign_ins_;
+  RootCertificateUpdate& roots_;
   std::stop_source stop_;
 };
 

@@ -54,8 +54,8 @@ class InfoReader {
         std::ranges::move(moved(node), std::back_inserter(groups));
         continue;
       }
-      only(node, {"title", "when", "rows"});
-      InfoSheet::Group group{word(node, "title"), conditions(node), {}};
+      only(node, {"title", "when", "columns", "rows"});
+      InfoSheet::Group group{word(node, "title"), conditions(node), {}, word(node, "columns") == "true"};
       for (const auto& entry : list(node, "rows")) group.rows.push_back(row(entry));
       groups.push_back(std::move(group));
     }
@@ -205,7 +205,7 @@ std::vector<InfoGroup> InfoSheet::show(const State& state, const Catalogue& word
   std::vector<InfoGroup> groups;
   for (const auto& group : groups_) {
     if (!applies(group.when, values)) continue;
-    InfoGroup shown_group{group.title.empty() ? "" : std::string(words.text(group.title)), {}};
+    InfoGroup shown_group{group.title.empty() ? "" : std::string(words.text(group.title)), {}, group.columns};
     for (const auto& row : group.rows) {
       if (!applies(row.when, values)) continue;
       shown_group.rows.push_back({row.id, std::string(words.text(row.label)), shown(row, values, words)});

@@ -5,6 +5,7 @@
 //   groups:
 //     - title: info.group.general            # catalogue key; may be left out
 //       when: {/email/stored/method: [smtp_auth, oauth2]}   # may be left out; each pointer has one of these values
+//       columns: true                        # a table on wide pages, with the rows as its columns; may be left out
 //       rows:
 //         - {id: ip-address, label: info.ip_address, value: /network/ip_address}
 //         - {id: obtain-ip, label: info.obtain_ip, value: /network/dhcp, words: {"true": value.auto, "false":
@@ -38,6 +39,7 @@ struct InfoRow {
 struct InfoGroup {
   std::string title;
   std::vector<InfoRow> rows;
+  bool columns = false;  // where there is room for a table, the rows are its columns
 };
 
 class InfoSheet {
@@ -62,6 +64,7 @@ class InfoSheet {
     std::string title;
     Conditions when;
     std::vector<Row> rows;
+    bool columns = false;
   };
   /// As the file has them.
   [[nodiscard]] const std::vector<Group>& groups() const { return groups_; }

@@ -23,7 +23,14 @@ enum class AuditEvent {
   certificate_changed,
   authority_imported,
   authority_removed,
-  log_exported
+  log_exported,
+  users_changed,
+  users_removed,
+  users_imported,
+  contacts_changed,
+  contacts_imported,
+  firmware_updated,
+  root_certificates_updated
 };
 
 struct AuditEntry {

@@ -48,6 +48,25 @@ Maybe describe(const command::ImportAuthority&) { return Described{AuditEvent::a
 Maybe describe(const command::RemoveAuthority& one) {
   return Described{AuditEvent::authority_removed, one.fingerprint};
 }
+Maybe describe(const command::PutUser& put) { return Described{AuditEvent::users_changed, put.change.user.id}; }
+Maybe describe(const command::RemoveUsers& some) {
+  return Described{AuditEvent::users_removed, std::to_string(some.numbers.size())};
+}
+Maybe describe(const command::ImportUsers& file) {
+  return Described{AuditEvent::users_imported, std::to_string(file.rows.size())};
+}
+Maybe describe(const command::SetAuthentication&) { return Described{AuditEvent::settings_changed, "authentication"}; }
+Maybe describe(const command::SetNotifications&) {
+  return Described{AuditEvent::settings_changed, "email-notification"};
+}
+Maybe describe(const command::SetFaxServer&) { return Described{AuditEvent::settings_changed, "fax-server"}; }
+Maybe describe(const command::SetMailNetwork&) { return Described{AuditEvent::settings_changed, "mail-network"}; }
+Maybe describe(const command::SetDateTime&) { return Described{AuditEvent::settings_changed, "date-and-time"}; }
+Maybe describe(const command::JoinWifi& join) { return Described{AuditEvent::settings_changed, "wifi " + join.ssid}; }
+Maybe describe(const command::UseWiredLan&) { return Described{AuditEvent::settings_changed, "wired-lan"}; }
+Maybe describe(const command::UpdateFirmware&) { return Described{AuditEvent::firmware_updated, ""}; }
+Maybe describe(const command::UpdateFirmwareFrom&) { return Described{AuditEvent::firmware_updated, "file"}; }
+Maybe describe(const command::UpdateRootCertificates&) { return Described{AuditEvent::root_certificates_updated, ""}; }
 Maybe describe(const command::RecordEvent& record) { return Described{record.event, record.detail}; }
 template <class Other>
 Maybe describe(const Other&) {

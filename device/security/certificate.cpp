@@ -1,25 +1,16 @@
 #include "device/security/certificate.hpp"
 
 #include <ctime>
-#include <memory>
 
 #include <fmt/format.h>
-#include <openssl/bio.h>
 #include <openssl/err.h>
-#include <openssl/pem.h>
-#include <openssl/x509.h>
 #include <openssl/x509v3.h>
+
+#include "device/security/openssl_types.hpp"
 
 namespace paneltwin::device {
 
 namespace {
-
-template <auto Free>
-struct Freed {
-  void operator()(auto* thing) const { Free(thing); }
-};
-using Parsed = std::unique_ptr<X509, Freed<X509_free>>;
-using Memory = std::unique_ptr<BIO, Freed<BIO_free>>;
 
 constexpr std::size_t largest = 1 << 20;
 
@@ -53,17 +44,13 @@ std::string fingerprint_of(const X509* certificate) {
 }
 
 Certificate described(X509* certificate) {
-  const Memory memory(BIO_new(BIO_s_mem()));
-  PEM_write_bio_X509(memory.get(), certificate);
-  char* data = nullptr;
-  const long size = BIO_get_mem_data(memory.get(), &data);
   return {.subject = name_of(X509_get_subject_name(certificate)),
           .issuer = name_of(X509_get_issuer_name(certificate)),
           .not_before = instant_of(X509_get0_notBefore(certificate)),
           .not_after = instant_of(X509_get0_notAfter(certificate)),
           .fingerprint = fingerprint_of(certificate),
           .is_authority = X509_check_ca(certificate) > 0,
-          .pem = std::string(data, static_cast<std::size_t>(size))};
+          .pem = openssl::pem_of(certificate)};
 }
 
 }  // namespace
@@ -72,13 +59,13 @@ Result<std::vector<Certificate>> read_certificates(std::string_view content) {
   std::vector<Certificate> found;
   if (content.empty() || content.size() > largest) return fail(FailureKind::invalid_value, "certificate");
   if (content.find("-----BEGIN") != std::string_view::npos) {
-    const Memory memory(BIO_new_mem_buf(content.data(), static_cast<int>(content.size())));
-    while (const Parsed one{PEM_read_bio_X509(memory.get(), nullptr, nullptr, nullptr)}) {
+    const auto memory = openssl::memory_of(content);
+    while (const openssl::Certificate one{PEM_read_bio_X509(memory.get(), nullptr, nullptr, nullptr)}) {
       found.push_back(described(one.get()));
     }
   } else {
     const auto* bytes = reinterpret_cast<const unsigned char*>(content.data());
-    if (const Parsed one{d2i_X509(nullptr, &bytes, static_cast<long>(content.size()))}) {
+    if (const openssl::Certificate one{d2i_X509(nullptr, &bytes, static_cast<long>(content.size()))}) {
       found.push_back(described(one.get()));
     }
   }

@@ -34,16 +34,20 @@ Result<void> Device::Impl::apply(const SettingsFile& file) {
   if (language != file.settings.end() && core.texts.in(language->second).tag() != language->second) {
     return fail(FailureKind::invalid_value, "0 language");
   }
-  if (auto done = set(file.settings); !done) return done;
-  if (file.email || file.email_password) {
-    const auto& stored = core.state.email.stored;
+  std::vector<Prepared> changes;
+  const auto take = [&](Result<Prepared> change) -> Result<void> {
+    if (!change) return std::unexpected(change.error());
+    changes.push_back(std::move(*change));
+    return {};
+  };
+  auto good = take(prepare(file.settings));
+  if (good && (file.email || file.email_password)) {
     auto& email = mail_.find(MailRole::email)->settings;
-    if (auto done = email.store({file.email.value_or(stored), file.email_password, std::nullopt}); !done) return done;
+    good = take(email.prepare({file.email.value_or(core.state.email.stored), file.email_password, std::nullopt}));
   }
-  if (file.contact) {
-    if (auto done = set_contact(*file.contact); !done) return done;
-  }
-  return file.lock_setting ? set_lock(*file.lock_setting) : Result<void>();
+  if (good && file.contact) good = take(contact(*file.contact));
+  if (good && file.lock_setting) good = take(lock(*file.lock_setting));
+  return good ? core.enact(std::move(changes)) : good;
 }
 
 }  // namespace paneltwin::device

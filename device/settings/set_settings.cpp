@@ -53,25 +53,30 @@ void Device::Impl::on(const command::SetSetting& command, Reply reply) {
 void Device::Impl::on(const command::SetSettings& command, Reply reply) { answer(reply, set(command.values)); }
 
 Result<void> Device::Impl::set(const std::map<std::string, std::string>& values) {
+  auto change = prepare(values);
+  return change ? core.enact(std::move(*change)) : std::unexpected(change.error());
+}
+
+Result<Prepared> Device::Impl::prepare(const std::map<std::string, std::string>& values) {
   auto settings = core.state.settings;
   SettingChanges changes;
   for (const auto& [id, value] : values) {
     const auto* setting = core.settings.find(id);
     if (!setting) return fail(FailureKind::invalid_value, id);
-    if (auto good = check(*setting, value); !good) return good;
+    if (auto good = check(*setting, value); !good) return std::unexpected(good.error());
     if (setting->kind == SettingKind::language && core.texts.in(value).tag() != value) {
       return fail(FailureKind::invalid_value, id);
     }
     if (settings.text(id) == value) continue;
     if (id == "epson-connect" && value == "registered") {
-      if (auto reached = reach_the_internet(core.state.network); !reached) return reached;
+      if (auto reached = reach_the_internet(core.state.network); !reached) return std::unexpected(reached.error());
     }
     settings.values[id] = value;
     changes[kept_name(id)] = value;
   }
   begin_by_hand(core.state, settings, changes);
   follow_country(settings, changes);
-  return change(changes, std::move(settings));
+  return becomes(std::move(settings), std::move(changes));
 }
 
 void Device::Impl::on(const command::RestoreDefaults& command, Reply reply) { answer(reply, restore(command.group)); }
@@ -97,7 +102,7 @@ Result<void> Device::Impl::restore(const std::string& group) {
   if (goes_back("network")) {
     if (auto wired = use_wired_lan(); !wired) return wired;
   }
-  return change(changes, std::move(settings));
+  return core.enact(becomes(std::move(settings), std::move(changes)));
 }
 
 Result<void> Device::Impl::clear_all_data() {
@@ -134,16 +139,13 @@ void Device::Impl::set_up_network() {
   power_.timers_changed();
 }
 
-Result<void> Device::Impl::change(const SettingChanges& kept, Settings to) {
+Prepared Device::Impl::becomes(Settings to, SettingChanges kept) {
   if (kept.empty()) return {};
-  if (auto done = core.keep(kept); !done) return done;
-  core.state.settings = std::move(to);
-  core.state.basic = basic_of(core.state.settings);
-  look_at_memory_device();
-  conditions_.settings_changed();
-  cleaning_.settings_changed();
-  set_up_network();
-  return {};
+  return {.settings = std::move(kept), .apply = [this, to = std::move(to)]() mutable {
+            core.state.settings = std::move(to);
+            core.state.basic = basic_of(core.state.settings);
+            set_up_network();
+          }};
 }
 
 }  // namespace paneltwin::device

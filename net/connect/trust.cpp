@@ -19,10 +19,12 @@ device::Result<std::unique_ptr<ssl::context>> make_client_context(const Wire& wi
   SSL_CTX_set_options(context->native_handle(), SSL_OP_NO_RENEGOTIATION);
   if (wire.faults.tls) return context;
   boost::system::error_code error;
-  context->set_default_verify_paths(error);  // a machine without roots of its own still trusts `authorities`
-  for (const auto& file : wire.authorities) {
-    context->load_verify_file(file.string(), error);
-    if (error) return device::fail(FailureKind::tls_untrusted_ca, "cannot read certificates from " + file.string());
+  if (wire.knows_todays_roots) {
+    context->set_default_verify_paths(error);  // a machine without roots of its own still trusts `authorities`
+    for (const auto& file : wire.authorities) {
+      context->load_verify_file(file.string(), error);
+      if (error) return device::fail(FailureKind::tls_untrusted_ca, "cannot read certificates from " + file.string());
+    }
   }
   for (const auto& pem : wire.imported) {
     context->add_certificate_authority(boost::asio::buffer(pem), error);  // checked when it was imported

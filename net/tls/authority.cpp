@@ -4,14 +4,12 @@
 
 #include <boost/asio/ip/address.hpp>
 #include <boost/asio/ssl/context.hpp>
-#include <openssl/bio.h>
 #include <openssl/err.h>
-#include <openssl/evp.h>
-#include <openssl/pem.h>
 #include <openssl/rand.h>
 #include <openssl/x509v3.h>
 
 #include "device/assets.hpp"
+#include "device/security/openssl_types.hpp"
 
 namespace paneltwin::net::tls {
 
@@ -21,13 +19,8 @@ using device::Result;
 
 namespace {
 
-template <auto Free>
-struct Freed {
-  void operator()(auto* thing) const { Free(thing); }
-};
-using Key = std::unique_ptr<EVP_PKEY, Freed<EVP_PKEY_free>>;
-using Certificate = std::unique_ptr<X509, Freed<X509_free>>;
-using Memory = std::unique_ptr<BIO, Freed<BIO_free>>;
+using device::openssl::Certificate, device::openssl::Freed, device::openssl::Key;
+using device::openssl::memory_of, device::openssl::pem_of;
 using Extension = std::unique_ptr<X509_EXTENSION, Freed<X509_EXTENSION_free>>;
 using Names = std::unique_ptr<GENERAL_NAMES, Freed<GENERAL_NAMES_free>>;
 
@@ -38,24 +31,6 @@ struct Identity {
   Key key;
   Certificate certificate;
 };
-
-std::string take(const Memory& memory) {
-  char* data = nullptr;
-  const long size = BIO_get_mem_data(memory.get(), &data);
-  return {data, static_cast<std::size_t>(size)};
-}
-
-std::string to_pem(X509* certificate) {
-  const Memory memory(BIO_new(BIO_s_mem()));
-  PEM_write_bio_X509(memory.get(), certificate);
-  return take(memory);
-}
-
-std::string to_pem(EVP_PKEY* key) {
-  const Memory memory(BIO_new(BIO_s_mem()));
-  PEM_write_bio_PrivateKey(memory.get(), key, nullptr, nullptr, 0, nullptr, nullptr);
-  return take(memory);
-}
 
 void add_extension(X509* certificate, X509* issuer, int id, const char* value) {
   X509V3_CTX context;
@@ -110,10 +85,8 @@ Identity make(const std::string& common_name, device::Instant now, const Identit
 Result<Identity> read(const fs::path& certificate_file, const fs::path& key_file) {
   const auto load = [](const fs::path& file) { return device::read_file(file, 1 << 20).value_or(""); };
   const std::string certificate = load(certificate_file), key = load(key_file);
-  const Memory certificate_memory(BIO_new_mem_buf(certificate.data(), static_cast<int>(certificate.size())));
-  const Memory key_memory(BIO_new_mem_buf(key.data(), static_cast<int>(key.size())));
-  Identity identity{Key(PEM_read_bio_PrivateKey(key_memory.get(), nullptr, nullptr, nullptr)),
-                    Certificate(PEM_read_bio_X509(certificate_memory.get(), nullptr, nullptr, nullptr))};
+  Identity identity{Key(PEM_read_bio_PrivateKey(memory_of(key).get(), nullptr, nullptr, nullptr)),
+                    Certificate(PEM_read_bio_X509(memory_of(certificate).get(), nullptr, nullptr, nullptr))};
   ERR_clear_error();
   if (!identity.certificate)
     return device::fail(FailureKind::store_failed, certificate_file.string() + " is damaged: no certificate in it");
@@ -128,9 +101,9 @@ Result<Identity> read(const fs::path& certificate_file, const fs::path& key_file
 
 Result<void> write(const Identity& identity, const fs::path& certificate_file, const fs::path& key_file) {
   // The key first: a certificate without its key would look damaged.
-  if (!device::write_file(key_file, to_pem(identity.key.get()), 0600))
+  if (!device::write_file(key_file, pem_of(identity.key.get()), 0600))
     return device::fail(FailureKind::store_failed, "cannot write " + key_file.string());
-  if (!device::write_file(certificate_file, to_pem(identity.certificate.get()))) {
+  if (!device::write_file(certificate_file, pem_of(identity.certificate.get()))) {
     return device::fail(FailureKind::store_failed, "cannot write " + certificate_file.string());
   }
   return {};

@@ -4,10 +4,10 @@
 
 #include <boost/asio/ssl/context.hpp>
 #include <openssl/err.h>
-#include <openssl/pem.h>
 #include <openssl/pkcs12.h>
 
 #include "device/assets.hpp"
+#include "device/security/openssl_types.hpp"
 #include "net/tls/authority.hpp"
 
 namespace paneltwin::net::tls {
@@ -17,26 +17,11 @@ using device::Result;
 
 namespace {
 
-template <auto Free>
-struct Freed {
-  void operator()(auto* thing) const { Free(thing); }
-};
-using Key = std::unique_ptr<EVP_PKEY, Freed<EVP_PKEY_free>>;
-using Parsed = std::unique_ptr<X509, Freed<X509_free>>;
-using Memory = std::unique_ptr<BIO, Freed<BIO_free>>;
+using device::openssl::Freed, device::openssl::Key, device::openssl::memory_of, device::openssl::pem_of;
+using Parsed = device::openssl::Certificate;
 
 constexpr std::size_t most_parts = 3, largest = 1 << 20;
 constexpr const char *chain_file = "own.pem", *key_file = "own-key.pem", *use_file = "certificate-in-use";
-
-Memory memory_of(const std::string& text) {
-  return Memory(BIO_new_mem_buf(text.data(), static_cast<int>(text.size())));
-}
-
-std::string text_of(const Memory& memory) {
-  char* data = nullptr;
-  const long size = BIO_get_mem_data(memory.get(), &data);
-  return {data, static_cast<std::size_t>(size)};
-}
 
 /// Never asks anybody for a password.
 int no_password(char*, int, int, void*) { return 0; }
@@ -48,18 +33,6 @@ Key read_key(const std::string& content) {
   }
   const auto* bytes = reinterpret_cast<const unsigned char*>(content.data());
   return Key(d2i_AutoPrivateKey(nullptr, &bytes, static_cast<long>(content.size())));
-}
-
-std::string pem_of(EVP_PKEY* key) {
-  const Memory memory(BIO_new(BIO_s_mem()));
-  PEM_write_bio_PrivateKey(memory.get(), key, nullptr, nullptr, 0, nullptr, nullptr);
-  return text_of(memory);
-}
-
-std::string pem_of(X509* certificate) {
-  const Memory memory(BIO_new(BIO_s_mem()));
-  PEM_write_bio_X509(memory.get(), certificate);
-  return text_of(memory);
 }
 
 struct Chain {

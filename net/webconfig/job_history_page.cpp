@@ -32,8 +32,10 @@ std::string result_of(const device::Job& job, const device::Catalogue& words) {
   return code == 0 ? result : fmt::format("{} ({:03})", result, code);
 }
 
-/// What the machine was doing: "SCAN", "PRINT", … A type's name begins with its function.
+/// What the machine was doing: "SCAN", "PRINT", … A type's name begins with its function, but for e-mail notifications,
+/// which are none of a person's functions.
 std::string_view function_of(device::JobType type) {
+  if (type == device::JobType::email_notification) return "NOTIFICATION";
   const auto name = device::name_of(type);
   for (const auto& [begins, function] :
        {std::pair("scan", "SCAN"), std::pair("copy", "COPY"), std::pair("fax", "FAX")}) {

@@ -27,20 +27,26 @@ constexpr std::array fax_items{
 };
 constexpr std::array network_items{
     MenuItem{"NW_BASIC", "webconfig.basic"},
+    MenuItem{"NW_WIFI", "webconfig.wifi"},
+    MenuItem{"NW_WIRED", "webconfig.wired_lan"},
     MenuItem{"NW_EMAIL_BASIC", "webconfig.basic", "webconfig.email_server"},
     MenuItem{"NW_EMAIL_TEST", "webconfig.connection_test", "webconfig.email_server"},
     MenuItem{"NW2_EMAIL_BASIC", "webconfig.basic", "webconfig.additional_email_server", false, "additional-network"},
     MenuItem{"NW2_EMAIL_TEST", "webconfig.connection_test", "webconfig.additional_email_server", false,
              "additional-network"},
     MenuItem{"NW_EMAIL_NETWORK", "webconfig.mail_network", "", false, "additional-network"},
+    MenuItem{"NW_SERVICE_MSNW", "setting.ms-network"},
+    MenuItem{"NW_SERVICE_WIFID", "setting.wifi-direct"},
 };
 constexpr std::array scan_items{
     MenuItem{"SCAN_EMAIL", "screen.scan-email"},
 };
 constexpr std::array network_security_items{
+    MenuItem{"NW_SERVICE_PRTCL", "webconfig.protocol"},
     MenuItem{"NWS_SSLTLS_BASIC", "webconfig.basic", "webconfig.ssl_tls"},
     MenuItem{"NWS_CERT_SSLTLS", "webconfig.certificate", "webconfig.ssl_tls"},
     MenuItem{"NWS_CERT_CA", "webconfig.ca_certificate"},
+    MenuItem{"NWS_ROOTCERT", "webconfig.root_certificates"},
 };
 constexpr std::array product_security_items{
     MenuItem{"ADMIN_PASSWORDSET_CHANGE", "webconfig.administrator_password"},

@@ -65,10 +65,11 @@ void shut_down(Site& site, Visit visit, const Service& service) {
   if (service.restart) service.restart();
 }
 
-void note(Site& site, const Visit& visit, std::string detail) {
+void note(Site& site, const Visit& visit, std::string detail, Kind in_use) {
   site.device.post(
       device::command::RecordEvent{device::AuditEvent::certificate_changed, std::move(detail), visit.request.peer}, {},
       device::Origin::web);
+  site.device.post(device::command::ShowServerCertificate{in_use == Kind::ca_signed}, {}, device::Origin::world);
 }
 
 void set(Site& site, Visit visit, const Service& service) {
@@ -79,7 +80,7 @@ void set(Site& site, Visit visit, const Service& service) {
   if (auto used = certificate.use(kind); !used) {
     return site.answer_message(std::move(visit), page_id, device::words_for(used.error().kind).problem, false);
   }
-  note(site, visit, std::string(kind == Kind::ca_signed ? ca_signed : self_signed));
+  note(site, visit, std::string(kind == Kind::ca_signed ? ca_signed : self_signed), kind);
   shut_down(site, std::move(visit), service);
 }
 
@@ -106,7 +107,7 @@ void import(Site& site, Visit visit, const Service& service) {
     return show_import(site, std::move(visit),
                        is_known ? std::string_view(key) : device::words_for(taken.error().kind).problem);
   }
-  note(site, visit, certificate.brought()->fingerprint);
+  note(site, visit, certificate.brought()->fingerprint, certificate.in_use());
   if (certificate.in_use() == Kind::ca_signed) return shut_down(site, std::move(visit), service);
   site.answer_message(std::move(visit), page_id, "webconfig.setup_complete", true);
 }

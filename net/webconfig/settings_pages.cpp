@@ -152,6 +152,11 @@ void add_settings_pages(Site& site) {
                              {"INPUTT_PROXYSERVER", "proxy-server"},
                              {"INPUTT_PROXYPORT", "proxy-port"}}},
                            {"webconfig.ipv6", {{"INPUTR_IPV6", "ipv6"}}}}});
+  add_setting_page(site, {"NW_WIRED", {{"", {{"INPUTD_LINKSPEED", "link-speed"}}}}});
+  add_setting_page(site, {"NW_SERVICE_MSNW",
+                          {{"", {{"INPUTR_MSNETWORK", "ms-network"}, {"INPUTT_WORKGROUP", "ms-network-workgroup"}}}}});
+  add_setting_page(site, {"NW_SERVICE_WIFID", {{"", {{"INPUTR_WIFIDIRECT", "wifi-direct"}}}}});
+  add_setting_page(site, {"NW_SERVICE_PRTCL", {{"", {{"INPUTR_WSD", "wsd"}}}}});
   add_setting_page(site, {"NWS_SSLTLS_BASIC", {{"", {{"INPUTR_REDIRECTHTTPS", "redirect-https"}}}}});
   add_setting_page(site, {"ADMIN_PASSWORDPOLICY",
                           {{"",

@@ -30,6 +30,7 @@ void put_sheet(pages::Data& data, const Groups& groups) {
     }
     pages::Data shown;
     shown.set("rows", rows);
+    shown.set("is_table", group.columns);
     shown.set("has_legend", !group.title.empty());
     shown.set("legend", group.title);
     list.push_back(shown);
@@ -78,15 +79,23 @@ pages::Data states_of(const device::State& state, const device::Catalogue& words
   return list;
 }
 
+bool takes_cards(const device::State& state) {
+  return state.product.has(device::user_function) && device::takes_cards(state.users.settings.method);
+}
+
 void show_product_status(const Site& site, Visit visit, const device::InfoSheet& sheet) {
   const auto state = site.device.snapshot();
   auto groups = sheet.show(*state, visit.words);
-  groups.insert(groups.begin() + 1,
+  groups.insert(groups.begin() + 2,
                 {.rows = {{"date-and-time", std::string(visit.words.text("webconfig.date_and_time")),
                            date_and_time(*state, site.clock.now())}}});
   pages::Data data;
   data.set("states", states_of(*state, visit.words));
   put_supplies(data, state->conditions, visit.words);
+  if (takes_cards(*state)) {
+    data.set("card_reader", std::string(visit.words.text(state->users.card_lies ? "webconfig.card_reader.read"
+                                                                                : "webconfig.card_reader.connected")));
+  }
   put_sheet(data, groups);
   data.set("here", address("INFO_PRTINFO"));
   site.answer(std::move(visit), "product_status", "INFO_PRTINFO", std::move(data));
@@ -149,6 +158,11 @@ void add_status_pages(Site& site, StatusSheets sheets) {
     answer_sheet(site, std::move(visit), "INFO_MENTINFO", groups);
   });
   site.show(address("INFO_BEHAVIORINFO"), [&site](Visit visit) { show_hardware_status(site, std::move(visit)); });
+  site.show(address("LICENSE"), [&site](Visit visit) {
+    pages::Data data;
+    data.set("title", std::string(visit.words.text("webconfig.licenses")));
+    site.answer(std::move(visit), "licenses", "INFO_PRTINFO", std::move(data));
+  });
   site.take(address("COMMON"), [&site](Visit visit) { set_language(site, std::move(visit)); });
 }
 

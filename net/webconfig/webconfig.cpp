@@ -21,12 +21,14 @@
 #include "net/webconfig/menu.hpp"
 #include "net/webconfig/move_settings_pages.hpp"
 #include "net/webconfig/panel_snapshot_page.hpp"
+#include "net/webconfig/root_certificates_page.hpp"
 #include "net/webconfig/server_certificate_page.hpp"
 #include "net/webconfig/settings_pages.hpp"
 #include "net/webconfig/sign_in_page.hpp"
 #include "net/webconfig/site.hpp"
 #include "net/webconfig/status_pages.hpp"
 #include "net/webconfig/user_pages.hpp"
+#include "net/webconfig/wifi_page.hpp"
 
 namespace paneltwin::net::webconfig {
 
@@ -109,6 +111,8 @@ WebConfig::WebConfig(device::Loop&, device::Device& device, device::Clock& clock
   add_audit_log_page(site);
   add_authorities_page(site);
   add_server_certificate_page(site, impl_->service);
+  add_root_certificates_page(site);
+  add_wifi_page(site);
   add_settings_pages(site);
   add_date_time_page(site);
   add_move_settings_pages(site);

@@ -1,67 +1,32 @@
 #include "panel/automation/flow_rows.hpp"
 
+#include "net/csv/csv.hpp"
+
 namespace paneltwin::panel {
 
 namespace strict = device::strict;
 
 namespace {
 
-struct CsvLine {
-  int number = 0;
-  std::vector<std::string> fields;
-};
-
-/// Takes one record off the front of `rest`; quoted fields may hold commas, line ends and doubled quotes.
-CsvLine take_line(std::string_view& rest, int& line) {
-  CsvLine record{.number = line, .fields = {{}}};
-  bool quoted = false;
-  while (!rest.empty()) {
-    const char letter = rest.front();
-    rest.remove_prefix(1);
-    if (letter == '\n') ++line;
-    if (quoted) {
-      if (letter != '"') {
-        record.fields.back() += letter;
-      } else if (rest.starts_with('"')) {
-        record.fields.back() += '"';
-        rest.remove_prefix(1);
-      } else {
-        quoted = false;
-      }
-      continue;
-    }
-    if (letter == '\n') break;
-    if (letter == '"' && record.fields.back().empty()) {
-      quoted = true;
-    } else if (letter == ',') {
-      record.fields.emplace_back();
-    } else if (letter != '\r') {
-      record.fields.back() += letter;
-    }
-  }
-  return record;
+std::unexpected<device::FileError> wrong(const net::csv::Row& row, std::string what) {
+  return std::unexpected(device::FileError{{}, row.line, 1, std::move(what)});
 }
 
 }  // namespace
 
 std::expected<std::vector<Variables>, device::FileError> parse_csv(std::string_view content) {
-  if (content.starts_with("\xef\xbb\xbf")) content.remove_prefix(3);  // as Excel saves it
-  int line = 1;
-  const auto names = take_line(content, line).fields;
+  const auto lines = net::csv::read(content);
   std::vector<Variables> rows;
-  while (!content.empty()) {
-    const auto record = take_line(content, line);
-    if (record.fields.size() == 1 && record.fields.front().empty()) continue;
-    if (record.fields.size() != names.size()) {
-      return std::unexpected(device::FileError{{},
-                                               record.number,
-                                               1,
-                                               "expected " + std::to_string(names.size()) +
-                                                   " values, as the first line has names; here are " +
-                                                   std::to_string(record.fields.size())});
+  for (const auto& line : lines) {
+    if (!line.good) return wrong(line, "a quotation mark is missing or out of place");
+    const auto& names = lines.front().cells;
+    if (line.cells.size() != names.size()) {
+      return wrong(line, "expected " + std::to_string(names.size()) +
+                             " values, as the first line has names; here are " + std::to_string(line.cells.size()));
     }
+    if (&line == &lines.front()) continue;
     auto& row = rows.emplace_back();
-    for (std::size_t i = 0; i < names.size(); ++i) row[names[i]] = record.fields[i];
+    for (std::size_t i = 0; i < names.size(); ++i) row[names[i]] = line.cells[i];
   }
   return rows;
 }

@@ -87,8 +87,8 @@ static void show_state(Ui& ui, const Context& context, const Rect& page, const O
 }
 
 void show_own_sign_in(Ui& ui, const Context& context, Rect page, const SignInFormPtr& form) {
-  page = title_bar(ui, context, page, context.text("users.sign_in.title"));
   const auto& sign_in = context.state.users.sign_in;
+  page = title_bar(ui, context, page, sign_in_title(ui, context, sign_in ? &*sign_in : nullptr));
   if (!sign_in) {
     if (!form->begun) begin(context, form);
     return show_waiting(ui, context, page);
@@ -144,7 +144,7 @@ Screen own_sign_in_screen(std::string_view id) {
   if (found == samples().end()) return {};
   return {found->first, [&sign_in = found->second, form = std::make_shared<SignInForm>()](
                             Ui& ui, const Context& context, const Rect& page) {
-            show_state(ui, context, title_bar(ui, context, page, context.text("users.sign_in.title")), sign_in, form);
+            show_state(ui, context, title_bar(ui, context, page, sign_in_title(ui, context, &sign_in)), sign_in, form);
           }};
 }
 

@@ -52,17 +52,24 @@ std::string shown(const SignInFormPtr& form, Kind page) {
   return dots;
 }
 
-/// Inside a card.
-constexpr double side_margin = 4, end_margin = 2.5;
+/// Inside a card, in millimetres.
+constexpr double side_margin = 4;
+double end_margin(const Ui& ui) { return is_roomy(ui) ? 2.5 : 1.5; }
+
+/// Pages that begin with a title and whose sign-in it is; the others say both in the middle.
+bool has_head(Kind page) {
+  return page == Kind::account || page == Kind::password || page == Kind::one_time_code ||
+         page == Kind::register_factor || page == Kind::consent;
+}
 
 /// The white card in the middle that every page stands on; what is left inside.
 Rect card(Ui& ui, const Rect& page, float content) {
   const auto& theme = ui.theme();
   const Rect place = centred(page, std::min(page.width - 2 * theme.margin, ui.mm(125)),
-                             std::min(content + 2 * ui.mm(end_margin), page.height - 2 * theme.gap));
+                             std::min(content + 2 * ui.mm(end_margin(ui)), page.height - 2 * theme.gap));
   ui.canvas().shadow(place, theme.shadow, theme.radius, ui.mm(0.9));
   ui.canvas().fill(place, theme.surface, theme.radius);
-  return inset(place, ui.mm(side_margin), ui.mm(end_margin));
+  return inset(place, ui.mm(side_margin), ui.mm(end_margin(ui)));
 }
 
 bool key_pair(Ui& ui, Rect line, const Button& main, const Button& other, SignInTap& tap) {
@@ -77,17 +84,16 @@ bool key_pair(Ui& ui, Rect line, const Button& main, const Button& other, SignIn
   return tap != SignInTap::none;
 }
 
-/// Title, whose account, and what was wrong with the last answer. A small glass has one line for the first two.
-void head(Ui& ui, const Context& context, Rect& rest, const IdentityPage& page, const std::string& title) {
+/// Title, whose account, and what was wrong with the last answer. A small glass has the title in the bar on top, and
+/// beside what must be written down no room for whose account it is.
+void head(Ui& ui, const Context& context, Rect& rest, const IdentityPage& page) {
   const auto& theme = ui.theme();
-  Rect line = cut_top(rest, ui.mm(8));
-  const bool tells_user = !page.user.empty() && page.kind != Kind::account;
-  if (tells_user && !is_roomy(ui)) {
-    const float width = std::min(line.width * 0.6F, ui.canvas().glyphs().width(theme.small, page.user) + ui.mm(1));
-    label(ui, cut_right(line, width), "sign-in-user", page.user, {theme.small, theme.secondary, Align::right});
+  const bool roomy = is_roomy(ui);
+  if (roomy) {
+    label(ui, cut_top(rest, ui.mm(8)), "sign-in-page", context.text(key_of(page.kind)), {theme.title, theme.text});
   }
-  label(ui, line, "sign-in-page", title, {theme.title, theme.text});
-  if (tells_user && is_roomy(ui)) {
+  const bool tells_user = !page.user.empty() && page.kind != Kind::account;
+  if (tells_user && (roomy || page.kind != Kind::register_factor)) {
     label(ui, cut_top(rest, ui.mm(6)), "sign-in-user", page.user, {theme.body, theme.secondary});
   }
   if (page.problem.empty()) return;
@@ -107,7 +113,7 @@ SignInTap show_field(Ui& ui, const Context& context, const Rect& area, const dev
   Rect rest = card(ui, area, ui.mm(registers ? 62 : 42));
   Rect keys = cut_bottom(rest, theme.touch);
   cut_bottom(rest, theme.gap);
-  head(ui, context, rest, page, context.text(key_of(page.kind)));
+  head(ui, context, rest, page);
   if (registers) {
     const auto text = context.text("users.sign_in.register_factor.text");
     paragraph(ui, cut_top(rest, paragraph_height(ui, text, look, rest.width)), "register-text", text,
@@ -143,14 +149,17 @@ SignInTap show_consent(Ui& ui, const Context& context, const Rect& area, const d
   Rect rest = card(ui, area, area.height);
   Rect keys = cut_bottom(rest, theme.touch);
   cut_bottom(rest, theme.gap);
-  head(ui, context, rest, page, context.text("users.sign_in.consent"));
-  label(ui, cut_top(rest, ui.mm(6)), "sign-in-app", page.app, {theme.strong, theme.text});
+  head(ui, context, rest, page);
   const Rect all = page.may_consent_for_all ? cut_bottom(rest, theme.row) : Rect{};
+  // The application over what it wants, or before it where there is room for one of them.
+  const bool names_app = is_roomy(ui) || !page.may_consent_for_all;
+  if (names_app) label(ui, cut_top(rest, ui.mm(6)), "sign-in-app", page.app, {theme.strong, theme.text});
   {
     RowList list(ui, "permission-list", rest, false);
     for (std::size_t i = 0; i < page.permissions.size(); ++i) {
       list.row({.id = fmt::format("permission-{}", i + 1),
                 .text = page.permissions[i].title,
+                .detail = names_app ? "" : page.app,
                 .icon = icon::check,
                 .end = Row::End::nothing});
     }
@@ -211,7 +220,7 @@ SignInTap show_words(Ui& ui, Rect page, const SignInWords& words) {
   const bool has_keys = !words.primary.id.empty() || !words.other.id.empty();
   const float big = words.big.empty() ? 0 : ui.mm(12), below = has_keys ? theme.touch + ui.mm(2) : 0;
   const float content = ui.mm(8) + text + big + below, picture = ui.mm(14);
-  const bool has_sign = content + picture + 2 * ui.mm(end_margin + 1) < page.height;
+  const bool has_sign = content + picture + 2 * ui.mm(end_margin(ui) + 1) < page.height;
   Rect rest = card(ui, page, content + (has_sign ? picture : 0));
   Rect keys = cut_bottom(rest, has_keys ? theme.touch : 0);
   if (has_sign) {
@@ -235,6 +244,12 @@ SignInTap show_words(Ui& ui, Rect page, const SignInWords& words) {
     key_pair(ui, keys, primary, other, tap);
   }
   return tap;
+}
+
+std::string sign_in_title(const Ui& ui, const Context& context, const device::OwnSignIn* sign_in) {
+  const bool is_headed =
+      !is_roomy(ui) && sign_in && sign_in->phase == device::OwnSignIn::Phase::page && has_head(sign_in->page.kind);
+  return context.text(is_headed ? key_of(sign_in->page.kind) : "users.sign_in.title");
 }
 
 bool show_sign_in_page(Ui& ui, const Context& context, const Rect& area, const device::OwnSignIn& sign_in,

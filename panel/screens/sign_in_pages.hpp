@@ -17,6 +17,8 @@ struct SignInWords {
 enum class SignInTap { none, primary, other };
 SignInTap show_words(Ui& ui, Rect page, const SignInWords& words);
 
+/// What stands in the bar on top: on a small glass, which has no room for it below, the title of the provider's page.
+std::string sign_in_title(const Ui& ui, const Context& context, const device::OwnSignIn* sign_in);
 /// The page that the provider shows. True when the person gives the sign-in up.
 bool show_sign_in_page(Ui& ui, const Context& context, const Rect& page, const device::OwnSignIn& sign_in,
                        const SignInFormPtr& form);

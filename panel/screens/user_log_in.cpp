@@ -85,16 +85,22 @@ void show_log_in(Ui& ui, const Context& context, Rect page) {
   const Button leave{.id = "forget-card", .text = context.text("button.cancel"), .leaves = true};
   const float width = std::min(page.width - 2 * theme.margin, ui.mm(110));
   const float words = paragraph_height(ui, text, theme.body, width - 4 * theme.margin);
-  const float picture = ui.mm(18), gap = ui.mm(4);
-  Rect card = centred(page, width, picture + words + 3 * gap + theme.touch);
+  // On a small glass the picture gives way, then the air.
+  const float gap = ui.mm(is_roomy(ui) ? 4 : 2), around = words + 3 * gap + theme.touch;
+  const float room = page.height - 2 * ui.mm(1) - around;
+  const float picture = room < theme.icon.em ? 0 : std::min(room, ui.mm(18));
+  Rect card = centred(page, width, picture + around);
   ui.canvas().shadow(card, theme.shadow, theme.radius, ui.mm(0.9));
   ui.canvas().fill(card, theme.surface, theme.radius);
   card = inset(card, theme.margin, gap);
   const Rect sign = cut_top(card, picture);
-  ui.canvas().icon(sign.x + sign.width / 2, sign.y + sign.height / 2 - ui.mm(1), theme.large_icon, theme.accent,
-                   users.registering_card ? icon::account_plus
-                   : with_card            ? icon::card
-                                          : icon::account_key);
+  if (picture > 0) {
+    const auto size = picture < theme.large_icon.em ? theme.icon : theme.large_icon;
+    ui.canvas().icon(sign.x + sign.width / 2, sign.y + sign.height / 2, size, theme.accent,
+                     users.registering_card ? icon::account_plus
+                     : with_card            ? icon::card
+                                            : icon::account_key);
+  }
   paragraph(ui, inset(cut_top(card, words), theme.margin, 0), "log-in-prompt", text,
             {theme.body, theme.text, Align::centre});
   Rect keys = cut_bottom(card, theme.touch);

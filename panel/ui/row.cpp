@@ -86,6 +86,21 @@ static bool draw_two_lines(Ui& ui, const Rect& inner, const Row& row, const std:
   return text.shortened || lower.shortened;
 }
 
+/// A label alone that is too long for a line, in two. True when it ends in dots even so.
+static bool draw_long_label(Ui& ui, const Rect& inner, const Row& row, bool draw) {
+  const auto& theme = ui.theme();
+  const auto text = wrap(ui.canvas().glyphs(), theme.body, row.text, inner.width, 2);
+  if (draw) {
+    const float pitch = line_height(theme.body);
+    Rect line{inner.x, inner.y - pitch * static_cast<float>(text.lines.size() - 1) / 2, inner.width, inner.height};
+    for (const auto& words : text.lines) {
+      ui.canvas().words(line, theme.body, row.enabled ? theme.text : theme.disabled, words);
+      line.y += pitch;
+    }
+  }
+  return text.shortened;
+}
+
 /// Label and value beside each other, or one over the other when they do not fit. True when one ends in dots.
 static bool draw_words(Ui& ui, const Rect& inner, const Row& row, bool draw) {
   const auto& theme = ui.theme();
@@ -96,6 +111,7 @@ static bool draw_words(Ui& ui, const Rect& inner, const Row& row, bool draw) {
   if (!row.detail.empty() || !fits) {
     return draw_two_lines(ui, inner, row, row.detail.empty() ? row.value : row.detail, draw);
   }
+  if (row.value.empty() && text_width > inner.width) return draw_long_label(ui, inner, row, draw);
   const auto text = shorten(canvas.glyphs(), theme.body, row.text, inner.width);
   const Colour ink = row.enabled ? theme.text : theme.disabled;
   const Colour value_colour = row.alert ? theme.error : row.enabled ? theme.secondary : theme.disabled;

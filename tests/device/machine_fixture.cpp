@@ -32,6 +32,7 @@ Result<std::unique_ptr<Device>> MachineTest::try_open() {
   DeviceOptions options;
   options.folder = folder;
   options.product = model;
+  options.root_certificates = root_certificates;
   options.user_folders = temporary.path() / "folders";
   options.services[EmailService::exchange_online] = {"Microsoft Exchange Online", "smtp.contoso.example", 587,
                                                      Security::starttls};

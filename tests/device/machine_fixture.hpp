@@ -54,6 +54,7 @@ class MachineTest : public testing::Test {
       .firmware = "07.84",
       .functions = {"scan-to-email", "fax", "fax-server", "cassette-2", "paper-tray", "a3", "epa-serverless"}};
   FirmwareSource* firmware = nullptr;
+  std::string root_certificates{todays_root_certificates};  // that the model comes with
   TemporaryFolder temporary;
   std::filesystem::path folder = temporary.path() / "device";
   const Assets assets{{PANELTWIN_SOURCE_DIR "/assets"}};

@@ -1,6 +1,7 @@
 // Fax server OAuth 2.0 support: its own settings and sign-in in Web Config, and a fax that leaves as e-mail.
 import assert from 'node:assert/strict';
 import { follow } from '../journeys/support/browser.mjs';
+import { otherGlass } from '../journeys/support/machine.mjs';
 import { approve, askForCode, logInToWebConfig, pressOk } from '../journeys/support/walks.mjs';
 import { proves } from './proof.mjs';
 import { addressOf, journey } from './stage.mjs';
@@ -37,7 +38,7 @@ journey('fax server: OAuth2, and a fax through it', {}, async (stage, language) 
   });
 });
 
-journey('fax server: a model without it', { models: { en: 'no-fax', 'zh-CN': 'no-fax' } }, async (stage, language) => {
+journey('fax server: a model without it', { models: { en: 'large-no-fax', 'zh-CN': 'no-fax' }, given: otherGlass }, async (stage, language) => {
   const config = await stage.page();
   await logInToWebConfig(config, stage.ready);
   await proves('fax.models', language, async () => {

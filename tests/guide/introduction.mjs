@@ -1,6 +1,7 @@
 // Introduction: what stopped working, and what works instead.
 import assert from 'node:assert/strict';
 import { follow } from '../journeys/support/browser.mjs';
+import { otherGlass } from '../journeys/support/machine.mjs';
 import { logInToWebConfig } from '../journeys/support/walks.mjs';
 import { proves } from './proof.mjs';
 import { addressOf, journey, save } from './stage.mjs';
@@ -59,12 +60,25 @@ journey('introduction: notifications are sent by the same setting', { scenario: 
   });
 });
 
-journey('introduction: old firmware has no OAuth 2.0', { models: { en: 'old-firmware', 'zh-CN': 'old-firmware' } }, async (stage, language) => {
+journey('introduction: old firmware has no OAuth 2.0', { models: { en: 'old-firmware', 'zh-CN': 'small-old-firmware' }, given: otherGlass }, async (stage, language) => {
   const config = await stage.page();
   await logInToWebConfig(config, stage.ready);
   await proves('introduction.firmware', language, async () => {
     await config.goto(addressOf(stage.ready, 'NW_EMAIL_BASIC'));
     assert.equal(await config.locator('#method-OAUTH2').count(), 0);
     assert.ok((await config.locator('#no-oauth2').innerText()).length > 0, 'and the page says why');
+    await config.goto(addressOf(stage.ready, 'ADMIN_FIRMWARE'));
+    await follow(config.locator('#check'));
+    await follow(config.locator('#update'));
+    const { operator } = stage;
+    const older = (await operator.snapshot()).product.firmware;
+    const updated = (state) => state.power === 'on' && state.product.firmware !== older;
+    for (let seconds = 0; !updated(await operator.snapshot()); ++seconds) {
+      assert.ok(seconds < 240, 'the new firmware');
+      await operator.clock({ advance: '1s' });
+    }
+    await logInToWebConfig(config, stage.ready);
+    await config.goto(addressOf(stage.ready, 'NW_EMAIL_BASIC'));
+    assert.equal(await config.locator('#method-OAUTH2').count(), 1, 'the new one has it');
   });
 });

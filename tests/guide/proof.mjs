@@ -23,6 +23,9 @@ export async function proves(id, language, step) {
   return answer;
 }
 
+/** `proves` in one language. */
+export const provingIn = (language) => (id, step) => proves(id, language, step);
+
 /** Sentences that no step proved in some language, as "id (language)". */
 export function unproven() {
   return sentences.flatMap(([id]) => languages.filter((tag) => !proofs.get(id).some((one) => one.language === tag)).map((tag) => `${id} (${tag})`));

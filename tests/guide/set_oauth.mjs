@@ -1,23 +1,26 @@
 // Set OAuth 2.0 authentication for the e-mail server: steps 1 to 12.
 import assert from 'node:assert/strict';
 import { follow } from '../journeys/support/browser.mjs';
-import { logInToWebConfig } from '../journeys/support/walks.mjs';
-import { proves } from './proof.mjs';
+import { otherGlass } from '../journeys/support/machine.mjs';
+import { nodeOf } from '../journeys/support/users.mjs';
+import { logInToWebConfig, pressOk } from '../journeys/support/walks.mjs';
+import { proves, provingIn } from './proof.mjs';
 import { addressOf, journey } from './stage.mjs';
 
 journey('set OAuth 2.0: steps 1 to 12', {}, async (stage, language) => {
   const { operator, words, ready, administrator } = stage;
-  const step = (id, act) => proves(id, language, act);
+  const step = provingIn(language);
 
-  await step('set.address', async () => {
+  const address = await step('set.address', async () => {
     await operator.tap(...words.settings, words.wiredLanStatus);
-    await operator.untilOnGlass(new URL(ready.web_config).hostname);
+    const { value } = await operator.until(() => nodeOf(operator, 'ip-address'), Boolean, 'the address on the glass');
     await operator.key('Home');
+    return value;
   });
 
   const config = await stage.page();
   await step('set.open', async () => {
-    await config.goto(ready.web_config_http);
+    await config.goto(`http://${address}:${new URL(ready.web_config_http).port}/`);
     assert.equal(new URL(config.url()).protocol, 'https:', 'http leads to https');
     assert.match(await config.locator('#model_name').innerText(), /Series/);
   });
@@ -34,10 +37,6 @@ journey('set OAuth 2.0: steps 1 to 12', {}, async (stage, language) => {
     assert.ok(title.includes(words.emailServer) && title.includes(words.basic), title);
   });
   await step('set.method', () => config.getByRole('radio', { name: 'OAuth2' }).check());
-  await step('set.outlook', async () => {
-    await config.locator('#service').selectOption({ label: 'Outlook.com' });
-    assert.ok(await config.locator('#service').inputValue());
-  });
   await step('set.service', () => config.locator('#service').selectOption({ label: 'Microsoft Exchange Online' }));
   await step('set.sign-in', async () => {
     await follow(config.locator('button.sign-in:visible', { hasText: words.signIn }));
@@ -71,7 +70,6 @@ journey('set OAuth 2.0: steps 1 to 12', {}, async (stage, language) => {
     await follow(next());
   });
   await follow(next());  // "Are you trying to sign in to …?": Entra asks, the guide leaves it out
-  await step('set.administrator', async () => assert.ok(administrator.roles.includes('Global Administrator')));
   await step('set.consent', async () => {
     const box = person.getByRole('checkbox', { name: words.consent });
     assert.equal(await box.isChecked(), false);
@@ -80,12 +78,17 @@ journey('set OAuth 2.0: steps 1 to 12', {}, async (stage, language) => {
     await follow(next());
   });
   await step('set.done', async () => {
-    assert.match(await person.locator('body').innerText(), words.mayClose);
+    const message = await person.locator('body').innerText();
+    assert.match(message, words.haveSignedIn);
+    assert.match(message, words.mayClose);
     await person.close();
   });
 
   await operator.clock({ run: 20 });
-  await step('set.status', () => config.locator('output.sign-in-status:visible', { hasText: words.signedIn }).waitFor());
+  await step('set.status', async () => {
+    assert.match(config.url(), /NW_EMAIL_BASIC/);
+    await config.locator('output.sign-in-status:visible', { hasText: words.signedIn }).waitFor();
+  });
   await step('set.shown-account', () => config.locator('output.sign-in-account:visible', { hasText: administrator.user }).waitFor());
   await step('set.ok', async () => {
     await operator.clock({ run: 1 });
@@ -96,7 +99,48 @@ journey('set OAuth 2.0: steps 1 to 12', {}, async (stage, language) => {
   });
 });
 
-journey('set OAuth 2.0: on the standard network alone', { models: { en: 'office-board', 'zh-CN': 'office-board' } }, async (stage, language) => {
+/** Chooses the service, asks for a code and signs in with it in a window of its own, up to what that window says last. */
+async function signInAt(stage, service, account, onPermissions = async () => {}) {
+  const config = await stage.page();
+  await logInToWebConfig(config, stage.ready);
+  await config.goto(addressOf(stage.ready, 'NW_EMAIL_BASIC'));
+  await config.getByRole('radio', { name: 'OAuth2' }).check();
+  await config.locator('#service').selectOption({ label: service });
+  await follow(config.locator('button.sign-in:visible'));
+  await follow(config.locator('#microsoft-sign-in'));
+  const code = await config.locator('#code').innerText();
+  const person = await stage.page();
+  await person.goto(await config.locator('#verification-uri').getAttribute('href'));
+  for (const [field, value] of [['otc', code], ['loginfmt', account.user], ['passwd', account.password]]) {
+    await person.locator(`[name=${field}]`).fill(value);
+    await follow(person.locator('#idSIButton9'));
+  }
+  await follow(person.locator('#idSIButton9'));  // "Are you trying to sign in to …?"
+  await onPermissions(person);
+  await follow(person.locator('#idSIButton9'));
+  assert.match(await person.locator('body').innerText(), stage.words.haveSignedIn);
+  await stage.operator.clock({ run: 20 });
+  await pressOk(config, account);
+}
+
+journey('set OAuth 2.0: for personal use, Outlook.com', {}, async (stage, language) => {
+  const owner = stage.person('taylor.reed');
+  await proves('set.outlook', language, async () => {
+    await signInAt(stage, 'Outlook.com', owner);
+    const { email } = await stage.operator.snapshot();
+    assert.deepEqual([email.stored.service, email.sign_in.account], ['outlook_com', owner.user]);
+  });
+});
+
+journey('set OAuth 2.0: what a global administrator may, and nobody else', {}, async (stage, language) => {
+  const box = (page) => page.getByRole('checkbox', { name: stage.words.consent }).count();
+  await proves('set.administrator', language, async () => {
+    await signInAt(stage, 'Microsoft Exchange Online', stage.person('maria.santos'), async (page) => assert.equal(await box(page), 0, 'for herself alone'));
+    await signInAt(stage, 'Microsoft Exchange Online', stage.administrator, async (page) => assert.equal(await box(page), 1, 'for everybody'));
+  });
+});
+
+journey('set OAuth 2.0: on the standard network alone', { models: { en: 'office-board', 'zh-CN': 'small-board' }, given: otherGlass }, async (stage, language) => {
   const config = await stage.page();
   await logInToWebConfig(config, stage.ready);
   await proves('set.additional-network', language, async () => {

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { follow, openBrowser, openPage } from './support/browser.mjs';
-import { Machine, source } from './support/machine.mjs';
+import { Machine, otherGlass, source } from './support/machine.mjs';
 import { Operator } from './support/operator.mjs';
 import { attachmentOf, tiffPages } from './support/tiff.mjs';
 import { accountOf, approve, askForCode, logInToWebConfig, pressOk } from './support/walks.mjs';
@@ -88,14 +88,21 @@ for (const [model, language] of [['large', 'en'], ['compact', 'zh-CN']]) {
   });
 }
 
-test('a model without a fax has no tab, no page and no tile', async () => {
-  const machine = await Machine.start({ arguments: ['--model', 'no-fax'] });
-  const operator = new Operator(machine.ready);
-  assert.equal(await operator.shows('fax'), false);
-  assert.equal(await operator.shows('scan'), true);
-  const page = await openPage(browser, 'en');
-  await logInToWebConfig(page, machine.ready);
-  assert.equal(await page.locator('nav.categories').getByText('Fax', { exact: true }).count(), 0);
-  assert.equal((await page.goto(at(machine.ready, 'FAX_SERVER_EMAIL'))).status(), 404);
-  await machine.stop();
-});
+for (const model of ['no-fax', 'large-no-fax']) {
+  test(`a model without a fax has no tab, no page and no tile (${model})`, async () => {
+    const machine = await Machine.start({ arguments: [...otherGlass, '--model', model] });
+    const operator = new Operator(machine.ready);
+    assert.equal(await operator.shows('fax'), false);
+    assert.equal(await operator.shows('scan'), true);
+    const page = await openPage(browser, 'en');
+    await logInToWebConfig(page, machine.ready);
+    assert.equal(await page.locator('nav.categories').getByText('Fax', { exact: true }).count(), 0);
+    assert.equal((await page.goto(at(machine.ready, 'FAX_SERVER_EMAIL'))).status(), 404);
+
+    // Nor has it users: no log-in on the glass, no pages, no card that does anything.
+    assert.equal(await operator.shows('user-log-in'), false);
+    assert.equal((await page.goto(at(machine.ready, 'SEC_EPA_USERS'))).status(), 404);
+    await assert.rejects(operator.post('card', { id: '04AD3110' }));
+    await machine.stop();
+  });
+}

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { openBrowser, openPage } from './support/browser.mjs';
-import { Machine } from './support/machine.mjs';
+import { Machine, otherGlass } from './support/machine.mjs';
 import { Operator } from './support/operator.mjs';
 import { logInToWebConfig } from './support/walks.mjs';
 
@@ -117,20 +117,22 @@ test('from a file that the maker\'s site gives; wrong and damaged ones are refus
   await again.stop();
 });
 
-test('from the panel: look, update, restart, and the version that it shows then', async () => {
-  const machine = await Machine.start({ arguments: ['--model', 'old-firmware', '--language', 'zh-CN'] });
-  const operator = new Operator(machine.ready);
-  await operator.clock({ stand: true });
-  await operator.tap('settings', 'general-settings', 'system-administration', 'firmware-update');
-  await operator.untilOnGlass(oldest);
-  await operator.tap('check');
-  await operator.untilOnGlass(newest);
-  await operator.tap('update', 'yes');
-  await operator.until(() => operator.snapshot(), (state) => state.firmware.phase === 'verifying', 'the download');
-  await whileTimePasses(operator, (state) => state.firmware.phase === 'writing', 'the writing');
-  await operator.untilOnGlass('正在更新固件');
-  await whileTimePasses(operator, isOn, 'the new firmware');
-  await operator.tap('settings', 'device-information');
-  await operator.untilOnGlass(newest);
-  await machine.stop();
-});
+for (const [model, before, then] of [['old-firmware', oldest, newest], ['small-old-firmware', '05.02.GW22OA', '05.12.GW19Q3']]) {
+  test(`from the panel: look, update, restart, and the version that it shows then (${model})`, async () => {
+    const machine = await Machine.start({ arguments: [...otherGlass, '--model', model, '--language', 'zh-CN'] });
+    const operator = new Operator(machine.ready);
+    await operator.clock({ stand: true });
+    await operator.tap('settings', 'general-settings', 'system-administration', 'firmware-update');
+    await operator.untilOnGlass(before);
+    await operator.tap('check');
+    await operator.untilOnGlass(then);
+    await operator.tap('update', 'yes');
+    await operator.until(() => operator.snapshot(), (state) => state.firmware.phase === 'verifying', 'the download');
+    await whileTimePasses(operator, (state) => state.firmware.phase === 'writing', 'the writing');
+    await operator.untilOnGlass('正在更新固件');
+    await whileTimePasses(operator, isOn, 'the new firmware');
+    await operator.tap('settings', 'device-information');
+    await operator.untilOnGlass(then);
+    await machine.stop();
+  });
+}

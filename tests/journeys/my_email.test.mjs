@@ -20,10 +20,8 @@ afterEach(async () => {
   assert.doesNotMatch(ended?.output ?? '', /eyJ[A-Za-z0-9_-]{20}|Bamboo-Window|Harbor-Lantern/, 'no secret in the log');
 });
 
-/** The models that the product sells with users are large; the small glass gets them from a designer's file. */
-async function start(scenario, { glass = 'large', language = 'en' } = {}) {
-  const small = ['--assets', path.join(source, 'tests/journeys/assets/small-with-users'), '--model', 'small-with-users'];
-  machine = await Machine.start({ arguments: [...(glass === 'large' ? [] : small), '--language', language, '--scenario', scenario] });
+async function start(scenario, { model = 'large', language = 'en' } = {}) {
+  machine = await Machine.start({ arguments: ['--model', model, '--language', language, '--scenario', scenario] });
   operator = new Operator(machine.ready);
 }
 const passwordOf = (address) => machine.ready.tenant.accounts.find((account) => account.user === address).password;
@@ -50,9 +48,9 @@ async function administrate(address, change) {
   await page.context().close();
 }
 
-for (const [glass, language] of [['large', 'en'], ['large', 'zh-CN'], ['small', 'en'], ['small', 'zh-CN']]) {
-  test(`the administrator, then a user at first use (${glass}, ${language})`, async () => {
-    await start('epa-signed-out', { glass, language });
+for (const [model, language] of [['large', 'en'], ['large', 'zh-CN'], ['compact-users', 'en'], ['compact-users', 'zh-CN']]) {
+  test(`the administrator, then a user at first use (${model}, ${language})`, async () => {
+    await start('epa-signed-out', { model, language });
     const says = (english, chinese) => operator.untilOnGlass(language === 'en' ? english : chinese);
 
     // 1 and 2: log in as a user with printer administrator rights, and select Scan to My Email: the sign-in screen appears.

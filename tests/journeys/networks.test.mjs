@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { follow, openBrowser, openPage } from './support/browser.mjs';
-import { Machine } from './support/machine.mjs';
+import { Machine, otherGlass } from './support/machine.mjs';
 import { openMailServer, wholeOf } from './support/mail_server.mjs';
 import { Operator } from './support/operator.mjs';
 import { accountOf, logInToWebConfig } from './support/walks.mjs';
@@ -13,12 +13,12 @@ after(async () => { await browser?.close(); });
 
 const at = (ready, page) => new URL(`PRESENTATION/ADVANCED/${page}/TOP`, ready.web_config).href;
 
-for (const language of ['en', 'zh-CN']) {
-  test(`the additional network has its own mail server and no OAuth2 (${language})`, async () => {
+for (const [model, language] of [['office-board', 'en'], ['small-board', 'zh-CN']]) {
+  test(`the additional network has its own mail server and no OAuth2 (${model}, ${language})`, async () => {
     const mails = [], peers = [];
     const server = await openMailServer(async (stream, done) => { mails.push(await wholeOf(stream)); done(); },
                                         { authOptional: true, onConnect: ({ remoteAddress }, done) => { peers.push(remoteAddress); done(); } });
-    const machine = await Machine.start({ arguments: ['--model', 'office-board', '--language', language, '--scenario', 'signed-in'] });
+    const machine = await Machine.start({ arguments: [...otherGlass, '--model', model, '--language', language, '--scenario', 'signed-in'] });
     const operator = new Operator(machine.ready);
     const page = await openPage(browser, language);
     await logInToWebConfig(page, machine.ready);

@@ -91,3 +91,71 @@ test('a server that is away is asked again until it takes the mail', async () =>
   assert.equal((await operator.jobs())[0].result, 'completed');
   await machine.stop();
 });
+
+// What raises each event: the operator's hands on the machine, and an administrator.
+const causes = {
+  INK_LOW: { black: 5 }, INK_OUT: { cyan: 0 }, MAINTENANCE_BOX_LOW: { 'maintenance-box': 10 }, MAINTENANCE_BOX_FULL: { 'maintenance-box': 0 },
+  PAPER_OUT: { 'cassette-1': 0, 'cassette-2': 0, 'cassette-3': 0, 'cassette-4': 0, 'paper-tray': 0 }, PAPER_JAM: { 'paper-jam': true },
+  COVER_OPEN: { 'cover-open': true }, PRINTER_ERROR: { 'printer-error': true }, SCANNER_ERROR: { 'scanner-error': true },
+};
+
+test('five destinations, each with events and a language of its own, hear of what they asked for and of nothing else', async () => {
+  const machine = await Machine.start({ arguments: ['--scenario', 'signed-in'] });
+  const operator = new Operator(machine.ready);
+  const page = await openPage(browser, 'en');
+  const people = ['maria.santos', 'wei.lin', 'jonas.berg', 'helpdesk', 'printer'].map((front) => `${front}@contoso.example`);
+  const languages = ['en', 'zh-CN', 'en', 'zh-CN', 'en'];
+  await logInToWebConfig(page, machine.ready);
+
+  // As the page calls them, in either language.
+  const named = {};
+  for (const [language, number] of [['zh-CN', '11'], ['en', '1']]) {
+    await page.goto(at(machine.ready, 'ADMIN_EMAILNOTIFICATION'));
+    await Promise.all([page.waitForEvent('load'), page.locator('#SEL_LANGA').selectOption(number)]);
+    await page.goto(at(machine.ready, 'ADMIN_EMAILNOTIFICATION'));
+    named[language] = Object.fromEntries(await page.locator('table.events tbody tr').evaluateAll((rows) => rows.map(
+      (row) => [row.querySelector('input').name.replace('INPUTC_1_', ''), row.querySelector('th').textContent])));
+  }
+  const events = [...Object.keys(causes), 'ADMINISTRATOR_PASSWORD_CHANGED'];
+  assert.deepEqual(events.filter((event) => !(event in named.en)), [], 'every one has its row');
+
+  // Everybody asks for two events of the ten, and the first for the jam besides.
+  const asked = people.map((_, i) => events.filter((event, n) => n % people.length === i || (i === 0 && event === 'PAPER_JAM')));
+  for (const [i, address] of people.entries()) {
+    await page.locator(`[name=INPUTT_ADDRESS${i + 1}]`).fill(address);
+    await page.locator(`[name=SEL_LANGUAGE${i + 1}]`).selectOption(languages[i]);
+    for (const event of asked[i]) await page.locator(`[name=INPUTC_${i + 1}_${event}]`).check();
+  }
+  await page.locator('[name=INPUTC_SUBJECT_DEVICE]').uncheck();
+  await page.locator('#ok').click();
+  await page.locator('#message.good').waitFor();
+
+  const expected = [];
+  for (const event of events) {
+    const before = expected.length;
+    for (const [i, address] of people.entries()) {
+      if (asked[i].includes(event)) expected.push([address, named[languages[i]][event]]);
+    }
+    if (event in causes) {
+      await operator.post('conditions', causes[event]);
+    } else {
+      await page.goto(at(machine.ready, 'ADMIN_PASSWORDSET_CHANGE'));
+      await page.locator('#current').fill(machine.ready.admin_password);
+      for (const field of ['#next', '#confirm']) await page.locator(field).fill('another-one-1');
+      await page.locator('#ok').click();
+    }
+    const told = await operator.until(() => operator.mails(), (mails) => mails.length >= expected.length, `${event}: ${expected.length - before} more`);
+    for (const [address, name] of expected) {
+      assert.ok(told.some((mail) => mail.to[0] === address && mail.subject.startsWith(name)), `${name} to ${address} in ${JSON.stringify(told)}`);
+    }
+  }
+  const told = await operator.mails();
+  assert.equal(told.length, expected.length, JSON.stringify(told.map(({ to, subject }) => [to, subject])));
+  assert.ok(told.every((mail) => mail.from === 'admin@contoso.example'));
+
+  // In the history they are what they are: no prints.
+  await page.goto(at(machine.ready, 'INFO_JOBHISTORY'));
+  const types = await page.locator('table.values tbody tr td:nth-child(4)').allInnerTexts();
+  assert.equal(types.filter((type) => type === 'Email Notification').length, expected.length, types.join());
+  await machine.stop();
+});

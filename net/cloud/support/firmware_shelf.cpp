@@ -107,6 +107,7 @@ void FirmwareShelf::add_routes(http::Router& router) {
 void FirmwareShelf::show(const Visit& visit, Respond respond) const {
   pages::Data data, items(pages::Data::type::list);
   for (const auto& item : items_) {
+    if (item.offer.model_name.empty()) continue;  // machines alone ask for it
     pages::Data one;
     one.set("model", item.offer.model_name);
     one.set("version", item.offer.version);

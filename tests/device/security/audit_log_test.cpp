@@ -83,6 +83,34 @@ TEST_F(AdministratorChange, takes_a_user_name_and_heeds_the_policy) {
   EXPECT_EQ(entries()[0].user, "kim");
 }
 
+TEST_F(AuditLogTest, the_register_of_users_is_logged_by_number_and_never_by_secret) {
+  UserChange someone{.password = "secret-of-wei"};
+  someone.user.id = "wei";
+  EXPECT_TRUE(ask(command::PutUser{someone}, Origin::web));
+  EXPECT_EQ(entries()[0].event, AuditEvent::users_changed);
+  EXPECT_EQ(entries()[0].detail, "wei");
+  EXPECT_TRUE(ask(command::ImportUsers{{UserRow{2, someone}, UserRow{3, fail(FailureKind::invalid_value, "row")}}},
+                  Origin::web));
+  EXPECT_EQ(entries()[0].event, AuditEvent::users_imported);
+  EXPECT_EQ(entries()[0].detail, "2");
+  ASSERT_TRUE(until([](const State& now) { return now.users.import && now.users.import->ended; }));
+  EXPECT_TRUE(ask(command::RemoveUsers{{state().users.list->front().number}}, Origin::web));
+  EXPECT_EQ(entries()[0].event, AuditEvent::users_removed);
+  for (const auto& entry : entries()) EXPECT_EQ(entry.detail.find("secret"), std::string::npos);
+}
+
+TEST_F(AuditLogTest, what_else_an_administrator_sets_is_named) {
+  EXPECT_TRUE(ask(command::SetNotifications{}, Origin::web));
+  EXPECT_EQ(entries()[0].detail, "email-notification");
+  EXPECT_TRUE(ask(command::SetFaxServer{false, ""}, Origin::web));
+  EXPECT_EQ(entries()[0].detail, "fax-server");
+  EXPECT_TRUE(ask(command::SetAuthentication{}, Origin::web));
+  EXPECT_EQ(entries()[0].detail, "authentication");
+  EXPECT_FALSE(ask(command::UpdateRootCertificates{}, Origin::web)) << "nobody to ask";
+  EXPECT_EQ(entries()[0].event, AuditEvent::root_certificates_updated);
+  EXPECT_FALSE(entries()[0].done);
+}
+
 class MovedSettings : public MachineTest {
  protected:
   std::string exported(const std::string& password) {
@@ -121,6 +149,36 @@ TEST_F(MovedSettings, with_one_bad_line_change_nothing) {
   EXPECT_EQ(ask(command::ImportSettings{"# PanelTwin settings 1\nsleep-timer = 7\nlanguage = xx\n", ""}).error().detail,
             "0 language");
   EXPECT_EQ(state().settings.number("sleep-timer"), 15);
+}
+
+TEST_F(MovedSettings, are_all_there_or_none_when_a_later_part_cannot_be) {
+  model.firmware = "07.31.GW22OA";
+  model.oauth2_firmware = "07.60.GW10P4";
+  restart();
+  const auto answer = ask(command::ImportSettings{"# PanelTwin settings 1\nsleep-timer = 7\ncontact = me\n"
+                                                  "email.method = oauth2\nlock-setting = on\n",
+                                                  ""},
+                          Origin::web);
+  EXPECT_EQ(answer.error().kind, FailureKind::invalid_value) << "this firmware has no OAuth2";
+  for (int look = 0; look < 2; ++look) {
+    EXPECT_EQ(state().settings.number("sleep-timer"), 15);
+    EXPECT_EQ(state().admin.contact_name, "");
+    EXPECT_FALSE(state().admin.lock_setting);
+    power_cut();
+  }
+}
+
+TEST_F(MovedSettings, are_all_on_the_disk_when_it_is_said_that_they_are) {
+  EXPECT_TRUE(ask(command::ImportSettings{"# PanelTwin settings 1\nsleep-timer = 7\ncontact = me\n"
+                                          "email.method = smtp_auth\nemail.account = scan\n"
+                                          "email.smtp_host = mail.office.test\nlock-setting = on\n",
+                                          ""},
+                  Origin::web));
+  power_cut();
+  EXPECT_EQ(state().settings.number("sleep-timer"), 7);
+  EXPECT_EQ(state().admin.contact_name, "me");
+  EXPECT_EQ(state().email.stored.smtp_host, "mail.office.test");
+  EXPECT_TRUE(state().admin.lock_setting);
 }
 
 }  // namespace

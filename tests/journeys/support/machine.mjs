@@ -8,6 +8,9 @@ import path from 'node:path';
 export const program = process.env.PANELTWIN ?? path.resolve(import.meta.dirname, '../../../build/release/paneltwin');
 export const source = path.resolve(import.meta.dirname, '../../..');
 
+/** Models of every kind on the size of glass that none of them is sold with. */
+export const otherGlass = ['--assets', path.join(source, 'tests/other-glass')];
+
 const anyPorts = ['--web-port', '0', '--web-tls-port', '0', '--cloud-port', '0', '--smtp-port', '0', '--control-port', '0'];
 
 export class Machine {

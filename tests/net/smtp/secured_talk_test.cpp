@@ -1,6 +1,7 @@
 // The talk over TLS, with an authority and a clock of its own.
 #include <gmock/gmock.h>
 
+#include "device/assets.hpp"
 #include "net/smtp/smtp_transport.hpp"
 #include "tests/net/scripted_server.hpp"
 #include "tests/net/wire_fixture.hpp"
@@ -98,6 +99,39 @@ TEST_F(SecuredTalkTest, ShowsNoTokenToAServerThatItCannotTrust) {
   faults.tls = true;
   EXPECT_EQ(kind(true), FailureKind::tls_untrusted_ca);
   EXPECT_EQ(kind(false), FailureKind::busy) << "sent: the certificate was not to be looked at";
+}
+
+TEST_F(SecuredTalkTest, TrustsAnAuthorityThatPeopleImportedAndNoLongerThan) {
+  const auto kind = [&] {
+    const net::ScriptedServer mail(server(false), authority.get());
+    const auto receipt = send(mail, device::Security::starttls);
+    return receipt ? FailureKind::busy : receipt.error().kind;
+  };
+  const auto pem = *device::read_file(authority->certificate());
+  const auto set = [&](bool known, std::vector<std::string> imported) {
+    loop.sync([&] {
+      wire.authorities = known ? std::vector{authority->certificate()} : std::vector<std::filesystem::path>{};
+      wire.imported = std::move(imported);
+    });
+  };
+  set(false, {});
+  EXPECT_EQ(kind(), FailureKind::tls_untrusted_ca);
+  set(false, {pem});
+  EXPECT_EQ(kind(), FailureKind::busy) << "sent";
+  set(false, {});
+  EXPECT_EQ(kind(), FailureKind::tls_untrusted_ca) << "removed again";
+}
+
+TEST_F(SecuredTalkTest, TrustsNoneOfTodaysAuthoritiesWithRootsFromBeforeThemButWhatIsImported) {
+  loop.sync([&] { wire.knows_todays_roots = false; });
+  const auto kind = [&] {
+    const net::ScriptedServer mail(server(true), authority.get());
+    const auto receipt = send(mail, device::Security::ssl_tls);
+    return receipt ? FailureKind::busy : receipt.error().kind;
+  };
+  EXPECT_EQ(kind(), FailureKind::tls_untrusted_ca);
+  loop.sync([&] { wire.imported = {*device::read_file(authority->certificate())}; });
+  EXPECT_EQ(kind(), FailureKind::busy) << "sent";
 }
 
 TEST_F(SecuredTalkTest, TellsAServerThatWantsStarttls) {

@@ -25,6 +25,14 @@ TEST_F(JobHistory, is_for_the_administrator_and_comes_as_csv_with_the_machines_c
             "\"Receipt Number for Sending\",\"Storage\"\r\n");
 }
 
+TEST_F(JobHistory, a_notification_is_no_print) {
+  const device::Job notification{.type = device::JobType::email_notification};
+  const device::Job sheet{.type = device::JobType::status_sheet};
+  EXPECT_THAT(job_history_csv({notification}, texts.in("en")), HasSubstr("\"Email Notification\""));
+  EXPECT_THAT(job_history_csv({notification}, texts.in("zh-CN")), HasSubstr("\"电子邮件通知\""));
+  EXPECT_THAT(job_history_csv({sheet}, texts.in("en")), HasSubstr("\"Print\""));
+}
+
 TEST_F(JobHistory, text_stays_in_its_cell_and_is_no_formula) {
   const device::Job job{.receipt = 7,
                         .result = device::JobResult::failed,

@@ -1,6 +1,8 @@
 // Certificates, the audit log and what else is Web Config's own to keep safe.
 #include <gmock/gmock.h>
+#include <openssl/pkcs12.h>
 
+#include "device/security/openssl_types.hpp"
 #include "net/tls/authority.hpp"
 #include "net/webconfig/menu.hpp"
 #include "tests/net/webconfig/web_fixture.hpp"
@@ -30,6 +32,32 @@ class SecurityPages : public WebFixture {
   std::unique_ptr<tls::Authority> authority =
       std::move(*tls::Authority::open(certificates.path(), {"printer.test"}, clock.now()));
   std::string file(const char* name) { return device::read_file(certificates.path() / name).value(); }
+
+  device::openssl::Certificate certificate(const char* name) {
+    return device::openssl::Certificate(
+        PEM_read_bio_X509(device::openssl::memory_of(file(name)).get(), nullptr, nullptr, nullptr));
+  }
+  device::openssl::Key key(const char* name) {
+    return device::openssl::Key(
+        PEM_read_bio_PrivateKey(device::openssl::memory_of(file(name)).get(), nullptr, nullptr, nullptr));
+  }
+  static std::string der_of(X509* one) {
+    return written([one](BIO* to) { i2d_X509_bio(to, one); });
+  }
+  static std::string der_of(EVP_PKEY* one) {
+    return written([one](BIO* to) { i2d_PrivateKey_bio(to, one); });
+  }
+  std::string pkcs12(const char* under) {
+    const std::unique_ptr<PKCS12, device::openssl::Freed<PKCS12_free>> box(PKCS12_create(
+        under, "printer", key("server-key.pem").get(), certificate("server.pem").get(), nullptr, 0, 0, 0, 0, 0));
+    return written([&](BIO* to) { i2d_PKCS12_bio(to, box.get()); });
+  }
+  template <class Write>
+  static std::string written(Write write) {
+    const device::openssl::Memory memory(BIO_new(BIO_s_mem()));
+    write(memory.get());
+    return device::openssl::text_of(memory);
+  }
 };
 
 TEST_F(SecurityPages, a_ca_certificate_is_imported_shown_and_deleted) {
@@ -88,6 +116,36 @@ TEST_F(OwnCertificate, is_imported_used_and_the_service_starts_anew) {
       << "in another order, and in use";
   const tls::ServerCertificate again(kept.path(), *authority);
   EXPECT_EQ(again.in_use(), tls::ServerCertificate::Kind::ca_signed) << "kept over a restart";
+}
+
+TEST_F(OwnCertificate, comes_in_der_or_in_one_pkcs_12_as_well) {
+  EXPECT_THAT(import({{"cert0", der_of(certificate("server.pem").get())},
+                      {"cert1", der_of(certificate("ca.pem").get())},
+                      {"key", der_of(key("server-key.pem").get())}}),
+              HasSubstr("Setup complete"));
+  EXPECT_EQ(served.brought()->subject, "PanelTwin");
+
+  const auto whole = [&](const std::string& content, const std::string& under) {
+    return upload(address("NWS_CERT_SSLTLS", "CA_IMPORT"), "/PRESENTATIONEX/CERT/IMPORT_CHAIN",
+                  {{"format", "pkcs12"}, {"INPUTT_PASSWORD", under}}, {{"cert0", content}})
+        .body;
+  };
+  const auto box = pkcs12("open sesame");
+  EXPECT_THAT(whole(box, "wrong"), Not(HasSubstr("Setup complete")));
+  EXPECT_THAT(whole(box.substr(0, box.size() / 2), "open sesame"), Not(HasSubstr("Setup complete")));
+  EXPECT_THAT(whole("", "open sesame"), Not(HasSubstr("Setup complete")));
+  EXPECT_THAT(whole(box, "open sesame"), HasSubstr("Setup complete"));
+  EXPECT_THAT(use("CA-SIGNED_CERT"), HasSubstr("Shutting down"));
+  EXPECT_TRUE(machine->snapshot()->brought_certificate) << "and the printed sheet says so";
+}
+
+TEST_F(SecurityPages, a_ca_certificate_may_come_in_der) {
+  log_in(password);
+  EXPECT_THAT(upload(address("NWS_CERT_CA"), address("NWS_CERT_CA", "SET"), {},
+                     {{"cert0", der_of(certificate("ca.pem").get())}})
+                  .body,
+              HasSubstr("Setup complete"));
+  EXPECT_EQ(machine->snapshot()->authorities.at(0).subject, "PanelTwin Authority");
 }
 
 TEST_F(OwnCertificate, what_does_not_fit_is_told_and_changes_nothing) {

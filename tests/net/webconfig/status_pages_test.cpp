@@ -13,6 +13,8 @@ TEST_F(StatusPages, product_status_tells_the_machine_and_its_time) {
   EXPECT_THAT(page, HasSubstr("Available."));
   EXPECT_THAT(page, HasSubstr("11-23-2026 AM 09:30 UTC+00:00"));
   EXPECT_THAT(page, HasSubstr(machine->snapshot()->product.serial));
+  EXPECT_THAT(page, HasSubstr("id=\"root-certificates\">02.03</div>"));
+  EXPECT_THAT(page, HasSubstr("Epson Connect Status"));
 }
 
 /// As a program for office walls does it: the third fieldset of the page, what comes after its legend.
@@ -48,10 +50,69 @@ TEST_F(StatusPages, the_panel_is_seen_as_a_jpeg_without_a_log_in) {
   EXPECT_EQ(http::value_of(picture.headers, "Content-Type"), "image/jpeg");
 }
 
-TEST_F(StatusPages, network_status_tells_the_network_and_the_email_server) {
+TEST_F(StatusPages, network_status_tells_the_network_in_the_real_pages_order_and_the_email_server) {
   const auto page = get("/PRESENTATION/ADVANCED/INFO_NWINFO/TOP").body;
-  EXPECT_THAT(page, HasSubstr("IP Address"));
-  EXPECT_THAT(page, HasSubstr("Authentication Method"));
+  std::size_t at = 0;
+  for (const auto* label : {"Device Name",
+                            "Connection Status",
+                            "Obtain IP Address",
+                            "Set using BOOTP",
+                            "(APIPA)",
+                            "IP Address",
+                            "Subnet Mask",
+                            "Default Gateway",
+                            "DNS Server Setting",
+                            "Primary DNS Server",
+                            "Secondary DNS Server",
+                            "DNS Host Name Setting",
+                            "DNS Host Name",
+                            "DNS Domain Name Setting",
+                            "DNS Domain Name",
+                            "to DNS",
+                            "Proxy Server Setting",
+                            "IPv6 Setting",
+                            "IPv6 Privacy Extension",
+                            "IPv6 DHCP Server Setting",
+                            "IPv6 Address",
+                            "IPv6 Address Default Gateway",
+                            "IPv6 Link-Local Address",
+                            "IPv6 Stateful Address",
+                            "IPv6 Stateless Address 1",
+                            "IPv6 Primary DNS Server",
+                            "MAC Address",
+                            "Authentication Method"}) {
+    at = page.find(std::string(label) + "&nbsp;:</span>", at);
+    ASSERT_NE(at, std::string::npos) << label;
+  }
+}
+
+TEST_F(StatusPages, usage_status_has_a_table_for_sizes_functions_and_interfaces) {
+  const auto page = get("/PRESENTATION/ADVANCED/INFO_MENTINFO/TOP").body;
+  EXPECT_THAT(page, HasSubstr("First Printing Date"));
+  EXPECT_THAT(page, HasSubstr("<th class=\"key\" scope=\"col\">Additional Network</th>"));
+  EXPECT_THAT(page, HasSubstr("<td class=\"value number\" id=\"printed-a4\">0</td>"));
+}
+
+TEST_F(StatusPages, software_licenses_are_a_page_for_everyone) {
+  EXPECT_THAT(get("/PRESENTATION/ADVANCED/INFO_PRTINFO/TOP").body,
+              HasSubstr("href=\"/PRESENTATION/ADVANCED/LICENSE/TOP\""));
+  const auto page = get("/PRESENTATION/ADVANCED/LICENSE/TOP");
+  EXPECT_EQ(page.status, 200);
+  EXPECT_THAT(page.body, HasSubstr("OpenSSL"));
+}
+
+class CardReader : public WebFixture {
+ protected:
+  CardReader() : WebFixture({"scan-to-email", "epa-serverless"}) {}
+};
+
+TEST_F(CardReader, product_status_tells_whether_a_card_is_read) {
+  EXPECT_THAT(get("/PRESENTATION/ADVANCED/INFO_PRTINFO/TOP").body,
+              HasSubstr("id=\"card-reader-status\">Connected</div>"));
+  machine->post(device::command::SetAuthentication{{.on = true}}, {}, device::Origin::web);
+  machine->post(device::command::LayCard{"04AD3110"}, {}, device::Origin::world);
+  loop.sync([] {});
+  EXPECT_THAT(get("/PRESENTATION/ADVANCED/INFO_PRTINFO/TOP").body, HasSubstr("Connected (Card is read)"));
 }
 
 TEST_F(StatusPages, the_language_menu_takes_the_machines_numbers_and_is_kept_in_its_cookie) {
