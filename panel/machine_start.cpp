@@ -185,8 +185,8 @@ Done Machine::Impl::open_device() {
                                      *texts, assets, std::move(device_options));
   if (!opened) return refuse(words(opened.error()));
   device = std::move(*opened);
-  const auto trusting = [this](const device::Snapshot& seen) {
-    for (auto* one : {&*wire, &*additional_wire}) trust_as(*seen, *one);
+  const auto trusting = [this](const device::Snapshot& now) {
+    for (auto* one : {&*wire, &*additional_wire}) trust_as(*now, *one);
   };
   trusting(device->snapshot());
   trust = device->subscribe(trusting);

@@ -7,6 +7,8 @@
 
 namespace paneltwin::panel {
 
+namespace strict = device::strict;
+
 namespace {
 
 std::string text_key(const YAML::Node& node, const device::Catalogue& words) {

@@ -4,6 +4,8 @@
 
 namespace paneltwin::panel {
 
+namespace strict = device::strict;
+
 namespace {
 
 const std::map<std::string, Colour Theme::*> colours{{"accent", &Theme::accent},   {"hint", &Theme::hint},
