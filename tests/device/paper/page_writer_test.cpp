@@ -84,7 +84,8 @@ TEST_F(PageWriterTest, a_pdf_a_says_what_its_colours_mean_and_that_it_is_one) {
   EXPECT_THAT(pdf, HasSubstr("/GTS_PDFA1"));
   EXPECT_THAT(pdf, HasSubstr("/ID ["));
   EXPECT_THAT(pdf, HasSubstr("/DCTDecode"));
-  for (const auto* forbidden : {"/Interpolate true", "/Encrypt", "/Producer"}) EXPECT_THAT(pdf, Not(HasSubstr(forbidden)));
+  for (const auto* forbidden : {"/Interpolate true", "/Encrypt", "/Producer"})
+    EXPECT_THAT(pdf, Not(HasSubstr(forbidden)));
   EXPECT_EQ(write(FileFormat::pdf_a, ColorMode::color, FakeOriginals::Look::color, 200, 2, "SCAN.pdf"), pdf);
 }
 
