@@ -16,7 +16,7 @@ struct Grid {
 }  // namespace
 
 static Grid grid_for(const Ui& ui, const Rect& area, std::size_t tiles) {
-  const float gap = ui.mm(3.5), width = ui.mm(area.width > ui.mm(150) ? 42 : 26.6), height = ui.mm(28);
+  const float gap = ui.mm(3.5), width = ui.mm(area.width > ui.mm(150) ? 42 : 26.4), height = ui.mm(28);
   const auto fitting = [&](float room, float size) { return std::max(1.0f, std::floor((room + gap) / (size + gap))); };
   Grid grid{static_cast<std::size_t>(fitting(area.width - 2 * gap, width)),
             static_cast<std::size_t>(fitting(area.height - 2 * gap, height)), width, height, gap};

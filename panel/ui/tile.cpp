@@ -8,7 +8,7 @@ namespace paneltwin::panel {
 Reaction tile(Ui& ui, const Rect& rect, const Tile& tile) {
   const auto& theme = ui.theme();
   auto& canvas = ui.canvas();
-  const auto fitted = wrap(canvas.glyphs(), theme.strong, tile.text, rect.width - ui.mm(1.2), 2);
+  const auto fitted = wrap(canvas.glyphs(), theme.strong, tile.text, rect.width - ui.mm(1), 2);
   const auto reaction = ui.add({.role = "tile",
                                 .id = tile.id,
                                 .text = tile.text,
