@@ -144,6 +144,9 @@ Prepared Device::Impl::becomes(Settings to, SettingChanges kept) {
   return {.settings = std::move(kept), .apply = [this, to = std::move(to)]() mutable {
             core.state.settings = std::move(to);
             core.state.basic = basic_of(core.state.settings);
+            look_at_memory_device();
+            conditions_.settings_changed();
+            cleaning_.settings_changed();
             set_up_network();
           }};
 }

@@ -35,7 +35,7 @@ TEST_F(StatusSheetJobTest, the_sheet_lands_in_the_tray_as_an_a4_page) {
   const auto pdf = only_paper();
   EXPECT_THAT(pdf, testing::StartsWith("%PDF-"));
   EXPECT_EQ(page_size_mm(pdf), (std::pair{210, 297}));
-  EXPECT_EQ(page_count(pdf), 2);
+  EXPECT_EQ(page_count(pdf), 3);
   EXPECT_THAT(pdf, HasSubstr("NotoSansCJK"));
 }
 
