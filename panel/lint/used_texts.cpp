@@ -33,6 +33,7 @@ void NamedKeys::read(std::string_view bytes) {
 
 bool NamedKeys::has(std::string_view key) const {
   if (words_.contains(key)) return true;
+  if (words_.contains(std::string(key) + '.')) return true;  // the title of choices that are asked for
   // A compiler that optimizes writes a short text in blocks of 16 or 8 letters, and the rest of it elsewhere.
   constexpr std::size_t large_block = 16, small_block = 8;
   const auto block = key.size() >= large_block ? large_block : small_block;

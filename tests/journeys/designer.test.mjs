@@ -23,16 +23,16 @@ before(() => {
   write('menus/network-status.yaml', `${readFileSync(path.join(source, 'assets/menus/network-status.yaml'), 'utf8')}
   - {id: mail-at-a-glance, text: screen.mail-at-a-glance, icon: email-outline, opens: mail-at-a-glance}\n`);
   write('locales/mine.en.po', head('en') + word('screen.mail-at-a-glance', 'Mail at a Glance'));
-  write('locales/mine.de.po', head('de') + word('screen.mail-at-a-glance', 'Mail auf einen Blick') + word('screen.settings', 'Einstellungen') + word('language.name', 'Deutsch'));
+  write('locales/mine.nl.po', head('nl') + word('screen.mail-at-a-glance', 'Mail in één oogopslag') + word('screen.settings', 'Instellingen') + word('language.name', 'Nederlands'));
 });
 after(() => rmSync(folder, { recursive: true, force: true }));
 
 test('all of it is on the glass, and what has no translation yet is in English', async () => {
-  const machine = await Machine.start({ arguments: ['--assets', mine, '--model', 'counter', '--language', 'de'] });
+  const machine = await Machine.start({ arguments: ['--assets', mine, '--model', 'counter', '--language', 'nl'] });
   const operator = new Operator(machine.ready);
-  assert.ok((await operator.words()).includes('Einstellungen'));
+  assert.ok((await operator.words()).includes('Instellingen'));
   assert.equal((await operator.tree()).rectangle.width, 1280);
-  await operator.tap('Einstellungen', 'general-settings', 'network-settings', 'network-status', 'Mail auf einen Blick');
+  await operator.tap('Instellingen', 'general-settings', 'network-settings', 'network-status', 'Mail in één oogopslag');
   assert.ok((await operator.words()).includes('Device Name'));
   assert.ok((await operator.words()).includes('PANELTWIN'));
   await operator.key('Home');
@@ -43,9 +43,9 @@ test('all of it is on the glass, and what has no translation yet is in English',
 });
 
 test('shoot takes its picture in the size of that glass', async () => {
-  const shot = await run(program, ['--assets', mine, '--model', 'counter', '--language', 'de', 'shoot', 'mail-at-a-glance', '--out', path.join(folder, 'out')]);
+  const shot = await run(program, ['--assets', mine, '--model', 'counter', '--language', 'nl', 'shoot', 'mail-at-a-glance', '--out', path.join(folder, 'out')]);
   assert.equal(shot.code, 0, shot.text);
-  const png = readFileSync(path.join(folder, 'out/counter/de/mail-at-a-glance.png'));
+  const png = readFileSync(path.join(folder, 'out/counter/nl/mail-at-a-glance.png'));
   assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [1280, 720]);
 });
 

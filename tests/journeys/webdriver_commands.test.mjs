@@ -133,7 +133,7 @@ for (const [what, using, value, id] of [
   ['a child', 'css selector', 'screen > #settings, nothing', 'settings'], ['the first of its kind', 'css selector', 'tile:nth-of-type(2)', undefined],
   ['a start, without case', 'css selector', 'tile[text^="SETT" i]:not(:disabled)', 'settings'],
   ['XPath by words', 'xpath', '//tile[normalize-space(text())="Settings"]', 'settings'], ['XPath by attribute', 'xpath', "//*[@id='settings']", 'settings'],
-  ['link text', 'link text', 'Settings', 'settings'], ['partial link text', 'partial link text', 'etting', 'settings'],
+  ['link text', 'link text', 'Settings', 'settings'], ['partial link text', 'partial link text', 'ettings', 'settings'],
   ['a role', 'tag name', 'tile', undefined], ['accessibility id', 'accessibility id', 'settings', 'settings'],
 ]) {
   test(`found by ${what}`, async () => {
