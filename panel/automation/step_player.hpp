@@ -47,6 +47,7 @@ class StepPlayer {
   void ring();
   /// Gives sockets and workers, which live in real time, a moment: false when nothing came of it.
   bool something_happened();
+  bool is_at_work();
   /// Until `holds`, for `within` of the machine's clock, and at least `real` of real time.
   bool wait_until(device::Duration within, std::chrono::milliseconds real, const std::function<bool()>& holds);
   Done touched(const std::function<device::Result<void>(Panel&)>& touch);
