@@ -95,12 +95,13 @@ test('a server that is away is asked again until it takes the mail', async () =>
 // What raises each event: the operator's hands on the machine, and an administrator.
 const causes = {
   INK_LOW: { black: 5 }, INK_OUT: { cyan: 0 }, MAINTENANCE_BOX_LOW: { 'maintenance-box': 10 }, MAINTENANCE_BOX_FULL: { 'maintenance-box': 0 },
-  PAPER_OUT: { 'cassette-1': 0, 'cassette-2': 0, 'cassette-3': 0, 'cassette-4': 0, 'paper-tray': 0 }, PAPER_JAM: { 'paper-jam': true },
+  PAPER_OUT: { 'cassette-1': 0, 'cassette-2': 0, 'paper-tray': 0 }, PAPER_JAM: { 'paper-jam': true },
   COVER_OPEN: { 'cover-open': true }, PRINTER_ERROR: { 'printer-error': true }, SCANNER_ERROR: { 'scanner-error': true },
 };
 
 test('five destinations, each with events and a language of its own, hear of what they asked for and of nothing else', async () => {
-  const machine = await Machine.start({ arguments: ['--scenario', 'signed-in'] });
+  // Three sources of paper: of more letters at once the cloud puts the fourth off for minutes, as Exchange Online does.
+  const machine = await Machine.start({ arguments: ['--model', 'compact', '--scenario', 'signed-in'] });
   const operator = new Operator(machine.ready);
   const page = await openPage(browser, 'en');
   const people = ['maria.santos', 'wei.lin', 'jonas.berg', 'helpdesk', 'printer'].map((front) => `${front}@contoso.example`);
@@ -134,7 +135,8 @@ test('five destinations, each with events and a language of its own, hear of wha
   for (const event of events) {
     const before = expected.length;
     for (const [i, address] of people.entries()) {
-      if (asked[i].includes(event)) expected.push([address, named[languages[i]][event]]);
+      const times = event === 'PAPER_OUT' ? Object.keys(causes.PAPER_OUT).length : 1;  // each source is told of
+      if (asked[i].includes(event)) expected.push(...Array(times).fill([address, named[languages[i]][event]]));
     }
     if (event in causes) {
       await operator.post('conditions', causes[event]);

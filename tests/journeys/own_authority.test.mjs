@@ -7,12 +7,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { openBrowser, openPage } from './support/browser.mjs';
-import { Machine } from './support/machine.mjs';
+import { Machine, source } from './support/machine.mjs';
 import { mailbox, openMailServer, wholeOf } from './support/mail_server.mjs';
 import { Operator } from './support/operator.mjs';
 import { logInToWebConfig } from './support/walks.mjs';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'paneltwin-authority-'));
+const invoice = path.join(source, 'assets/originals/invoice.pdf');
 const file = (name) => path.join(folder, name);
 let browser;
 before(async () => {
@@ -42,6 +43,7 @@ for (const [language, brought, words] of [['en', 'ca.pem', { untrusted: /untrust
     const open = (id) => page.goto(new URL(`PRESENTATION/ADVANCED/${id}/TOP`, machine.ready.web_config).href);
     let scans = 0;
     const scan = async () => {
+      await operator.post('original', { path: invoice, at: 'feeder' });
       await operator.scanTo('boss@lab.example');
       return operator.untilJobEnded(++scans);
     };
@@ -105,6 +107,7 @@ test('root certificates from before the authorities of today: the mail server is
   await page.locator('[name=INPUTR_SECURECONNECTION][value=STARTTLS]').check();
   await page.locator('#ok').click();
   await page.locator('#message.good').waitFor();
+  await operator.post('original', { path: invoice, at: 'feeder' });
   await operator.scanTo(printer.user);
   assert.equal((await operator.untilJobEnded(1)).failure.kind, 'tls_untrusted_ca');
 
@@ -113,6 +116,7 @@ test('root certificates from before the authorities of today: the mail server is
   await page.locator('#update').click();
   await page.locator('#version', { hasText: '02.03' }).waitFor();
   await operator.key('Home');
+  await operator.post('original', { path: invoice, at: 'feeder' });
   await operator.scanTo(printer.user);
   assert.equal((await operator.untilJobEnded(2)).result, 'completed');
   await open('INFO_PRTINFO');

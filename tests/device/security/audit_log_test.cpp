@@ -169,11 +169,12 @@ TEST_F(MovedSettings, are_all_there_or_none_when_a_later_part_cannot_be) {
 }
 
 TEST_F(MovedSettings, are_all_on_the_disk_when_it_is_said_that_they_are) {
-  EXPECT_TRUE(ask(command::ImportSettings{"# PanelTwin settings 1\nsleep-timer = 7\ncontact = me\n"
-                                          "email.method = smtp_auth\nemail.account = scan\n"
-                                          "email.smtp_host = mail.office.test\nlock-setting = on\n",
-                                          ""},
-                  Origin::web));
+  EXPECT_TRUE(
+      ask(command::ImportSettings{"# PanelTwin settings 1\nsleep-timer = 7\ncontact = me\n"
+                                  "email.method = smtp_auth\nemail.account = scan\nemail.sender = scan@office.test\n"
+                                  "email.smtp_host = mail.office.test\nlock-setting = on\n",
+                                  ""},
+          Origin::web));
   power_cut();
   EXPECT_EQ(state().settings.number("sleep-timer"), 7);
   EXPECT_EQ(state().admin.contact_name, "me");
