@@ -107,7 +107,7 @@ Recorder::Head FlowDesk::head(std::string name) const {
 }
 
 Result<std::filesystem::path> FlowDesk::save() {
-  recorder_.expect(panel_.tree(), panel_.screen());
+  if (!recorder_.is_glass_ahead()) recorder_.expect(panel_.tree(), panel_.screen());
   recorder_.end();
   const auto folder = machine_.options().state / "flows";
   const auto name = "recorded-" + file_time(machine_.clock().now());

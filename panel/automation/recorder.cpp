@@ -60,6 +60,7 @@ void Recorder::begin() {
   screen_.clear();
   press_.reset();
   typed_.clear();
+  glass_is_ahead_ = false;
 }
 
 void Recorder::end() {
@@ -75,7 +76,9 @@ bool Recorder::is_on() const {
 
 void Recorder::add(std::string step) {
   if (!typed_.empty()) steps_.push_back("type: " + yaml_text(std::exchange(typed_, {})));
-  if (!step.empty()) steps_.push_back(std::move(step));
+  if (step.empty()) return;
+  steps_.push_back(std::move(step));
+  glass_is_ahead_ = false;
 }
 
 /// What came up since the last event is what must come up again.
@@ -83,7 +86,7 @@ void Recorder::see_screen(const Node& glass, const std::string& screen) {
   if (screen == screen_) return;
   const bool first = screen_.empty();
   screen_ = screen;
-  if (first) return;
+  if (first || glass_is_ahead_) return;
   const auto page = screen + "-screen";
   const auto& id = find_id(glass, page) ? page : screen;
   if (find_id(glass, id)) add("expect: {id: " + yaml_text(id) + "}");
@@ -153,8 +156,14 @@ void Recorder::expect(const Node& glass, const std::string& screen) {
 
 void Recorder::undo() {
   const std::lock_guard lock(mutex_);
+  glass_is_ahead_ = true;
   if (!typed_.empty()) return typed_.clear();
   if (!steps_.empty()) steps_.pop_back();
+}
+
+bool Recorder::is_glass_ahead() const {
+  const std::lock_guard lock(mutex_);
+  return glass_is_ahead_;
 }
 
 std::vector<std::string> Recorder::steps() const {

@@ -26,6 +26,8 @@ class Recorder {
   /// An expectation of what has the most to say on the glass: the dialog's words, or the screen.
   void expect(const Node& glass, const std::string& screen);
   void undo();
+  /// True when the last step was undone and none has come since: the glass shows what no step leads to.
+  [[nodiscard]] bool is_glass_ahead() const;
 
   /// The steps, one a line, without "- ".
   [[nodiscard]] std::vector<std::string> steps() const;
@@ -55,6 +57,7 @@ class Recorder {
   std::string screen_;
   std::optional<Press> press_;
   std::string typed_;  // goes into one step
+  bool glass_is_ahead_ = false;
 };
 
 /// `text` as a YAML value in flow style, quoted when it has to be.
