@@ -42,6 +42,18 @@ static const Question::Choice* draw_choices(Ui& ui, Rect area, const Question& q
   return chosen;
 }
 
+/// Scrolls on a glass that is too small for all of it.
+static void show_message(Ui& ui, const Rect& area, const std::string& text, float height) {
+  const TextLook look{ui.theme().body, ui.theme().text};
+  if (height <= area.height + 1) {
+    paragraph(ui, area, "message", text, look);
+    return;
+  }
+  const Rect all = ui.open_list("message-list", area);
+  paragraph(ui, {all.x, all.y, all.width, height}, "message", text, look);
+  ui.close_list(height);
+}
+
 static void show(Ui& ui, const Context& context, const Question& question) {
   const auto& theme = ui.theme();
   const float padding = ui.mm(4), sign_width = question.sign == Question::Sign::none ? 0 : ui.mm(13);
@@ -67,7 +79,7 @@ static void show(Ui& ui, const Context& context, const Question& question) {
   if (title_height > 0) {
     label(ui, cut_top(rest, title_height), "title", question.title, {theme.title, theme.text});
   }
-  paragraph(ui, rest, "message", question.text, {theme.body, theme.text});
+  show_message(ui, rest, question.text, text_height);
   if (const auto* chosen = draw_choices(ui, choices, question)) {
     context.stage.close_sheet(question.id);
     if (chosen->act) chosen->act(context);

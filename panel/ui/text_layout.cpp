@@ -9,7 +9,11 @@ static constexpr std::string_view dots = "...";
 
 float line_height(FontStyle style) { return std::round(static_cast<float>(style.em) * 1.45f); }
 
-static bool is_ideograph(char32_t letter) { return letter >= 0x2E80 && letter < 0xFFA0; }
+/// Korean has spaces between its words, and breaks there alone.
+static bool is_hangul(char32_t letter) {
+  return (letter >= 0x3130 && letter < 0x3190) || (letter >= 0xAC00 && letter < 0xD7B0);
+}
+static bool is_ideograph(char32_t letter) { return letter >= 0x2E80 && letter < 0xFFA0 && !is_hangul(letter); }
 
 // Marks that may not begin a line in Chinese, and those that may not end one.
 static bool sticks_to_left(char32_t letter) {
