@@ -44,7 +44,7 @@ Result<std::int64_t> Contacts::store(Contact contact, const std::optional<std::s
   contact.password_set = password ? !password->empty() : known;
   SettingChanges secrets;
   if (password || !contact.password_set) {
-    secrets[key(contact.number)] = contact.password_set ? std::optional(*password) : std::nullopt;
+    secrets[key(contact.number)] = contact.password_set ? password : std::nullopt;
   }
   if (auto kept = core_.keep({{key(contact.number), text_of(contact)}}, secrets); !kept) {
     return std::unexpected(kept.error());

@@ -46,7 +46,8 @@ void nozzles(cairo_t* pen, double x, double y, const Ink& ink, bool clogged) {
       const bool gap = clogged && (i * 7 + row * 3) % 11 < 3;
       if (gap) continue;
       const double left = x + (row % 2) * (steps + 2) * step + i * step;
-      const double top = y + (row / 2) * row_height + i * drop;
+      const int line = row / 2;  // two rows of nozzles share one
+      const double top = y + line * row_height + i * drop;
       cairo_move_to(pen, left, top);
       cairo_line_to(pen, left + length, top);
       cairo_stroke(pen);

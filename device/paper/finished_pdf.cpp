@@ -2,8 +2,10 @@
 
 #include <exception>
 
+#include <fmt/format.h>
 #include <lcms2.h>
 #define POINTERHOLDER_TRANSITION 4  // qpdf's pointers are the standard's own; must be said before its headers
+#include <qpdf/JSON.hh>             // QPDF.hh holds some, and does not say so
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFWriter.hh>
 

@@ -33,6 +33,12 @@ Maybe describe(const command::SetSettings& some) {
 }
 Maybe describe(const command::SetLockSetting&) { return Described{AuditEvent::settings_changed, "lock-setting"}; }
 Maybe describe(const command::SetContact&) { return Described{AuditEvent::settings_changed, "contact"}; }
+Maybe describe(const command::StoreContact& store) {
+  return Described{AuditEvent::contacts_changed, store.contact.name};
+}
+Maybe describe(const command::DeleteContact& gone) {
+  return Described{AuditEvent::contacts_changed, std::to_string(gone.number)};
+}
 Maybe describe(const command::RestoreDefaults& restore) {
   return Described{AuditEvent::defaults_restored, restore.group};
 }
