@@ -1,5 +1,7 @@
 #include "device/security/auditor.hpp"
 
+#include <ranges>
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -27,9 +29,7 @@ Maybe describe(const command::LogOutAdministrator&) { return Described{AuditEven
 Maybe describe(const command::ChangeAdministratorPassword&) { return Described{AuditEvent::password_changed, ""}; }
 Maybe describe(const command::SetSetting& one) { return Described{AuditEvent::settings_changed, one.id}; }
 Maybe describe(const command::SetSettings& some) {
-  std::vector<std::string_view> ids;
-  for (const auto& [id, _] : some.values) ids.push_back(id);
-  return Described{AuditEvent::settings_changed, fmt::format("{}", fmt::join(ids, ", "))};
+  return Described{AuditEvent::settings_changed, fmt::format("{}", fmt::join(std::views::keys(some.values), ", "))};
 }
 Maybe describe(const command::SetLockSetting&) { return Described{AuditEvent::settings_changed, "lock-setting"}; }
 Maybe describe(const command::SetContact&) { return Described{AuditEvent::settings_changed, "contact"}; }

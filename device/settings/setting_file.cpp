@@ -1,6 +1,8 @@
 // Reads assets/settings/*.yaml.
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "device/settings/setting_table.hpp"
 #include "device/text/spelling.hpp"
 #include "device/yaml/strict_yaml.hpp"
@@ -120,7 +122,7 @@ void check_condition(const SettingTable& table, const YAML::Node& at, const std:
   const auto* setting = table.find(id);
   if (!setting) strict::complain(at, "no setting '" + id + "'" + did_you_mean(table.ids(), id));
   for (const auto& value : values) {
-    if (!check(*setting, value)) strict::complain(at, "'" + id + "' is never '" + value + "'");
+    if (!check(*setting, value)) strict::complain(at, fmt::format("'{}' is never '{}'", id, value));
   }
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <optional>
+#include <ranges>
 #include <set>
 
 #include "device/network/ipv4.hpp"
@@ -71,9 +72,8 @@ const Setting* SettingTable::find(std::string_view id) const {
 }
 
 std::vector<std::string> SettingTable::ids() const {
-  std::vector<std::string> ids;
-  for (const auto& [id, _] : settings_) ids.push_back(id);
-  return ids;
+  const auto ids = std::views::keys(settings_);
+  return {ids.begin(), ids.end()};
 }
 
 std::vector<std::string> SettingTable::groups() const {

@@ -1,6 +1,8 @@
 // Loads every language from the folder of .po files, and picks the one that somebody asks for.
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "device/text/catalogue.hpp"
 #include "device/text/pseudo.hpp"
 
@@ -56,7 +58,7 @@ std::expected<PoFile, FileError> merged(const Files& files, const std::string& t
     if (one->texts.empty()) continue;
     const auto& [key, twin] = *one->texts.begin();
     return std::unexpected(
-        FileError{name, twin.place.line, 1, "\"" + key + "\" is given by another file of " + tag + " already"});
+        FileError{name, twin.place.line, 1, fmt::format("\"{}\" is given by another file of {} already", key, tag)});
   }
   return all;
 }

@@ -20,6 +20,7 @@ void Router::add(std::string method, std::string_view pattern, Handler handler) 
 
 std::vector<std::pair<std::string, std::string>> Router::routes() const {
   std::vector<std::pair<std::string, std::string>> list;
+  list.reserve(routes_.size());
   for (const auto& route : routes_) list.emplace_back(route.method, route.pattern);
   return list;
 }

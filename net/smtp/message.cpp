@@ -102,9 +102,11 @@ device::Result<WrittenMessage> write_message(const device::MailMessage& message)
   const auto done = g_mime_object_write_to_stream(GMIME_OBJECT(mime.get()), options.get(), out.get());
   const bool kept = done >= 0 && g_mime_stream_flush(out.get()) == 0 && std::fflush(written.file.get()) == 0;
   if (!kept) return device::fail(FailureKind::memory_full, "no room for the message");
-  written.size =
-      static_cast<std::uint64_t>(std::ftell(written.file.get()));  // GMime's own count leaves out what it encoded
-  std::rewind(written.file.get());
+  const auto size = std::ftell(written.file.get());  // GMime's own count leaves out what it encoded
+  if (size < 0 || std::fseek(written.file.get(), 0, SEEK_SET) != 0) {
+    return device::fail(FailureKind::memory_full, "no room for the message");
+  }
+  written.size = static_cast<std::uint64_t>(size);
   return written;
 }
 

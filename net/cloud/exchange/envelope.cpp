@@ -56,7 +56,7 @@ bool is_quoted(std::string_view text) {
 
 bool is_address(std::string_view text) {
   const auto at = text.rfind('@');
-  if (at == std::string_view::npos || at > longest_local_part || text.size() > longest_path) return false;
+  if (at > longest_local_part || text.size() > longest_path) return false;  // none is further than any
   const auto local = text.substr(0, at), domain = text.substr(at + 1);
   return (is_atom(local) || is_quoted(local)) && (is_domain(domain) || is_literal(domain));
 }

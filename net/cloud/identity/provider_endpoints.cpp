@@ -67,8 +67,8 @@ Trace trace_of(const http::Request& request) {
 
 void ProviderEndpoints::add_routes(http::Router& router) {
   using http::Request, http::Respond;
-  const auto on = [&](std::string method, std::string pattern, auto answer) {
-    router.add(std::move(method), std::move(pattern),
+  const auto on = [&](std::string method, std::string_view pattern, auto answer) {
+    router.add(std::move(method), pattern,
                [this, answer](const Request& request, Respond respond) { respond((this->*answer)(request)); });
   };
   const auto wrong_method = [this](const Request& request, Respond respond) {

@@ -39,8 +39,8 @@ std::optional<Range> read_range(std::string_view header, std::size_t size) {
   if (!header.starts_with("bytes=")) return std::nullopt;
   header.remove_prefix(6);
   Range range;
-  const auto* end = header.data() + header.size();
-  const auto first = std::from_chars(header.data(), end, range.first);
+  const char *begin = header.data(), *end = begin + header.size();
+  const auto first = std::from_chars(begin, end, range.first);
   if (first.ec != std::errc() || first.ptr == end || *first.ptr != '-') return std::nullopt;
   const auto last = std::from_chars(first.ptr + 1, end, range.last);
   if (last.ec != std::errc() || last.ptr != end || range.first > range.last || range.first >= size) return std::nullopt;
