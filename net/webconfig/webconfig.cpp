@@ -72,7 +72,12 @@ struct WebConfig::Impl {
   std::shared_ptr<Site> site;
   PanelCamera camera;
   Service service;
+  device::Device::Subscription power;
 };
+
+static bool is_without_power(const device::State& state) {
+  return state.power == device::PowerState::off || state.power == device::PowerState::restarting;
+}
 
 WebConfig::WebConfig(device::Loop&, device::Device& device, device::Clock& clock, const device::Texts& texts,
                      const device::Assets& assets)
@@ -119,6 +124,9 @@ WebConfig::WebConfig(device::Loop&, device::Device& device, device::Clock& clock
   add_authentication_page(site);
   add_users_page(site);
   add_user_file_page(site);
+  impl_->power = device.subscribe([&sessions = site.sessions](const device::Snapshot& seen) {
+    if (is_without_power(*seen)) sessions.end_others("");  // nobody is logged in to what has started anew
+  });
 }
 
 WebConfig::~WebConfig() = default;
@@ -128,9 +136,7 @@ void WebConfig::see_panel(PanelCamera camera) { impl_->camera = std::move(camera
 void WebConfig::serve_by(Service service) { impl_->service = std::move(service); }
 
 void WebConfig::handle(const http::Request& request, http::Respond respond) {
-  const auto power = impl_->device.snapshot()->power;
-  if (power == device::PowerState::off || power == device::PowerState::restarting) {
-    impl_->site->sessions.end_others("");
+  if (is_without_power(*impl_->device.snapshot())) {
     return respond(http::Response{.status = 503});  // as near to a machine without power as a server can get
   }
   impl_->site->handle(request, std::move(respond));

@@ -113,7 +113,7 @@ Result<std::filesystem::path> FlowDesk::save() {
   const auto name = "recorded-" + file_time(machine_.clock().now());
   std::error_code error;
   std::filesystem::create_directories(folder, error);
-  const auto file = folder / (name + ".yaml");
+  auto file = folder / (name + ".yaml");
   if (!device::write_file(file, recorder_.flow(head(name)))) {
     return device::fail(FailureKind::output_failed, "cannot write " + file.string());
   }
@@ -168,7 +168,7 @@ void FlowDesk::back() {
   start_at(progress_.next - 1, true);
 }
 
-void FlowDesk::work(std::stop_token stop) {
+void FlowDesk::work(const std::stop_token& stop) {
   while (!stop.stop_requested()) {
     Flow flow;
     {
@@ -247,7 +247,7 @@ Result<std::filesystem::path> FlowDesk::report_problem() {
   const auto folder = machine_.options().state / "reports";
   std::error_code error;
   std::filesystem::create_directories(folder, error);
-  const auto file = folder / ("problem-" + file_time(machine_.clock().now()) + ".zip");
+  auto file = folder / ("problem-" + file_time(machine_.clock().now()) + ".zip");
   if (device::write_file(file, *zip, 0600)) return file;
   return device::fail(FailureKind::output_failed, "cannot write " + file.string());
 }

@@ -62,7 +62,7 @@ class FlowDesk {
   device::Result<std::filesystem::path> report_problem();
 
  private:
-  void work(std::stop_token stop);
+  void work(const std::stop_token& stop);
   void play_from_start(const Flow& flow);
   bool may_go_on(const FlowStep& step, int depth);
   void start_at(std::size_t pause_before, bool at_full_speed);

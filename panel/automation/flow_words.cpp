@@ -1,5 +1,7 @@
 #include "panel/automation/flow_words.hpp"
 
+#include <ranges>
+
 #include <boost/json.hpp>
 
 #include "device/text/spelling.hpp"
@@ -19,9 +21,8 @@ Found machine_words(Machine& machine, const std::string& name) {
                                                  {"admin-password", machine.device().label().administrator_password},
                                                  {"tenant", machine.cloud().tenant().domain}};
   if (const auto found = words.find(name); found != words.end()) return found->second;
-  std::vector<std::string> names;
-  for (const auto& [known, _] : words) names.push_back(known);
-  return std::unexpected("the machine has no '" + name + "'" + did_you_mean(names, name));
+  const auto known = std::views::keys(words);
+  return std::unexpected("the machine has no '" + name + "'" + did_you_mean({known.begin(), known.end()}, name));
 }
 
 Found password_of(Machine& machine, const std::string& user) {

@@ -6,7 +6,7 @@
 
 namespace paneltwin::panel {
 
-void run_headless(Panel& panel, Driver& driver, std::stop_token stop, const Between& between) {
+void run_headless(Panel& panel, Driver& driver, const std::stop_token& stop, const Between& between) {
   std::mutex mutex;
   std::condition_variable_any bell;
   bool rung = true;

@@ -15,6 +15,6 @@ namespace paneltwin::panel {
 using Between = std::function<std::optional<std::chrono::milliseconds>()>;
 
 /// Returns when a stop is requested. Owner's thread.
-void run_headless(Panel& panel, Driver& driver, std::stop_token stop, const Between& between = {});
+void run_headless(Panel& panel, Driver& driver, const std::stop_token& stop, const Between& between = {});
 
 }  // namespace paneltwin::panel

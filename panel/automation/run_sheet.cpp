@@ -73,7 +73,7 @@ static Data change_data(const std::vector<Difference>& changes) {
     one.set("pointer", change.pointer);
     one.set("before", change.before);
     one.set("after", change.after);
-    list.push_back(std::move(one));
+    list.push_back(one);
   }
   return list;
 }
@@ -112,7 +112,7 @@ device::Result<std::string> to_html(const RunSheet& sheet, const device::Assets&
   page.set("model", sheet.model);
   page.set("tally", summary_of(sheet, words));
   page.set("live", live);
-  page.set("steps", std::move(steps));
+  page.set("steps", steps);
   return templates->render("run-sheet", page, words);
 }
 

@@ -71,12 +71,14 @@ journey('introduction: old firmware has no OAuth 2.0', { models: { en: 'old-firm
     await follow(config.locator('#check'));
     await follow(config.locator('#update'));
     const { operator } = stage;
-    const older = (await operator.snapshot()).product.firmware;
-    const updated = (state) => state.power === 'on' && state.product.firmware !== older;
-    for (let seconds = 0; !updated(await operator.snapshot()); ++seconds) {
-      assert.ok(seconds < 240, 'the new firmware');
-      await operator.clock({ advance: '1s' });
-    }
+    const until = async (reached, what) => {
+      for (let seconds = 0; !reached(await operator.snapshot()); ++seconds) {
+        assert.ok(seconds < 240, what);
+        await operator.clock({ advance: '1s' });
+      }
+    };
+    await until((state) => state.power === 'restarting', 'the restart');
+    await until((state) => state.power === 'on' && state.firmware.phase === 'idle', 'the new firmware');
     await logInToWebConfig(config, stage.ready);
     await config.goto(addressOf(stage.ready, 'NW_EMAIL_BASIC'));
     assert.equal(await config.locator('#method-OAUTH2').count(), 1, 'the new one has it');

@@ -33,7 +33,7 @@ Document::Document(const Node& root) { add(root, xml_, 0, {}, 0); }
 
 static bool is_sheet(const Node& node) { return node.role == "sheet" || node.role == "dialog"; }
 
-void Document::add(const Node& node, pugi::xml_node above, std::size_t parent, std::string path, int layer) {
+void Document::add(const Node& node, pugi::xml_node above, std::size_t parent, const std::string& path, int layer) {
   const auto xml = above.append_child(node.role.c_str());
   describe(xml, node);
   const auto index = elements_.size();

@@ -40,7 +40,7 @@ class Document {
   [[nodiscard]] std::string source() const;
 
  private:
-  void add(const Node& node, pugi::xml_node above, std::size_t parent, std::string path, int layer);
+  void add(const Node& node, pugi::xml_node above, std::size_t parent, const std::string& path, int layer);
 
   pugi::xml_document xml_;
   std::vector<Element> elements_;

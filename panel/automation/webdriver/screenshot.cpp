@@ -1,6 +1,7 @@
 #include "panel/automation/webdriver/screenshot.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include <boost/json/string.hpp>
 
@@ -11,8 +12,8 @@ namespace paneltwin::panel::webdriver {
 
 static Picture cut_out(const Picture& glass, const Rect& area) {
   const int left = std::max(0, static_cast<int>(area.x)), top = std::max(0, static_cast<int>(area.y));
-  const int right = std::min(glass.width, static_cast<int>(area.x + area.width + 0.5f));
-  const int bottom = std::min(glass.height, static_cast<int>(area.y + area.height + 0.5f));
+  const int right = std::min(glass.width, static_cast<int>(std::lround(area.x + area.width)));
+  const int bottom = std::min(glass.height, static_cast<int>(std::lround(area.y + area.height)));
   Picture part{std::max(0, right - left), std::max(0, bottom - top), {}};
   for (int y = top; y < bottom && part.width > 0; ++y) {
     const auto row = glass.rgba.begin() + (static_cast<std::ptrdiff_t>(y) * glass.width + left) * 4;
