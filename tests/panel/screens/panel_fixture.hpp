@@ -34,7 +34,8 @@ class PanelTest : public testing::Test {
   /// Opens a panel of this model; the language is the machine's.
   void open(const std::string& model = "large", bool animate = false, const std::string& theme = "light") {
     panel.reset();
-    PanelOptions options{.model = load_model(assets(), model).value(), .theme = theme, .animate = animate, .lazy = lazy};
+    PanelOptions options{
+        .model = load_model(assets(), model).value(), .theme = theme, .animate = animate, .lazy = lazy};
     auto opened = OperationPanel::open(machine.door(), texts(), assets(), std::move(options));
     ASSERT_TRUE(opened) << opened.error().str();
     panel = std::move(*opened);
