@@ -65,12 +65,14 @@ void Loop::sync(const std::function<void()>& task) {
   std::unique_lock lock(impl_->mutex);
   if (impl_->running) {
     auto done = std::make_shared<bool>(false);
-    post([this, &task, done] {
+    auto run = [this, &task, done] {
       task();
       std::lock_guard inner(impl_->mutex);
       *done = true;
       impl_->changed.notify_all();
-    });
+    };
+    // What a task posts joins the queue when that task ends, so it may come behind a post from outside that was later.
+    post([this, run = std::move(run)]() mutable { post(std::move(run)); });
     impl_->changed.wait(lock, [&] { return *done || !impl_->running; });
     if (*done) return;
   }

@@ -30,7 +30,8 @@ class Loop {
   void post(Task task);
   /// Runs `heavy` on the worker, then `then` on the loop. Any thread.
   void work(Task heavy, Task then);
-  /// Runs `task` on the loop and waits for it; runs it at once when called on the loop or before start().
+  /// Runs `task` on the loop and waits for it; runs it at once when called on the loop or before start(). What the
+  /// loop's tasks had posted by the time of the call is done before.
   void sync(const std::function<void()>& task);
   /// True on the loop's thread.
   [[nodiscard]] bool is_here() const;

@@ -1,6 +1,7 @@
 #include "device/loop.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <future>
 #include <thread>
 
@@ -49,6 +50,25 @@ TEST(Loop, sync_waits_and_runs_at_once_where_there_is_no_loop_or_on_it) {
   loop.stop();
   loop.sync([&] { ++runs; });
   EXPECT_EQ(runs, 3);
+}
+
+TEST(Loop, sync_comes_after_what_a_task_posted_before_it_was_called) {
+  Loop loop;
+  loop.start();
+  for (int round = 0; round < 200; ++round) {
+    std::atomic<bool> posted = false;
+    bool done = false;
+    loop.post([&] {
+      loop.post([&] { done = true; });
+      posted = true;
+      posted.notify_all();
+      std::this_thread::yield();  // still in this task while the other thread calls
+    });
+    posted.wait(false);
+    bool seen = false;
+    loop.sync([&] { seen = done; });
+    ASSERT_TRUE(seen) << round;
+  }
 }
 
 TEST(Loop, stop_drops_what_waits) {

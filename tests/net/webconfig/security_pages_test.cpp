@@ -136,8 +136,7 @@ TEST_F(OwnCertificate, comes_in_der_or_in_one_pkcs_12_as_well) {
   EXPECT_THAT(whole("", "open sesame"), Not(HasSubstr("Setup complete")));
   EXPECT_THAT(whole(box, "open sesame"), HasSubstr("Setup complete"));
   EXPECT_THAT(use("CA-SIGNED_CERT"), HasSubstr("Shutting down"));
-  loop.sync([] {});
-  EXPECT_TRUE(machine->snapshot()->brought_certificate) << "and the printed sheet says so";
+  await([](const device::State& state) { return state.brought_certificate; });  // and the printed sheet says so
 }
 
 TEST_F(SecurityPages, a_ca_certificate_may_come_in_der) {
