@@ -26,15 +26,18 @@ bool is_ascii(std::string_view text, std::size_t most) {
   return text.size() <= most && std::ranges::all_of(text, [](char c) { return c >= 0x20 && c <= 0x7E; });
 }
 
-bool is_line(std::string_view text, std::size_t most) {
-  if (text.size() > most) return false;
+bool is_utf8(std::string_view text) {
   while (!text.empty()) {
     const auto length = sequence_length(text);
-    const auto first = static_cast<unsigned char>(text.front());
-    if (length == 0 || first < 0x20 || first == 0x7F) return false;
+    if (length == 0) return false;
     text.remove_prefix(length);
   }
   return true;
+}
+
+bool is_line(std::string_view text, std::size_t most) {
+  const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
+  return text.size() <= most && is_utf8(text) && std::ranges::none_of(text, is_control);
 }
 
 Result<void> check_contact(std::string_view name) {

@@ -6,6 +6,8 @@
 #include <boost/url/parse.hpp>
 #include <boost/url/rfc/unreserved_chars.hpp>
 
+#include "device/settings/limits.hpp"
+
 namespace paneltwin::net::http {
 
 static bool same_without_case(std::string_view a, std::string_view b) {
@@ -74,7 +76,8 @@ static std::optional<std::string> decode(std::string_view text) {
   if (!decoded) return std::nullopt;
   boost::urls::encoding_opts options;
   options.space_as_plus = true;
-  return decoded->decode(options);
+  auto plain = decoded->decode(options);
+  return device::is_utf8(plain) ? std::optional(std::move(plain)) : std::nullopt;
 }
 
 std::optional<Fields> parse_form(std::string_view body) {

@@ -55,6 +55,7 @@ struct Response {
 
 /// First value of `name`, or nothing.
 std::optional<std::string> value_of(const Fields& fields, std::string_view name);
+/// Names and values in UTF-8; nothing when they are not.
 std::optional<Fields> parse_form(std::string_view body);
 std::string percent_encode(std::string_view text);
 /// HTML text and attribute values.

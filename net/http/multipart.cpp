@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "device/settings/limits.hpp"
+
 namespace paneltwin::net::http {
 
 namespace {
@@ -60,6 +62,11 @@ std::optional<FormPart> read_head(std::string_view head) {
   return std::nullopt;
 }
 
+/// Names and what people typed are UTF-8; a file may be anything.
+bool is_text(const FormPart& part) {
+  return device::is_utf8(part.name) && device::is_utf8(part.file_name ? *part.file_name : part.content);
+}
+
 }  // namespace
 
 std::optional<std::vector<FormPart>> parse_multipart(std::string_view content_type, std::string_view body) {
@@ -81,6 +88,7 @@ std::optional<std::vector<FormPart>> parse_multipart(std::string_view content_ty
     const auto end = body.find(mark);
     if (!part || end == std::string_view::npos) return std::nullopt;
     part->content = body.substr(0, end);
+    if (!is_text(*part)) return std::nullopt;
     parts.push_back(std::move(*part));
     body.remove_prefix(end + mark.size());
   }

@@ -12,7 +12,12 @@ TEST(HttpMessage, ReadsForms) {
   EXPECT_EQ(*form, (Fields{{"a", "1"}, {"b", "x y z"}, {"你", "好"}, {"empty", ""}, {"flag", ""}}));
 }
 
-TEST(HttpMessage, RefusesAMalformedForm) { EXPECT_FALSE(parse_form("a=%zz")); }
+TEST(HttpMessage, RefusesAMalformedForm) {
+  EXPECT_FALSE(parse_form("a=%zz"));
+  // Answers in JSON tell such values again.
+  for (const auto* broken : {"a=%8A", "%ff=b", "a=%E4%BD", "a=%ED%A0%80", "a=%C0%AF"})
+    EXPECT_FALSE(parse_form(broken)) << broken;
+}
 
 TEST(HttpMessage, FindsCookies) {
   const Request request{.headers = {{"cookie", "one=1; two=a=b;three="}}};

@@ -100,7 +100,7 @@ AttachedFile file_in(GMimeObject* part) {
                     .size = content.size(),
                     .content_id = text_of(g_mime_object_get_content_id(part)),
                     .is_inline = has_disposition(part, GMIME_DISPOSITION_INLINE),
-                    .is_message = GMIME_IS_MESSAGE_PART(part)},
+                    .is_message = GMIME_IS_MESSAGE_PART(part) != 0},
           .content = std::move(content)};
 }
 

@@ -33,6 +33,8 @@ TEST(Multipart, what_is_no_such_form_is_refused) {
   EXPECT_FALSE(parse_multipart("multipart/form-data", form));
   EXPECT_FALSE(parse_multipart("multipart/form-data; boundary=other", form));
   EXPECT_FALSE(parse_multipart(type, "--x1\r\nContent-Type: text/plain\r\n\r\na\r\n--x1--"));
+  const std::string broken = "--x1\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n\x8A\r\n--x1--";
+  EXPECT_FALSE(parse_multipart(type, broken)) << "typed, and not UTF-8";
   std::string many;
   for (int i = 0; i < 201; ++i) many += "--x1\r\nContent-Disposition: form-data; name=a\r\n\r\n\r\n";
   EXPECT_FALSE(parse_multipart(type, many + "--x1--"));
