@@ -8,13 +8,15 @@
 #include <fmt/format.h>
 
 #include "device/condition/kept_conditions.hpp"
-#include "device/yaml/limited_yaml.hpp"
+#include "device/yaml/strict_yaml.hpp"
 
 namespace paneltwin::device {
 
 namespace json = boost::json;
 
 namespace {
+
+using strict::allow_only, strict::complain;
 
 /// A state that has everything, so that a pointer that leads nowhere in it leads nowhere at all.
 json::value full_state() {
@@ -40,7 +42,7 @@ std::string plain(const json::value* value) {
   return json::serialize(*value);
 }
 
-/// Reads one file; the first thing that is wrong is thrown as a YAML error, which carries its place.
+/// Reads one file, to the letter.
 class InfoReader {
  public:
   /// `others` gives the groups of the sheet of that name.
@@ -54,7 +56,7 @@ class InfoReader {
         std::ranges::move(moved(node), std::back_inserter(groups));
         continue;
       }
-      only(node, {"title", "when", "columns", "rows"});
+      allow_only(node, {"title", "when", "columns", "rows"});
       InfoSheet::Group group{word(node, "title"), conditions(node), {}, word(node, "columns") == "true"};
       for (const auto& entry : list(node, "rows")) group.rows.push_back(row(entry));
       groups.push_back(std::move(group));
@@ -63,42 +65,26 @@ class InfoReader {
   }
 
  private:
-  [[noreturn]] static void wrong(const YAML::Node& node, const std::string& message) {
-    throw YAML::Exception(node.Mark(), message);
-  }
-
-  static void only(const YAML::Node& node, std::initializer_list<std::string_view> known) {
-    if (!node.IsMap()) wrong(node, "names with values are wanted here");
-    for (const auto& entry : node) {
-      const auto name = entry.first.as<std::string>();
-      if (std::ranges::find(known, name) == known.end()) wrong(entry.first, "nothing here is called '" + name + "'");
-    }
-  }
-
   static YAML::Node list(const YAML::Node& node, const char* name) {
     const auto inner = node.IsMap() ? node[name] : YAML::Node();
-    if (!inner || !inner.IsSequence()) wrong(node, fmt::format("a list '{}' is wanted here", name));
+    if (!inner || !inner.IsSequence()) complain(node, fmt::format("a list '{}' is wanted here", name));
     return inner;
   }
 
   static std::string word(const YAML::Node& node, const char* name, bool needed = false) {
-    const auto inner = node[name];
-    if (needed && (!inner || !inner.IsScalar() || inner.Scalar().empty()))
-      wrong(node, fmt::format("'{}' is missing", name));
-    if (inner && !inner.IsScalar()) wrong(inner, fmt::format("'{}' must be one value", name));
-    return inner ? inner.Scalar() : "";
+    return strict::word(node, name, needed);
   }
 
   void must_lead_somewhere(const YAML::Node& node, const std::string& pointer) const {
     if (pointer.starts_with("/settings/") && settings_.find(pointer.substr(10))) return;
-    if (!at(full_, pointer)) wrong(node, "the machine's state has nothing at '" + pointer + "'");
+    if (!at(full_, pointer)) complain(node, "the machine's state has nothing at '" + pointer + "'");
   }
 
   InfoSheet::Conditions conditions(const YAML::Node& node) const {
     InfoSheet::Conditions conditions;
     const auto when = node["when"];
     if (!when) return conditions;
-    if (!when.IsMap()) wrong(when, "'when' must be pointers with values");
+    if (!when.IsMap()) complain(when, "'when' must be pointers with values");
     for (const auto& entry : when) {
       const auto pointer = entry.first.as<std::string>();
       must_lead_somewhere(entry.first, pointer);
@@ -111,7 +97,7 @@ class InfoReader {
 
   /// Another sheet's groups, which read their values elsewhere in the state.
   std::vector<InfoSheet::Group> moved(const YAML::Node& node) const {
-    only(node, {"like", "title", "at", "when"});
+    allow_only(node, {"like", "title", "at", "when"});
     const auto title = word(node, "title");
     const auto places = node["at"].as<std::map<std::string, std::string>>();
     const auto move = [&](std::string& pointer) {
@@ -136,7 +122,7 @@ class InfoReader {
   }
 
   InfoSheet::Row row(const YAML::Node& node) const {
-    only(node, {"id", "label", "value", "words", "text", "says", "when"});
+    allow_only(node, {"id", "label", "value", "words", "text", "says", "when"});
     InfoSheet::Row row{word(node, "id", true), word(node, "label", true), word(node, "value"), {}, {},
                        word(node, "text"),     conditions(node)};
     row.place.line = node.Mark().line + 1;
@@ -174,20 +160,17 @@ std::expected<InfoSheet, FileError> InfoSheet::load(const Assets& assets, std::s
                                                     const SettingTable& settings, int likes) {
   const auto name = fmt::format("info/{}.yaml", id);
   const auto file = assets.find(name);
-  const auto content = file ? read_file(*file, 1u << 20) : std::nullopt;
-  if (!content) return std::unexpected(FileError{name, 0, 0, "cannot be found or read"});
-  try {
-    InfoSheet sheet;
+  if (!file) return std::unexpected(FileError{name, 0, 0, "no such file in the assets folders"});
+  return strict::read_strictly(*file, [&](const YAML::Node& root) {
     const auto others = [&](const std::string& other) {
       constexpr int most = 4;
-      if (other == id || likes == most) {
-        throw YAML::Exception(YAML::Mark::null_mark(), "a sheet cannot be like itself, nor lean on five others");
-      }
+      if (other == id || likes == most) complain(root, "a sheet cannot be like itself, nor lean on five others");
       auto loaded = load(assets, other, settings, likes + 1);
-      if (!loaded) throw YAML::Exception(YAML::Mark::null_mark(), loaded.error().str());
+      if (!loaded) throw strict::Complaint{std::move(loaded.error())};
       return std::move(loaded->groups_);
     };
-    sheet.groups_ = InfoReader(settings, others).groups(load_limited_yaml(*content));
+    InfoSheet sheet;
+    sheet.groups_ = InfoReader(settings, others).groups(root);
     for (auto& group : sheet.groups_) {
       for (auto& row : group.rows) {
         if (row.place.file.empty())
@@ -195,9 +178,7 @@ std::expected<InfoSheet, FileError> InfoSheet::load(const Assets& assets, std::s
       }
     }
     return sheet;
-  } catch (const YAML::Exception& error) {
-    return std::unexpected(FileError{*file, error.mark.line + 1, error.mark.column + 1, error.msg});
-  }
+  });
 }
 
 std::vector<InfoGroup> InfoSheet::show(const State& state, const Catalogue& words) const {

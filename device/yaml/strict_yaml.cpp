@@ -27,6 +27,17 @@ Duration duration(const YAML::Node& node) {
   return *read;
 }
 
+std::string word(const YAML::Node& map, const std::string& name, bool needed) {
+  const auto inner = map[name];
+  if (!inner) {
+    if (needed) complain(map, "'" + name + "' is missing");
+    return {};
+  }
+  if (!inner.IsScalar()) complain(inner, "'" + name + "' must be one value");
+  if (needed && inner.Scalar().empty()) complain(inner, "'" + name + "' is empty");
+  return inner.Scalar();
+}
+
 void allow_only(const YAML::Node& map, const std::vector<std::string>& known) {
   if (auto good = check_keys({}, map, known); !good) throw Complaint{std::move(good.error())};
 }

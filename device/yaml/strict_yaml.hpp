@@ -28,6 +28,9 @@ std::string text(const YAML::Node& node);
 bool flag(const YAML::Node& node);
 int number(const YAML::Node& node, int least, int most);
 Duration duration(const YAML::Node& node);
+/// The value of `map` under `name`, as it is written; empty when there is none, which is complained about if it is
+/// needed.
+std::string word(const YAML::Node& map, const std::string& name, bool needed);
 /// The names are those of `known`, with "did you mean".
 void allow_only(const YAML::Node& map, const std::vector<std::string>& known);
 

@@ -52,7 +52,7 @@ TEST_F(ProviderTest, ReadsAFile) {
 }
 
 TEST_F(ProviderTest, NamesTheLineOfEachMistake) {
-  EXPECT_THAT(complaint("client_id:", "clientid:"), HasSubstr(":3:1: nothing here is called 'clientid'"));
+  EXPECT_THAT(complaint("client_id:", "clientid:"), HasSubstr(":3:1: unknown 'clientid'; did you mean 'client_id'?"));
   EXPECT_THAT(complaint("client_id: paneltwin", "client_id: ''"), HasSubstr(":3:12: 'client_id' is empty"));
   EXPECT_THAT(complaint("client_id: paneltwin\n", ""), HasSubstr("'client_id' is missing"));
   EXPECT_THAT(complaint("https://127.0.0.1:9443/oidc", "ldap://x"), HasSubstr(":2:9: 'issuer' must be"));
