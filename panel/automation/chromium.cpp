@@ -153,6 +153,7 @@ Result<std::unique_ptr<Chromium>> Chromium::start() {
                                  "--window-size=1280,900"};
   if (::geteuid() == 0) words.emplace_back("--no-sandbox");  // it refuses to start for root with one
   std::vector<char*> arguments;
+  arguments.reserve(words.size() + 1);
   for (auto& word : words) arguments.push_back(word.data());
   arguments.push_back(nullptr);
   posix_spawn_file_actions_t actions;

@@ -44,7 +44,7 @@ Data map_data(const ScreenMap& map) {
     one.set("id", place.id);
     one.set("x", std::to_string(x(place)));
     one.set("y", std::to_string(y(place)));
-    places.push_back(std::move(one));
+    places.push_back(one);
   }
   for (const auto& way : map.ways) {
     const auto& from = map.places[way.from];
@@ -53,13 +53,13 @@ Data map_data(const ScreenMap& map) {
     Data one;
     one.set("path", fmt::format("M{} {}C{} {} {} {} {} {}", x0, y(from), bend, y(from), bend, y(to), x1, y(to)));
     one.set("kind", way.shortest ? "way" : "other");
-    ways.push_back(std::move(one));
+    ways.push_back(one);
   }
   Data drawing;
   drawing.set("width", std::to_string(map.columns * column_width));
   drawing.set("height", std::to_string(map.lines * line_height + 20));
-  drawing.set("places", std::move(places));
-  drawing.set("ways", std::move(ways));
+  drawing.set("places", places);
+  drawing.set("ways", ways);
   return drawing;
 }
 
@@ -94,13 +94,13 @@ device::Result<void> write_contact_sheet(const std::filesystem::path& folder, co
   for (const auto& screen : screens) {
     Data group;
     group.set("screen", screen);
-    group.set("pictures", std::move(of_screen.at(screen)));
-    groups.push_back(std::move(group));
+    group.set("pictures", of_screen.at(screen));
+    groups.push_back(group);
   }
   Data page;
   page.set("title", "PanelTwin " PANELTWIN_VERSION);
   page.set("count", std::to_string(pictures.size()));
-  page.set("groups", std::move(groups));
+  page.set("groups", groups);
   page.set("map", map_data(map_of(all_screens)));
   if (device::write_file(folder / "index.html", templates->render("contact-sheet", page, words))) return {};
   return device::fail(device::FailureKind::output_failed, "cannot write " + (folder / "index.html").string());

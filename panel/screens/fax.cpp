@@ -76,8 +76,8 @@ std::string resolution_words(const Context& context, const std::string& id) {
 void show_settings(Ui& ui, const Context& context, const Rect& area, const FaxFormPtr& form) {
   auto& fax = form->fax;
   RowList list(ui, "fax-setting-list", area);
-  std::vector<std::string> ids;
-  for (const auto name : device::names<device::FaxResolution>) ids.emplace_back(name);
+  const auto& names = device::names<device::FaxResolution>;
+  const std::vector<std::string> ids(std::begin(names), std::end(names));
   choice_row(list, context,
              {"fax-resolution", "scan.resolution", ids, std::string(device::name_of(fax.resolution)), resolution_words,
               [form](const std::string& id) {

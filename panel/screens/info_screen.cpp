@@ -14,7 +14,7 @@ static void show(Ui& ui, const Context& context, const Rect& area, const std::st
   }
 }
 
-Screen info_screen(std::string id, ReadSheet read) {
+Screen info_screen(const std::string& id, ReadSheet read) {
   return {id, [id, read = std::move(read)](Ui& ui, const Context& context, Rect area) {
             if (const auto sheet = read()) {
               show(ui, context, title_bar(ui, context, area, context.text("screen." + id)), id, *sheet);

@@ -12,6 +12,6 @@ namespace paneltwin::panel {
 using ReadSheet = std::function<const device::InfoSheet*()>;
 
 /// `id` is the sheet's; its title is the text "screen.<id>".
-Screen info_screen(std::string id, ReadSheet sheet);
+Screen info_screen(const std::string& id, ReadSheet sheet);
 
 }  // namespace paneltwin::panel

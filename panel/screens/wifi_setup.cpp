@@ -104,7 +104,7 @@ Screen wifi_wizard_screen() {
 }
 
 /// Both end on the wired LAN; they say so in words of their own.
-static Screen leave_wifi_screen(std::string id, const char* key_text, const char* ask) {
+static Screen leave_wifi_screen(const std::string& id, const char* key_text, const char* ask) {
   return {id, [id, key_text, ask](Ui& ui, const Context& context, Rect page) {
             page = title_bar(ui, context, page, context.text("screen." + id));
             const bool wired = !context.state.wifi.in_use;

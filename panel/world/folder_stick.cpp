@@ -92,6 +92,7 @@ Result<void> FolderStick::save(const std::vector<fs::path>& files) {
   fs::create_directory(folder, error);
   if (!fs::is_directory(folder, error)) return device::fail(FailureKind::memory_device_no_folder, folder.string());
   std::vector<fs::path> targets;
+  targets.reserve(files.size());
   for (const auto& file : files) targets.push_back(free_name(folder / file.filename()));
   switch (copy_all(files, targets, stick->room)) {
     case Copied::all:

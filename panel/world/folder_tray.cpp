@@ -33,6 +33,7 @@ std::vector<std::string> FolderTray::sheets() const {
   }
   std::ranges::sort(found, std::greater{});
   std::vector<std::string> names;
+  names.reserve(found.size());
   for (auto& [_, name] : found) names.push_back(std::move(name));
   return names;
 }

@@ -59,6 +59,7 @@ Result<void> ShareFolders::save(const device::FolderTarget& target, const std::v
   const auto server = root_ / device::parts_of(target).server;
   const Room room{bytes_of(server / ".space", ~std::uintmax_t{0}), bytes_of(server / ".largest", largest_on_fat32)};
   std::vector<fs::path> targets;
+  targets.reserve(files.size());
   for (const auto& file : files) targets.push_back(*folder / file.filename());
   const auto location = device::shown_location(target);
   switch (copy_all(files, targets, room)) {

@@ -8,7 +8,7 @@ namespace paneltwin::panel::webdriver {
 namespace json = boost::json;
 
 static Command refused(std::string_view method, std::string_view path, ErrorCode code, std::string_view why) {
-  return {method, path, [code, why](Arguments) -> Work {
+  return {method, path, [code, why](const Arguments&) -> Work {
             return [code, why](Desk&) -> Progress { return Outcome<json::value>(refuse(code, std::string(why))); };
           }};
 }
