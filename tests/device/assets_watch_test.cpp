@@ -26,7 +26,7 @@ class AssetsWatchTest : public testing::Test {
   /// Waits until `name` was told; what else was told is forgotten.
   [[nodiscard]] bool told(const fs::path& name) {
     std::unique_lock lock(mutex);
-    const bool came = news.wait_for(lock, std::chrono::seconds(20), [&] { return seen.contains(name); });
+    const bool came = news.wait_for(lock, std::chrono::seconds(60), [&] { return seen.contains(name); });
     seen.clear();
     return came;
   }

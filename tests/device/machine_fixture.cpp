@@ -10,7 +10,7 @@ namespace paneltwin::device {
 using namespace std::chrono_literals;
 
 namespace {
-constexpr auto patience = 10s;    // real time; only a machine that hangs uses it up
+constexpr auto patience = 60s;    // real time; only a machine that hangs uses it up
 constexpr Duration tick = 500ms;  // of the clock, while a test waits for a job
 constexpr int most_ticks = 1000;
 constexpr int turns = 12;  // more than the steps that a job takes between two waits for the clock

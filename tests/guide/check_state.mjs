@@ -47,7 +47,7 @@ journey('check the state: behind the lock, on the panel, on paper', { scenario: 
     assert.equal(job.result, 'completed');
   });
   await proves('check.paper', language, async () => {
-    const [sheet] = await operator.get('tray');
+    const [sheet] = await operator.until(() => operator.get('tray'), (sheets) => sheets.length > 0, 'the sheet');
     const text = await textOf(await operator.get(`tray/${encodeURIComponent(sheet.name ?? sheet)}`));
     for (const printed of [new URL(ready.web_config).hostname, 'OAuth2', 'Microsoft Exchange Online', administrator.user]) {
       assert.ok(text.includes(printed), `${printed} in ${text}`);

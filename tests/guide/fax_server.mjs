@@ -23,6 +23,7 @@ journey('fax server: OAuth2, and a fax through it', {}, async (stage, language) 
     await approve(await stage.page(), address, code, administrator);
     await operator.clock({ run: 20 });
     await pressOk(config, administrator);
+    await operator.clock({ run: 1 });
     assert.equal((await operator.snapshot()).fax_server.email.stored.method, 'oauth2');
   });
   await proves('fax.send', language, async () => {

@@ -1,6 +1,7 @@
 // Introduction: what stopped working, and what works instead.
 import assert from 'node:assert/strict';
 import { follow } from '../journeys/support/browser.mjs';
+import { isUpdated, whileTimePasses } from '../journeys/support/firmware.mjs';
 import { otherGlass } from '../journeys/support/machine.mjs';
 import { logInToWebConfig } from '../journeys/support/walks.mjs';
 import { proves } from './proof.mjs';
@@ -70,15 +71,8 @@ journey('introduction: old firmware has no OAuth 2.0', { models: { en: 'old-firm
     await config.goto(addressOf(stage.ready, 'ADMIN_FIRMWARE'));
     await follow(config.locator('#check'));
     await follow(config.locator('#update'));
-    const { operator } = stage;
-    const until = async (reached, what) => {
-      for (let seconds = 0; !reached(await operator.snapshot()); ++seconds) {
-        assert.ok(seconds < 240, what);
-        await operator.clock({ advance: '1s' });
-      }
-    };
-    await until((state) => state.power === 'restarting', 'the restart');
-    await until((state) => state.power === 'on' && state.firmware.phase === 'idle', 'the new firmware');
+    await whileTimePasses(stage.operator, (state) => state.power === 'restarting', 'the restart');
+    await whileTimePasses(stage.operator, isUpdated, 'the new firmware');
     await logInToWebConfig(config, stage.ready);
     await config.goto(addressOf(stage.ready, 'NW_EMAIL_BASIC'));
     assert.equal(await config.locator('#method-OAUTH2').count(), 1, 'the new one has it');

@@ -47,7 +47,7 @@ journey('set OAuth 2.0: steps 1 to 12', {}, async (stage, language) => {
   const code = await step('set.copy-code', async () => {
     const shown = await config.locator('#code').innerText();
     await config.locator('#copy').click();
-    assert.equal(await config.evaluate(() => navigator.clipboard.readText()), shown);
+    await stage.operator.until(() => config.evaluate(() => navigator.clipboard.readText()), (copied) => copied === shown, 'the code in the clipboard');
     return shown;
   });
   // The link opens a window of its own, in which the person goes on.
@@ -121,6 +121,7 @@ async function signInAt(stage, service, account, onPermissions = async () => {})
   assert.match(await person.locator('body').innerText(), stage.words.haveSignedIn);
   await stage.operator.clock({ run: 20 });
   await pressOk(config, account);
+  await stage.operator.clock({ run: 1 });
 }
 
 journey('set OAuth 2.0: for personal use, Outlook.com', {}, async (stage, language) => {

@@ -108,7 +108,6 @@ test('sessions that an administrator ends end in 361', async () => {
   await page.getByRole('button', { name: 'Sign out of all sessions' }).click();
   await page.locator('[name=loginfmt]').waitFor();  // the administrator's own session is over too
   await operator.clock({ advance: '2h' });
-  await operator.clock({ run: 20 });
   assert.equal((await scan()).failure.kind, 'sign_in_expired');
 });
 

@@ -24,8 +24,9 @@ let machine, operator;
 const assets = () => operator.get('assets');
 /** Waits until `is_so` holds; the watch answers by itself. */
 async function until(is_so, what) {
-  for (const end = Date.now() + 20_000; Date.now() < end;) if (await is_so()) return;
-  assert.fail(`${what} did not come: ${JSON.stringify(await assets())} ${machine.output}`);
+  await operator.until(is_so, Boolean, what).catch(async (late) => {
+    throw new Error(`${late.message}: ${JSON.stringify(await assets())} ${machine.output}`);
+  });
 }
 
 before(async () => {
@@ -54,8 +55,9 @@ test('a saved menu, theme and model show one after the other', async () => {
 });
 
 test('a broken edit is told with file, line and column, and not shown', async () => {
+  await operator.clock({ stand: true });  // nothing else on the glass goes on
   const before = await operator.tree();
-  write('menus/settings.yaml', 'menu: settings\ntitle: screen.settings\nitems:\n  - {id: a, text: screen.settings, opens: nowhere}\n');
+  rename('menus/settings.yaml', 'menu: settings\ntitle: screen.settings\nitems:\n  - {id: a, text: screen.settings, opens: nowhere}\n');
   await until(async () => (await assets()).faults.length === 1, 'the fault');
   const [fault] = (await assets()).faults;
   assert.deepEqual([fault.file, fault.line], [path.join(mine, 'menus/settings.yaml'), 4]);

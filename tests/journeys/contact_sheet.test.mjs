@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { openBrowser } from './support/browser.mjs';
+import { openBrowser, openPage } from './support/browser.mjs';
 import { program } from './support/machine.mjs';
 import { run } from './support/peer.mjs';
 
@@ -17,7 +17,7 @@ before(async () => {
   assert.equal(shot.code, 0, shot.text);
   assert.match(shot.text, /3 pictures in [\d.]+ s, \d+ a second/);
   browser = await openBrowser();
-  page = await (await browser.newContext()).newPage();
+  page = await openPage(browser);
   await page.goto(pathToFileURL(sheet).href);
 });
 after(async () => {

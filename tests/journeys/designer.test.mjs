@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { Machine, program, source } from './support/machine.mjs';
+import { anyPorts, Machine, program, source } from './support/machine.mjs';
 import { Operator } from './support/operator.mjs';
 import { run } from './support/peer.mjs';
 
@@ -70,7 +70,7 @@ test('new-model, new-screen, new-theme and new-language start files that are goo
   mkdirSync(path.join(own, 'menus'), { recursive: true });
   writeFileSync(path.join(own, 'menus/home.yaml'), `${home}  - {id: my-tile, text: screen.at-a-glance, icon: information-outline, opens: at-a-glance}\n`);
   await operator.key('Home');
-  for (const end = Date.now() + 20_000; !(await operator.shows('my-tile'));) assert.ok(Date.now() < end, machine.output);
+  await operator.until(() => operator.shows('my-tile'), Boolean, 'the tile');
   await operator.tap('my-tile');
   await machine.stop();
 });
@@ -79,7 +79,7 @@ test('a fault in it is told with file, line and column', async () => {
   const broken = path.join(folder, 'broken');
   mkdirSync(path.join(broken, 'menus'), { recursive: true });
   writeFileSync(path.join(broken, 'menus/scan.yaml'), 'menu: scan\ntitle: screen.scan\nitems:\n  - {id: scan-email, text: screen.scan-email, icon: email, opens: nowhere}\n');
-  const refused = await run(program, ['serve', '--state', path.join(folder, 'state'), '--assets', broken]);
+  const refused = await run(program, ['serve', ...anyPorts, '--state', path.join(folder, 'state'), '--assets', broken]);
   assert.equal(refused.code, 1);
   assert.match(refused.text, /menus\/scan\.yaml:4:\d+: .*'nowhere'/);
 });

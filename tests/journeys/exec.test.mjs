@@ -101,7 +101,7 @@ test('a command that will not go is killed after five seconds, and the machine e
   const { code, text, left } = await running.ended;
   assert.equal(code, 137, text);
   const took = Date.now() - begun;
-  assert.ok(took > 4500 && took < 20_000, `${took} ms`);
+  assert.ok(took > 4500 && took < 60_000, `${took} ms`);
   assert.deepEqual(left, []);
 });
 

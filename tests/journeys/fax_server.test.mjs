@@ -44,6 +44,7 @@ for (const [model, language] of [['large', 'en'], ['compact', 'zh-CN']]) {
     await approve(person, address, code, account);
     await operator.clock({ run: 20 });
     await pressOk(page, account);
+    await operator.clock({ run: 1 });
     const { fax_server: fax, email } = await operator.snapshot();
     assert.equal(fax.domain, 'fax.example');
     assert.equal(fax.email.sign_in.account, account.user);

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { openBrowser, openPage } from './support/browser.mjs';
+import { isUpdated, whileTimePasses } from './support/firmware.mjs';
 import { Machine, otherGlass } from './support/machine.mjs';
 import { Operator } from './support/operator.mjs';
 import { logInToWebConfig } from './support/walks.mjs';
@@ -21,16 +22,6 @@ after(async () => {
 const at = (ready, page) => new URL(`PRESENTATION/ADVANCED/${page}/TOP`, ready.web_config).href;
 const [oldest, newest] = ['07.31.GW22OA', '07.84.GW19Q3'];
 
-/** The machine's own state, until it is so; each look lets the clock go on a second. */
-async function whileTimePasses(operator, good, what) {
-  for (let second = 0; second < 120; ++second) {
-    const state = await operator.snapshot();
-    if (good(state)) return state;
-    await operator.clock({ advance: '1s' });
-  }
-  throw new Error(what);
-}
-const isOn = (state) => state.power === 'on' && state.firmware.phase === 'idle';
 
 test('from the internet, in Web Config: no OAuth2 before, OAuth2 after', async () => {
   const machine = await Machine.start({ arguments: ['--model', 'old-firmware'] });
@@ -57,7 +48,7 @@ test('from the internet, in Web Config: no OAuth2 before, OAuth2 after', async (
   await whileTimePasses(operator, (state) => state.power === 'restarting', 'the restart');
   await operator.untilOnGlass('Restarting to finish');
   assert.equal((await page.request.get(at(machine.ready, 'ADMIN_FIRMWARE'))).status(), 503);
-  await whileTimePasses(operator, isOn, 'the new firmware');
+  await whileTimePasses(operator, isUpdated, 'the new firmware');
   await page.goto(at(machine.ready, 'ADMIN_FIRMWARE'));
   assert.match(page.url(), /PASSWORD/, 'the session is lost');
   await logInToWebConfig(page, machine.ready);
@@ -113,7 +104,7 @@ test('from a file that the maker\'s site gives; wrong and damaged ones are refus
   await second.locator('#file').setInputFiles(own);
   await second.locator('#update-from-file').click();
   await second.locator('#progress').waitFor();
-  assert.equal((await whileTimePasses(after_power, isOn, 'the new firmware')).product.firmware, newest);
+  assert.equal((await whileTimePasses(after_power, isUpdated, 'the new firmware')).product.firmware, newest);
   await again.stop();
 });
 
@@ -130,7 +121,7 @@ for (const [model, before, then] of [['old-firmware', oldest, newest], ['small-o
     await operator.until(() => operator.snapshot(), (state) => state.firmware.phase === 'verifying', 'the download');
     await whileTimePasses(operator, (state) => state.firmware.phase === 'writing', 'the writing');
     await operator.untilOnGlass('正在更新固件');
-    await whileTimePasses(operator, isOn, 'the new firmware');
+    await whileTimePasses(operator, isUpdated, 'the new firmware');
     await operator.tap('settings', 'device-information');
     await operator.untilOnGlass(then);
     await machine.stop();

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { openBrowser } from './support/browser.mjs';
-import { freePort, openDovecot } from './support/dovecot.mjs';
+import { openDovecot } from './support/dovecot.mjs';
 import { openLab, signInAtLab, user } from './support/lab.mjs';
 import { Machine, source } from './support/machine.mjs';
 import { openMailServer, wholeOf } from './support/mail_server.mjs';
@@ -60,9 +60,8 @@ test('signed in at oidc-provider, a scan goes through smtp-server', async () => 
 
 test("signed in at oidc-provider, a scan goes through Dovecot's submission service", async () => {
   const behind = await openMailServer(keep, { authOptional: true });
-  const port = await freePort();
-  const dovecot = await openDovecot({ folder, port, relayPort: behind.port, lab });
-  const job = await scanThrough(port);
+  const dovecot = await openDovecot({ folder, relayPort: behind.port, lab });
+  const job = await scanThrough(dovecot.port);
   await dovecot.close();
   await behind.close();
   assert.equal(job.result, 'completed', `${JSON.stringify(job)}\n${dovecot.output}`);

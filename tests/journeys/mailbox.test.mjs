@@ -44,7 +44,7 @@ test('new mail comes in without a reload; it is bold until it is read, and found
   assert.match(await page.locator('main').innerText(), /See attachment\./);
   const popup = page.waitForEvent('popup');
   await page.locator('.attachments a[target=_blank]').click();
-  assert.match(await (await popup).locator('body').innerText(), /One line\./);
+  await (await popup).getByText('One line.').waitFor();
   await page.goto(`${machine.ready.cloud}/mailbox?q=quarterly`);
   assert.equal(await page.locator('a[href^="/mailbox/"]', { hasText: 'Quarterly figures' }).count(), 1);
   await page.goto(`${machine.ready.cloud}/mailbox?q=nothing+of+this`);
@@ -71,7 +71,7 @@ test('scripts, forms and pictures of strangers do nothing', async () => {
   for (const address of [`${message}/formatted`, `${message}/source`, message]) await page.goto(address);
   const downloads = [];
   page.on('download', (download) => downloads.push(download.suggestedFilename()));
-  for (const index of [0, 1]) await page.goto(`${message}/attachments/${index}`).catch(() => {});
+  for (const index of [0, 1]) await Promise.all([page.waitForEvent('download'), page.goto(`${message}/attachments/${index}`).catch(() => {})]);
   tracker.close();
   assert.deepEqual(asked, []);
   assert.equal(await page.evaluate('globalThis.pwned'), undefined);

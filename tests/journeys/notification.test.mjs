@@ -65,7 +65,7 @@ test('two people hear of it in their languages, once, and again only when it hap
   await second.locator('#confirm').fill('another-one-1');
   await follow(second.locator('#ok'));
   await after_power.until(() => after_power.mails(), (list) => list.length === 8, 'the mails about the password');
-  const logged = (await after_power.jobs()).filter((job) => job.type === 'email_notification');
+  const logged = (await after_power.untilNothingIsUnderWay()).filter((job) => job.type === 'email_notification');
   assert.equal(logged.length, 8);
   assert.ok(logged.every((job) => job.result === 'completed'));
   await again.stop();
@@ -86,7 +86,9 @@ test('a server that is away is asked again until it takes the mail', async () =>
   await operator.post('conditions', { 'paper-jam': true });
   await operator.until(() => operator.jobs(), (list) => list.some((job) => job.phase === 'sending'), 'the first try');
   await operator.faults({});
-  for (let i = 0; i < 20 && (await operator.mails()).length === 0; ++i) await operator.clock({ advance: '5m' });
+  // The tries are minutes of the machine's clock apart; each takes its real time.
+  const laterJobs = () => operator.clock({ advance: '5m' }).then(() => operator.jobs());
+  await operator.until(laterJobs, ([letter]) => letter.phase === 'ended', 'the end of the letter');
   assert.equal((await operator.mails()).length, 1);
   assert.equal((await operator.jobs())[0].result, 'completed');
   await machine.stop();
@@ -156,6 +158,7 @@ test('five destinations, each with events and a language of its own, hear of wha
   assert.ok(told.every((mail) => mail.from === 'admin@contoso.example'));
 
   // In the history they are what they are: no prints.
+  await operator.untilNothingIsUnderWay();
   await page.goto(at(machine.ready, 'INFO_JOBHISTORY'));
   const types = await page.locator('table.values tbody tr td:nth-child(4)').allInnerTexts();
   assert.equal(types.filter((type) => type === 'Email Notification').length, expected.length, types.join());

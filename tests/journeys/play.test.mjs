@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
-import { program } from './support/machine.mjs';
+import { anyPorts, program, source } from './support/machine.mjs';
 import { run } from './support/peer.mjs';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'paneltwin-play-'));
@@ -89,13 +89,13 @@ test('exec runs a command beside a machine and ends with its exit code', async (
     const tree = await (await fetch(ready.control + '/paneltwin/tree')).json();
     console.log(tree.id, process.argv[2]);
     process.exit(7);`);
-  const ran = await run(program, ['--web-port', 0, '--web-tls-port', 0, '--cloud-port', 0, '--smtp-port', 0, '--control-port', 0, 'exec', '--', process.execPath, script, 'an argument']);
+  const ran = await run(program, [...anyPorts, 'exec', '--', process.execPath, script, 'an argument']);
   assert.equal(ran.code, 7, ran.text);
   assert.match(ran.text, /panel an argument/);
 });
 
 test('exec of a command that is not there', async () => {
-  const ran = await run(program, ['--web-port', 0, '--web-tls-port', 0, '--cloud-port', 0, '--smtp-port', 0, '--control-port', 0, 'exec', '--', '/no/such/command']);
+  const ran = await run(program, [...anyPorts, 'exec', '--', '/no/such/command']);
   assert.notEqual(ran.code, 0);
   assert.match(ran.text, /\/no\/such\/command/);
 });
@@ -119,4 +119,49 @@ test('a golden picture is taken once, is the same again, and a difference is dra
   assert.match(differs.text, /pixels are not as in .*settings\.png/);
   assert.equal(readFileSync(path.join(out, 'golden/settings-difference.png')).readUInt32BE(16), 3 * 1024);  // expected, actual, difference
   assert.match(readFileSync(path.join(out, 'report.html'), 'utf8'), /settings-difference/);
+});
+
+const listed = async (...given) => (await play('--list', ...given, path.join(source, 'tests/flows'))).text.trim().split('\n');
+
+test('shards and tags part the flows and leave none out; a seed is an order', async () => {
+  const all = await listed();
+  assert.ok(all.length > 15, all.join('\n'));
+  assert.deepEqual([...await listed('--tags', 'browser'), ...await listed('--tags', 'not-browser')].sort(), [...all].sort());
+  const shuffled = await listed('--seed', '7');
+  assert.notDeepEqual(shuffled, all);
+  assert.deepEqual(await listed('--seed', '7'), shuffled);
+  assert.deepEqual([...shuffled].sort(), [...all].sort());
+  const parts = [await listed('--seed', '7', '--shard', '1/3'), await listed('--seed', '7', '--shard', '2/3'), await listed('--seed', '7', '--shard', '3/3')];
+  assert.deepEqual(parts.flat().sort(), [...all].sort());
+  assert.ok(Math.max(...parts.map((part) => part.length)) - Math.min(...parts.map((part) => part.length)) <= 1);
+  const wrong = await play('--list', '--shard', '4/3', path.join(source, 'tests/flows'));
+  assert.equal(wrong.code, 2, wrong.text);
+});
+
+test('a failed flow is played again when asked to, and the run says so', async () => {
+  // Fails where it finds the brightness as it came, and leaves another behind.
+  const file = path.join(folder, 'again.yaml');
+  writeFileSync(file, `flow: again
+steps:
+  - tap: settings
+  - tap: general-settings
+  - tap: basic-settings
+  - when: {if: {id: lcd-brightness, value: "9"}, then: [{tap: lcd-brightness-minus}, {expect: {id: lcd-brightness, value: "8"}}, {expect: {id: never, within: 1s}}]}
+`);
+  const once = await play('--state', path.join(folder, 'again-once'), file);
+  assert.equal(once.code, 1, once.text);
+  const twice = await play('--retry', '1', '--state', path.join(folder, 'again-twice'), file);
+  assert.equal(twice.code, 0, twice.text);
+  assert.match(twice.text, /^passed {2}again \(.* at the 2\. try\)/m);
+});
+
+test('at a hand\'s speed each step takes its time', async () => {
+  const file = flow('slowly', 'tap: settings', 'key: Home');
+  const time = async (speed) => {
+    const begun = performance.now();
+    assert.equal((await play('--speed', speed, file)).code, 0);
+    return performance.now() - begun;
+  };
+  assert.ok(await time('human') >= 1200);
+  assert.equal((await play('--speed', 'quick', file)).code, 2);
 });

@@ -53,11 +53,16 @@ test('by Conditional Access, practice phone and number matching', async () => {
   await phone.locator('[name=number]').fill(number === '10' ? '11' : '10');
   await follow(phone.getByRole('button', { name: 'Yes' }));
   assert.match(await phone.getByRole('status').innerText(), /not the number/);
+  // The phone looks for new requests by itself, and what it has told stays.
+  for (let look = 0; look < 2; ++look) await phone.waitForResponse((answer) => answer.url().endsWith('/authenticator'));
+  assert.match(await phone.getByRole('status').innerText(), /not the number/);
   await person.getByText('Your request was denied.').waitFor();
   await follow(person.locator('#idSIButton9'));
 
   const second = await person.locator('#idRichContext_DisplaySign').innerText();
   await phone.locator('[name=number]').fill(second);  // the phone shows the new request by itself
+  await phone.waitForResponse((answer) => answer.url().endsWith('/authenticator'));
+  assert.equal(await phone.locator('[name=number]').inputValue(), second, 'what is typed stays while it looks again');
   await follow(phone.getByRole('button', { name: 'Yes' }));
   assert.match(await phone.getByRole('status').innerText(), /Approved/);
   await person.getByText('Are you trying to sign in').waitFor();

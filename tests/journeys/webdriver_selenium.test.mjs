@@ -23,7 +23,7 @@ afterEach(async () => {
 
 async function open(capabilities) {
   driver = await new Builder().usingServer(machine.ready.control).withCapabilities({ browserName: 'paneltwin', ...capabilities }).build();
-  await driver.manage().setTimeouts({ implicit: 20_000 });
+  await driver.manage().setTimeouts({ implicit: 60_000 });
   return (await driver.getCapabilities()).get('paneltwin:ready');
 }
 
@@ -50,7 +50,7 @@ test('check the status on the panel', async () => {
   await open({ 'paneltwin:scenario': 'signed-in' });
   await tap('settings', 'general-settings', 'network-settings', 'network-status', 'email-server-status');
   const page = await driver.findElement(By.css('screen'));
-  await driver.wait(until.elementTextContains(page, 'Signed in'), 20_000);
+  await driver.wait(until.elementTextContains(page, 'Signed in'), 60_000);
   const row = await driver.findElement(By.xpath('//row[@value="Signed in"]'));
   assert.equal(await row.isDisplayed(), true);
   assert.equal(await row.isEnabled(), true);

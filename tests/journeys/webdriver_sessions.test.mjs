@@ -60,7 +60,7 @@ test('two at once: screens, clocks, faults, jobs, mails, trays, passwords and po
 
 test('an idle session ends by itself', async () => {
   const session = await RawSession.open(base(), { 'paneltwin:idleTimeout': 1 });
-  const giveUp = Date.now() + 30_000;
+  const giveUp = Date.now() + 120_000;
   for (;;) {
     const { message } = (await send(base(), 'GET', '/status')).value;
     if (message.startsWith('0 of')) break;

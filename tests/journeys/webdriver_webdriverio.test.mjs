@@ -23,7 +23,7 @@ afterEach(async () => {
 
 async function open(capabilities) {
   const { hostname, port } = new URL(machine.ready.control);
-  panel = await remote({ hostname, port: Number(port), path: '/', logLevel: 'error', capabilities: { browserName: 'paneltwin', ...capabilities } });
+  panel = await remote({ hostname, port: Number(port), path: '/', logLevel: 'error', waitforTimeout: 60_000, capabilities: { browserName: 'paneltwin', ...capabilities } });
   return panel.capabilities['paneltwin:ready'];
 }
 

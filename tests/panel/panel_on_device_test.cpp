@@ -97,7 +97,7 @@ class PanelOnDevice : public testing::Test {
   bool until(Condition so) {
     for (panel->settle(); !so(); panel->settle()) {
       std::unique_lock lock(mutex_);
-      if (!awake_.wait_for(lock, 20s, [this] { return woken_; })) return false;
+      if (!awake_.wait_for(lock, 60s, [this] { return woken_; })) return false;
       woken_ = false;
     }
     return true;

@@ -4,7 +4,7 @@ import json
 import sys
 
 from selenium import webdriver
-from selenium.common.exceptions import NoSuchElementException, StaleElementReferenceException
+from selenium.common.exceptions import NoSuchElementException, StaleElementReferenceException, WebDriverException
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -17,7 +17,7 @@ control, original = sys.argv[1:3]
 
 def wait_for(driver):
     # Pages that come anew while they are looked at leave stale elements behind: then it is looked again.
-    return WebDriverWait(driver, 60, ignored_exceptions=[StaleElementReferenceException])
+    return WebDriverWait(driver, 120, ignored_exceptions=[StaleElementReferenceException])
 
 
 class PanelOptions(ArgOptions):
@@ -35,7 +35,7 @@ class Panel:
         for name, value in wishes.items():
             options.set_capability(f"paneltwin:{name}", value)
         self.driver = webdriver.Remote(command_executor=control, options=options)
-        self.driver.implicitly_wait(20)
+        self.driver.implicitly_wait(60)
         self.ready = self.driver.capabilities["paneltwin:ready"]
 
     def __enter__(self):
@@ -65,6 +65,16 @@ class Panel:
         return wait_for(self.driver).until(ended)
 
 
+def start_chrome(options, tries=3):
+    # Selenium gives ChromeDriver a port that was free a moment ago: somebody else may have taken it meanwhile.
+    for left in reversed(range(tries)):
+        try:
+            return webdriver.Chrome(service=Service("/usr/bin/chromedriver"), options=options)
+        except WebDriverException:
+            if not left:
+                raise
+
+
 class Browser:
     def __init__(self):
         options = webdriver.ChromeOptions()
@@ -72,8 +82,8 @@ class Browser:
         options.binary_location = "/usr/bin/chromium"
         for flag in ("--headless=new", "--no-sandbox", "--disable-gpu", "--lang=en"):
             options.add_argument(flag)
-        self.driver = webdriver.Chrome(service=Service("/usr/bin/chromedriver"), options=options)
-        self.driver.implicitly_wait(20)
+        self.driver = start_chrome(options)
+        self.driver.implicitly_wait(60)
 
     def __enter__(self):
         return self
@@ -130,16 +140,22 @@ def sign_in_and_scan(browser):
         driver.switch_to.new_window("tab")
         driver.get(address)
         next_button = (By.ID, "idSIButton9")
+
+        def next_button_or_end(page):
+            buttons = page.find_elements(*next_button)
+            return buttons[0] if buttons else "You have signed in" in page.find_element(By.TAG_NAME, "body").text
+
         browser.fill("otc", code, next_button)
         browser.fill("loginfmt", account["user"], next_button)
         browser.fill("passwd", account["password"], next_button)
-        driver.implicitly_wait(2)
-        while buttons := driver.find_elements(*next_button):
+        driver.implicitly_wait(0)
+        # One page after the other, until the last one says that it is done.
+        while (button := wait_for(driver).until(next_button_or_end)) is not True:
             for box in driver.find_elements(By.CSS_SELECTOR, "input[type=checkbox]:not(:checked)"):
                 box.click()
-            buttons[0].click()
-            wait_for(driver).until(expect.staleness_of(buttons[0]))
-        driver.implicitly_wait(20)
+            button.click()
+            wait_for(driver).until(expect.staleness_of(button))
+        driver.implicitly_wait(60)
         driver.close()
         driver.switch_to.window(settings)
         panel.call("clock", run=20)

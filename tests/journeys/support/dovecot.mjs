@@ -3,11 +3,19 @@ import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { connect } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { userInfo } from 'node:os';
 
-/** @param {{folder: string, port: number, relayPort: number, lab: object}} options */
-export async function openDovecot({ folder, port, relayPort, lab }) {
+/** On a port that was free a moment ago, and on another when somebody took it meanwhile: it cannot be asked for any. */
+export async function openDovecot(options) {
+  for (let tries = 1; ; ++tries) {
+    const dovecot = await startDovecot(options, await freePort());
+    if (dovecot.port || tries === 5) return dovecot;
+  }
+}
+
+/** Answers without a port when that was taken. */
+async function startDovecot({ folder, relayPort, lab }, port) {
   const base = path.join(folder, 'dovecot');
   mkdirSync(base, { recursive: true });
   chmodSync(folder, 0o755);  // its auth process is another user, who reads the certificate here
@@ -59,26 +67,28 @@ ${own}`);
   const child = spawn('/usr/sbin/dovecot', ['-F', '-c', config], { stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece) => (output += piece));
-  for (let tries = 0; ; ++tries) {
+  const exited = once(child, 'close').then(() => 'ended');
+  for (const giveUp = Date.now() + 60_000; ;) {
     const socket = connect(port, '127.0.0.1');
-    const open = await Promise.race([once(socket, 'data').then(() => true, () => false), once(child, 'exit').then(() => 'ended')]);
+    const open = await Promise.race([once(socket, 'data').then(() => true, () => false), exited]);
     socket.destroy();
-    if (open === true) break;
-    if (open === 'ended' || tries > 200) throw new Error(`dovecot does not answer: ${output}`);
+    if (open === 'ended' && /Address already in use/.test(output)) return { output };
+    if (open === 'ended' || Date.now() > giveUp) throw new Error(`dovecot does not answer: ${output}`);
+    // What answers may be a stranger on that port: it is ours when it is still there.
+    if (open && output.includes('starting up')) break;
     await new Promise((next) => setTimeout(next, 50));
   }
   return {
+    port,
     get output() { return output; },
     async close() {
       child.kill('SIGTERM');
-      await once(child, 'exit');
+      await exited;
     },
   };
 }
 
-/** A port that was free a moment ago, for programs that cannot be asked for one. */
-export async function freePort() {
-  const { createServer } = await import('node:net');
+async function freePort() {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address();

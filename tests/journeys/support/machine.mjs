@@ -11,7 +11,7 @@ export const source = path.resolve(import.meta.dirname, '../../..');
 /** Models of every kind on the size of glass that none of them is sold with. */
 export const otherGlass = ['--assets', path.join(source, 'tests/other-glass')];
 
-const anyPorts = ['--web-port', '0', '--web-tls-port', '0', '--cloud-port', '0', '--smtp-port', '0', '--control-port', '0'];
+export const anyPorts = ['--web-port', '0', '--web-tls-port', '0', '--cloud-port', '0', '--smtp-port', '0', '--control-port', '0'];
 
 export class Machine {
   #child;

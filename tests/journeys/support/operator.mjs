@@ -41,7 +41,7 @@ export class Operator {
   }
 
   /** Waits until `good(await look())`: looks again after each change of the machine's state, for `seconds` real ones at most. */
-  async until(look, good, what, seconds = 60) {
+  async until(look, good, what, seconds = 120) {
     const giveUp = Date.now() + seconds * 1000;
     for (;;) {
       const { revision } = await this.snapshot();
@@ -63,6 +63,11 @@ export class Operator {
 
   async untilOnGlass(text, seconds) {
     return this.until(() => this.words(), (words) => words.some((word) => word.includes(text)), `"${text}" on the glass`, seconds);
+  }
+
+  /** All jobs, once the last of them has ended: a mail lies in its mailbox a moment before its sender hears of it. */
+  untilNothingIsUnderWay() {
+    return this.until(() => this.jobs(), (list) => list.every((job) => job.phase === 'ended'), 'the end of all jobs');
   }
 
   async untilJobEnded(receipt, seconds) {

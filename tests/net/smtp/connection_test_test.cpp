@@ -70,8 +70,6 @@ Script pop3_server(std::string after_password, std::string greeting = "+OK") {
 
 class ConnectionTest : public WireFixture {
  protected:
-  ConnectionTest() { wire.reply_time = wire.connect_time = std::chrono::seconds(2); }
-
   /// The message's key in the catalogues.
   std::string_view message(MailServer where) {
     const auto transport = make_mail_transport(wire);
@@ -112,6 +110,7 @@ TEST_F(ConnectionTest, the_server_cannot_be_reached_or_goes_away) {
 }
 
 TEST_F(ConnectionTest, its_name_is_not_found) {
+  wire.reply_time = wire.connect_time = std::chrono::seconds(2);  // where no name server answers, nobody waits for it
   EXPECT_EQ(message({.host = "no-such-name.invalid"}), "email.test.dns");
   faults.dns = true;
   EXPECT_EQ(message({.host = "localhost"}), "email.test.dns");
@@ -130,6 +129,7 @@ TEST_F(ConnectionTest, the_secure_connection_does_not_match) {
   EXPECT_EQ(message(mail_server({.mechanisms = "", .after_sender = "530 5.7.0 Must issue a STARTTLS command first"}),
                     {.authentication = Authentication::none}),
             "email.test.starttls_required");
+  wire.reply_time = std::chrono::seconds(3);  // each waits for the other to speak
   EXPECT_EQ(message(mail_server({.tls_at_once = true}), with(Security::none)), "email.test.ssl_tls_required");
   EXPECT_EQ(message(mail_server({.tls_at_once = true}), with(Security::starttls)), "email.test.ssl_tls_required");
 }
