@@ -76,8 +76,9 @@ bool write_file(const fs::path& file, std::string_view content, unsigned mode) {
   good = ::close(descriptor) == 0 && good;
   std::error_code error;
   if (good) fs::rename(beside, file, error);
-  if (!good || error) fs::remove(beside, error);
-  return good && !error;
+  good = good && !error;
+  if (!good) fs::remove(beside, error);
+  return good;
 }
 
 }  // namespace paneltwin::device

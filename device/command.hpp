@@ -247,8 +247,13 @@ struct StoreContact {
   Contact contact;
   std::optional<std::string> password;
 };
-struct DeleteContact {
-  int number;
+/// All or none. Groups lose them as members; a group that is empty then goes too.
+struct DeleteContacts {
+  std::vector<int> numbers;
+};
+/// Keeps what is good in `rows`, all at once; which were not, is in the state's `contact_import`.
+struct ImportContacts {
+  std::vector<ContactRow> rows;
 };
 /// Answers the preset's number.
 struct StorePreset {
@@ -280,6 +285,12 @@ struct SetAir {
 struct SetLink {
   bool up;
 };
+/// Another model in this one's place: serial number, MAC address and store stay, and of `product` the rest counts.
+/// Failure: busy, while there is a job or a firmware update.
+struct ChangeModel {
+  Product product;
+  std::string root_certificates;  // that it comes with
+};
 /// Failure: invalid_value, for a paper source that the model lacks.
 struct ChangeConditions {
   ConditionChange change;
@@ -305,8 +316,8 @@ using Command = std::variant<
     command::SetMailNetwork, command::SetNotifications, command::LookForFirmware, command::UpdateRootCertificates,
     command::ShowServerCertificate, command::UpdateFirmware, command::UpdateFirmwareFrom, command::StartFax,
     command::SetAdditionalNetwork, command::StartCopy, command::PrintFromMemoryDevice, command::Maintain,
-    command::SetHome, command::StoreContact, command::DeleteContact, command::StorePreset, command::DeletePreset,
-    command::MemoryDeviceChanged>;
+    command::SetHome, command::StoreContact, command::DeleteContacts, command::ImportContacts, command::StorePreset,
+    command::DeletePreset, command::MemoryDeviceChanged, command::ChangeModel>;
 
 /// Who asks. With Lock Setting on and no administrator logged in at the panel, what it locks (settings, sign-in, status
 /// sheet) answers not_allowed to the panel; Web Config has its own log-in, and the world around is not a user.

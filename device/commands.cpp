@@ -17,7 +17,7 @@ bool is_one_of(const Command& command) {
 /// Comes from outside, so that it reaches a machine that is off too.
 bool is_of_the_world(const Command& command) {
   return is_one_of<command::OriginalsChanged, command::MemoryDeviceChanged, command::SetNetwork, command::SetAir,
-                   command::SetAdditionalNetwork, command::SetLink, command::ChangeConditions,
+                   command::SetAdditionalNetwork, command::SetLink, command::ChangeConditions, command::ChangeModel,
                    command::ShowServerCertificate>(command);
 }
 
@@ -49,7 +49,7 @@ bool Device::Impl::is_locked(const Command& command) const {
   if (const auto* some = std::get_if<command::SetSettings>(&command)) {
     return std::ranges::any_of(some->values, [&](const auto& entry) { return locks(entry.first); });
   }
-  if (is_one_of<command::StoreContact, command::DeleteContact>(command)) {
+  if (is_one_of<command::StoreContact, command::DeleteContacts, command::ImportContacts>(command)) {
     return !core.state.settings.is_on("access-to-contacts");
   }
   return is_always_locked(command);
@@ -111,12 +111,7 @@ Prepared Device::Impl::lock(bool on) {
           }};
 }
 
-void Device::Impl::on(const command::SetContact& command, Reply reply) { answer(reply, set_contact(command.name)); }
-
-Result<void> Device::Impl::set_contact(const std::string& name) {
-  auto change = contact(name);
-  return change ? core.enact(std::move(*change)) : std::unexpected(change.error());
-}
+void Device::Impl::on(const command::SetContact& command, Reply reply) { answer(reply, enact(contact(command.name))); }
 
 Result<Prepared> Device::Impl::contact(const std::string& name) {
   if (auto good = check_contact(name); !good) return std::unexpected(good.error());

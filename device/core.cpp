@@ -19,12 +19,22 @@ Result<void> Core::keep(const SettingChanges& changes, const SettingChanges& sec
 
 Result<void> Core::enact(std::vector<Prepared> changes) {
   SettingChanges kept, kept_secrets;
+  bool has_rows = false;
   for (auto& change : changes) {
     kept.merge(change.settings);
     kept_secrets.merge(change.secrets);
+    has_rows = has_rows || change.rows;
   }
-  if (!kept.empty() || !kept_secrets.empty()) {
-    if (auto done = keep(kept, kept_secrets); !done) return done;
+  if (has_rows || !kept.empty() || !kept_secrets.empty()) {
+    auto done = store.together([&] {
+      auto changed = store.change(kept, kept_secrets);
+      for (auto& change : changes) {
+        if (changed && change.rows) changed = change.rows(store);
+      }
+      return changed;
+    });
+    set_device_error(FailureKind::store_failed, !done);
+    if (!done) return done;
   }
   for (auto& change : changes) change.apply();
   return {};
@@ -58,8 +68,18 @@ void Core::set_device_error(FailureKind trouble, bool on, std::string what) {
 void Core::notify(const Failure& failure, std::optional<ReceiptNumber> receipt) {
   const auto& words = words_for(failure.kind);
   if (words.notice.empty()) return;
+  add_notice({.kind = failure.kind, .message_key = std::string(words.notice), .receipt = receipt});
+}
+
+void Core::tell(std::string_view news) {
+  const bool is_open = std::ranges::find(state.notices, news, &Notice::message_key) != state.notices.end();
+  if (!is_open) add_notice({.message_key = std::string(news)});
+}
+
+void Core::add_notice(Notice notice) {
+  notice.id = ++last_notice_;
   if (state.notices.size() == most_notices) state.notices.erase(state.notices.begin());
-  state.notices.push_back({++last_notice_, failure.kind, std::string(words.notice), receipt});
+  state.notices.push_back(std::move(notice));
 }
 
 void Core::shut_down() {

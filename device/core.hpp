@@ -11,6 +11,7 @@
 
 #include "device/condition/condition_events.hpp"
 #include "device/device.hpp"
+#include "device/paper/printed_sheets.hpp"
 #include "device/settings/setting_table.hpp"
 #include "device/snapshots.hpp"
 #include "device/store/store.hpp"
@@ -21,6 +22,7 @@ namespace paneltwin::device {
 struct Prepared {
   SettingChanges settings, secrets;
   std::move_only_function<void()> apply = [] {};
+  std::function<Result<void>(Store&)> rows = {};  // what else the store is to do in the same go
 };
 
 /// Loop only, where nothing else is said.
@@ -44,7 +46,8 @@ class Core {
   const SettingTable settings;  // any thread
   Store store;
   State state;
-  Snapshots snapshots;  // any thread
+  PrintedSheets sheets;  // read when the first is printed, at the latest
+  Snapshots snapshots;   // any thread
   ConditionEvents condition_events;
 
   [[nodiscard]] Instant now() const { return ports.clock.now(); }
@@ -61,6 +64,8 @@ class Core {
   void set_device_error(FailureKind trouble, bool on, std::string what = {});
   /// A message on the panel, when the failure has one. Of the oldest 20 the first gives way.
   void notify(const Failure& failure, std::optional<ReceiptNumber> receipt);
+  /// News on the panel, once until somebody closes it: a catalogue key.
+  void tell(std::string_view news);
 
   /// Wraps a callback so that it does nothing once the machine is gone.
   template <class Callback>
@@ -88,6 +93,8 @@ class Core {
   void shut_down();
 
  private:
+  void add_notice(Notice notice);
+
   /// Held by the worker while it is at work for this machine.
   struct Gate {
     std::mutex mutex;

@@ -47,6 +47,7 @@ void Device::Impl::on(const command::SetDateTime& command, Reply reply) {
   const auto error = command.local - difference(core.state) - core.now();
   if (auto done = core.keep({{"clock.error", std::to_string(error.count())}}); !done) return answer(reply, done);
   core.state.clock_error = error;
+  firmware_schedule_.arm();
   core.publish();
   reply(0);
 }

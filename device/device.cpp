@@ -36,6 +36,11 @@ Device::Subscription Device::subscribe(std::function<void(Snapshot)> seen) {
 
 const Label& Device::label() const { return impl_->label; }
 
+std::expected<void, FileError> Device::read_sheets() {
+  auto& core = impl_->core;
+  return core.sheets.read(core.assets, core.settings);
+}
+
 const SettingTable& Device::settings() const { return impl_->core.settings; }
 
 }  // namespace paneltwin::device

@@ -78,6 +78,9 @@ class Device {
   [[nodiscard]] Subscription subscribe(std::function<void(Snapshot)> seen);
 
   [[nodiscard]] const Label& label() const;
+  /// Reads what is printed as sheets again; while a file is broken they stay as they were. Loop only.
+  std::expected<void, FileError> read_sheets();
+
   /// Every setting that SetSetting takes. Any thread.
   [[nodiscard]] const SettingTable& settings() const;
 

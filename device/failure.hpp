@@ -91,7 +91,7 @@ enum class FailureKind {
   card_unknown,     // nobody's card
   card_unreadable,  // what lies on the reader is no card that it can read
   already_used,     // by another user; `detail` names the field
-  list_full,        // a thousand users are there
+  list_full,        // no more of them fit: users, contacts
   consent_needed,   // the provider wants an administrator's consent first
 };
 

@@ -4,6 +4,7 @@
 #include "device/home/kept_home.hpp"
 #include "device/impl.hpp"
 #include "device/maintenance/maintenance_job.hpp"
+#include "device/memory/memory_port.hpp"
 #include "device/memory/memory_print_job.hpp"
 
 namespace paneltwin::device {
@@ -16,22 +17,26 @@ void Device::Impl::on(const command::PrintFromMemoryDevice& command, Reply reply
 
 void Device::Impl::on(const command::Maintain& command, Reply reply) { reply(maintain(jobs_, command.action)); }
 
-void Device::Impl::on(const command::SetHome& command, Reply reply) { answer(reply, set_home(command.home)); }
+void Device::Impl::on(const command::SetHome& command, Reply reply) { answer(reply, enact(home(command.home))); }
 
-Result<void> Device::Impl::set_home(const HomeSettings& home) {
-  if (auto good = check(home); !good) return good;
-  if (auto done = core.keep(kept(home)); !done) return done;
-  core.state.home = home;
-  core.publish();
-  return {};
+Result<Prepared> Device::Impl::home(const HomeSettings& to) {
+  if (auto good = check(to); !good) return std::unexpected(good.error());
+  return Prepared{.settings = kept(to), .apply = [this, to] {
+                    core.state.home = to;
+                    core.publish();
+                  }};
 }
 
 void Device::Impl::on(const command::StoreContact& command, Reply reply) {
   reply(contacts_.store(command.contact, command.password));
 }
 
-void Device::Impl::on(const command::DeleteContact& command, Reply reply) {
-  answer(reply, contacts_.remove(command.number));
+void Device::Impl::on(const command::DeleteContacts& command, Reply reply) {
+  answer(reply, contacts_.remove(command.numbers));
+}
+
+void Device::Impl::on(const command::ImportContacts& command, Reply reply) {
+  answer(reply, contacts_.import(command.rows));
 }
 
 void Device::Impl::on(const command::StorePreset& command, Reply reply) { reply(presets_.store(command.preset)); }
@@ -49,7 +54,7 @@ void Device::Impl::on(const command::MemoryDeviceChanged&, Reply reply) {
 }
 
 void Device::Impl::look_at_memory_device() {
-  const auto* port = core.state.settings.is_on("memory-device-interface") ? core.ports.memory_device : nullptr;
+  const auto* port = memory_port(core);
   core.state.memory_device = port ? port->plugged() : std::nullopt;
 }
 

@@ -10,6 +10,7 @@
 #include "device/core.hpp"
 #include "device/email/mail_accounts.hpp"
 #include "device/email/sign_ins.hpp"
+#include "device/firmware/firmware_schedule.hpp"
 #include "device/firmware/firmware_update.hpp"
 #include "device/jobs/job_queue.hpp"
 #include "device/maintenance/cleaning_schedule.hpp"
@@ -47,6 +48,8 @@ struct Remembered {
 /// Reads the store, and makes at first start what the unit is to keep: serial, address, password. Failure:
 /// store_failed.
 Result<Remembered> remember(Store& store, const DeviceOptions& options, const SettingTable& settings);
+/// That of the network expansion board, which comes with the unit: the last digit of `address` is another one.
+std::string mac_address_of_board(std::string address);
 
 /// Loop only, where nothing else is said.
 class Device::Impl {
@@ -65,34 +68,38 @@ class Device::Impl {
  private:
   [[nodiscard]] Result<void> allowed(const Command& command, Origin origin) const;
   [[nodiscard]] bool is_locked(const Command& command) const;
-  Result<void> set(const std::map<std::string, std::string>& values);
+  /// A change that was found good is kept and made.
+  Result<void> enact(Result<Prepared> change);
   /// What the settings are to become, and how the store knows them.
   [[nodiscard]] Prepared becomes(Settings to, SettingChanges kept);
   [[nodiscard]] Result<Prepared> prepare(const std::map<std::string, std::string>& values);
   Result<void> restore(const std::string& group);
   /// What people have entered into the machine: contacts, presets, the home screen, who is told of what.
-  Result<void> clear_all_data();
+  Result<void> clear_all_data(std::vector<Prepared>& whole);
   /// Publishes.
   void set_up_network();
   /// 0, or the E-code that a try to join ends with.
   [[nodiscard]] int try_wifi(const std::string& ssid, const std::string& password) const;
   Result<void> join_wifi(const std::string& ssid, const std::string& password);
   void look_at_the_air();
-  Result<void> use_wired_lan();
+  [[nodiscard]] Prepared wired_lan();
   [[nodiscard]] Result<void> allowed_to_user(const Command& command, Origin origin) const;
   [[nodiscard]] Prepared lock(bool on);
   [[nodiscard]] Result<Prepared> contact(const std::string& name);
-  Result<void> set_contact(const std::string& name);
   Result<void> apply(const SettingsFile& file);
   Result<void> dismiss(std::int64_t notice);
-  Result<void> restore_mail(bool networks, bool fax);
+  Result<void> restore_mail(bool networks, bool fax, std::vector<Prepared>& whole);
   Result<void> set_fax_server(const command::SetFaxServer& command);
+  [[nodiscard]] Prepared fax_server(const command::SetFaxServer& to);
   Result<void> set_mail_network(NetworkSide side);
+  [[nodiscard]] Prepared mail_network(NetworkSide side);
   void look_at_originals();
   /// Conditions that come and go from now on are told by mail.
   void watch_conditions();
   void look_at_memory_device();
-  Result<void> set_home(const HomeSettings& home);
+  [[nodiscard]] Result<Prepared> home(const HomeSettings& to);
+  Result<void> become(const command::ChangeModel& other);
+  void fit_model(const Remembered& kept);
 
   // One for each command that there is.
   void on(const command::Touched& command, Reply reply);
@@ -156,6 +163,7 @@ class Device::Impl {
   void on(const command::SetNetwork& command, Reply reply);
   void on(const command::SetAdditionalNetwork& command, Reply reply);
   void on(const command::SetLink& command, Reply reply);
+  void on(const command::ChangeModel& command, Reply reply);
   void on(const command::ChangeConditions& command, Reply reply);
   void on(const command::SetPaper& command, Reply reply);
   void on(const command::StartCopy& command, Reply reply);
@@ -163,7 +171,8 @@ class Device::Impl {
   void on(const command::Maintain& command, Reply reply);
   void on(const command::SetHome& command, Reply reply);
   void on(const command::StoreContact& command, Reply reply);
-  void on(const command::DeleteContact& command, Reply reply);
+  void on(const command::DeleteContacts& command, Reply reply);
+  void on(const command::ImportContacts& command, Reply reply);
   void on(const command::StorePreset& command, Reply reply);
   void on(const command::DeletePreset& command, Reply reply);
   void on(const command::MemoryDeviceChanged& command, Reply reply);
@@ -184,6 +193,7 @@ class Device::Impl {
   UserLogIn log_in_;
   OwnSignIns own_;
   FirmwareUpdate firmware_;
+  FirmwareSchedule firmware_schedule_;
   MailAccounts mail_;
   JobQueue jobs_;
   CleaningSchedule cleaning_;

@@ -31,13 +31,6 @@ std::string new_mac_address() {
   return address;
 }
 
-/// That of the board, which comes with the unit: the last digit is another one.
-std::string next_mac_address(std::string address) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
-  if (!address.empty()) address.back() = digits[(digits.find(address.back()) + 1) % digits.size()];
-  return address;
-}
-
 /// What a unit gets at the factory.
 Result<void> make_unit(Store& store, const DeviceOptions& options) {
   const auto password = random_text(8, decimal_digits);
@@ -49,6 +42,12 @@ Result<void> make_unit(Store& store, const DeviceOptions& options) {
 }
 
 }  // namespace
+
+std::string mac_address_of_board(std::string address) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  if (!address.empty()) address.back() = digits[(digits.find(address.back()) + 1) % digits.size()];
+  return address;
+}
 
 Result<Remembered> remember(Store& store, const DeviceOptions& options, const SettingTable& table) {
   auto secrets = store.secrets();
@@ -159,6 +158,7 @@ Device::Impl::Impl(Loop& loop, Ports ports, const Texts& texts, const Assets& as
       log_in_(core, users_),
       own_(core, users_),
       firmware_(core, power_, sign_ins_, roots_),
+      firmware_schedule_(core, firmware_),
       mail_(core, sign_ins_, own_),
       jobs_(core, mail_, conditions_, contacts_),
       cleaning_(core, jobs_),
@@ -179,22 +179,15 @@ Device::Impl::Impl(Loop& loop, Ports ports, const Texts& texts, const Assets& as
   contacts_.take_up(remembered.kept_settings, remembered.kept_secrets);
   presets_.take_up(remembered.kept_settings);
   cleaning_.take_up(remembered.kept_settings);
+  firmware_schedule_.arm();
   core.state.home = home_from(remembered.kept_settings);
-  if (core.state.product.has("fax-server")) core.state.fax_server = std::move(remembered.fax_server);
-  if (core.state.product.has("additional-network")) {
-    core.state.additional_network = {.mail = remembered.mail_network,
-                                     .mac_address = next_mac_address(core.state.product.mac_address)};
-  }
-  mail_.take_up(remembered.mail_servers);
   core.state.notifications = std::move(remembered.notifications);
   notifications_.take_up(std::move(remembered.told));
   jobs_.on_ended([this](const Job& job) {
     const bool failed = job.type == JobType::fax && job.result == JobResult::failed;
     if (failed) notifications_.happened(NotifyEvent::fax_error);
   });
-  core.state.users.settings = remembered.authentication;
-  if (!core.state.product.has(user_function)) core.state.users.settings.on = false;  // another model's store
-  users_.tell();
+  fit_model(remembered);
   log_in_.on_log_out([this] { own_.end(); });
   power_.on_dark([this] { log_in_.leave(); });
 }

@@ -34,7 +34,7 @@ namespace paneltwin::device {
 /// A message that comes up on the panel until somebody closes it.
 struct Notice {
   std::int64_t id = 0;
-  FailureKind kind{};
+  std::optional<FailureKind> kind;       // nothing: no trouble, only news
   std::string message_key;               // catalogue key
   std::optional<ReceiptNumber> receipt;  // the job it is about
   bool operator==(const Notice&) const = default;
@@ -76,8 +76,9 @@ struct State {
   std::optional<OriginalInfo> glass, feeder;
   std::optional<MemoryDeviceInfo> memory_device;  // nothing: none is plugged in
   HomeSettings home;
-  std::vector<Contact> contacts;  // by number
-  std::vector<Preset> presets;    // by number
+  std::vector<Contact> contacts;             // by number
+  std::optional<FileImport> contact_import;  // the last file of contacts
+  std::vector<Preset> presets;               // by number
   Conditions conditions;
   std::vector<FailureKind> device_errors;    // Device Status: what the machine has stopped for, oldest first
   std::vector<FailureKind> device_warnings;  // and what it will need soon

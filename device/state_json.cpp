@@ -136,7 +136,7 @@ json::object of(const OwnSignIn& sign_in) {
           {"failure", maybe(sign_in.failure, [](const Failure& failure) { return of(failure); })}};
 }
 
-json::object of(const UserImport& import) {
+json::object of(const FileImport& import) {
   return {
       {"done", import.done},   {"rows", import.rows},
       {"kept", import.kept},   {"bad", import.bad.size()},
@@ -151,7 +151,7 @@ json::object of(const UserAccess& users) {
           {"card_lies", users.card_lies},
           {"registering_card", users.registering_card},
           {"sign_in", maybe(users.sign_in, [](const OwnSignIn& sign_in) { return of(sign_in); })},
-          {"import", maybe(users.import, [](const UserImport& import) { return of(import); })}};
+          {"import", maybe(users.import, [](const FileImport& import) { return of(import); })}};
 }
 
 json::object of(const EmailServerSettings& stored) {
@@ -258,7 +258,7 @@ json::object of(const Job& job) {
 
 json::object of(const Notice& notice) {
   return {{"id", notice.id},
-          {"kind", by_name(notice.kind)},
+          {"kind", maybe(notice.kind, [](FailureKind kind) { return by_name(kind); })},
           {"message_key", notice.message_key},
           {"receipt", maybe(notice.receipt, [](ReceiptNumber receipt) { return json::value(receipt); })}};
 }
@@ -279,6 +279,9 @@ json::object of(const OriginalInfo& original) { return {{"name", original.name},
 }  // namespace
 
 std::string to_json(const State& state) {
+  // Another model may have been here before, and left what this one lacks.
+  const auto fax_server = state.product.has(fax_server_function) ? state.fax_server : std::nullopt;
+  const auto additional = state.product.has(board_function) ? state.additional_network : std::nullopt;
   const auto original = [](const OriginalInfo& info) { return of(info); };
   const auto job = [](const Job& one) { return of(one); };
   const json::object whole{
@@ -298,9 +301,9 @@ std::string to_json(const State& state) {
       {"admin", of(state.admin)},
       {"users", of(state.users)},
       {"email", of(state.email)},
-      {"fax_server", maybe(state.fax_server, [](const FaxServer& fax) { return json::value(of(fax)); })},
-      {"additional_network", maybe(state.additional_network,
-                                   [](const AdditionalNetwork& additional) { return json::value(of(additional)); })},
+      {"fax_server", maybe(fax_server, [](const FaxServer& fax) { return json::value(of(fax)); })},
+      {"additional_network",
+       maybe(additional, [](const AdditionalNetwork& network) { return json::value(of(network)); })},
       {"notifications", of(state.notifications)},
       {"active", each(state.active, job)},
       {"log", each(state.log, job)},
@@ -311,6 +314,7 @@ std::string to_json(const State& state) {
       {"memory_device", maybe(state.memory_device, [](const MemoryDeviceInfo& device) { return of(device); })},
       {"home", of(state.home)},
       {"contacts", each(state.contacts, [](const Contact& contact) { return json_of(contact); })},
+      {"contact_import", maybe(state.contact_import, [](const FileImport& import) { return of(import); })},
       {"presets", each(state.presets, [](const Preset& preset) { return json_of(preset); })},
       {"conditions", json_of(state.conditions)},
       {"device_errors", each(state.device_errors, [](FailureKind kind) { return by_name(kind); })},

@@ -9,6 +9,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -62,7 +63,16 @@ class Machine {
   ShareFolders& shares();
   const device::Texts& texts() const;
   const device::Assets& assets() const;
-  const Model& model() const;
+  const Model& model() const;  // that it started as
+  /// What was read of the assets, by what it is about, for Panel::note().
+  using Reads = std::map<std::string, std::expected<void, device::FileError>>;
+  /// Takes up saved files that are not the panel's alone: pages, information on them, sheets to print. What is broken
+  /// stays as it was. Any thread but the loop's.
+  Reads reload(const std::set<std::filesystem::path>& changed);
+  /// Reads what the start left for when it is asked for: languages, information. Any thread but the loop's.
+  Reads read_rest();
+  /// Another model in its place (command ChangeModel). Any thread but the loop's. Failure: busy.
+  device::Result<void> become(const Model& model);
   const MachineOptions& options() const;
   [[nodiscard]] std::filesystem::path authority() const;  // ca.pem
   [[nodiscard]] std::string web_config_url() const;       // https

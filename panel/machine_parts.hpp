@@ -29,6 +29,11 @@ class FolderLock {
 /// When every picture is taken.
 device::Instant specimen_moment();
 
+/// What the machine is told of its model; serial number and MAC address are the unit's own.
+device::Product product_of(const Model& model);
+/// The second network, as far as its cable tells.
+device::Network additional_network_of(const MachineOptions& options);
+
 // Members stand in the order they are made; what is made later uses what was made before it and goes first.
 struct Machine::Impl {
   MachineOptions options;

@@ -19,15 +19,16 @@ static std::unexpected<StartError> refuse(std::string message, int exit_code = 1
   return std::unexpected(StartError{std::move(message), exit_code});
 }
 
+/// For the person who started it: the detail says what and where; the kind's name only where there is nothing else.
 static std::string words(const device::Failure& failure) {
-  return std::string(device::name_of(failure.kind)) + ": " + failure.detail;
+  return failure.detail.empty() ? std::string(device::name_of(failure.kind)) : failure.detail;
 }
 
-/// A folder only for this user, made when missing; nothing is said when it is fine.
+/// A folder only for this user, made when missing; nothing is said when it is fine. One that was there keeps the
+/// permissions that its owner gave it: `--state /tmp` must not close /tmp to everybody else.
 static std::optional<std::string> prepare_folder(const fs::path& folder) {
   std::error_code error;
-  fs::create_directories(folder, error);
-  if (!error) fs::permissions(folder, fs::perms::owner_all, error);
+  if (fs::create_directories(folder, error)) fs::permissions(folder, fs::perms::owner_all, error);
   if (error) return "cannot use the state folder " + folder.string() + ": " + error.message();
   if (::access(folder.c_str(), W_OK) != 0) return "cannot write into the state folder " + folder.string();
   return std::nullopt;
@@ -79,15 +80,23 @@ static device::Network network_of(const MachineOptions& options, const std::stri
           .web_config = web_config};
 }
 
-static device::Network additional_network_of(const MachineOptions& options) {
+device::Network additional_network_of(const MachineOptions& options) {
   const auto own = additional_address(options);
   auto network = network_of(options, "");
   if (!own.empty()) network.ip_address = network.default_gateway = network.primary_dns = own;
   return network;
 }
 
+device::Product product_of(const Model& model) {
+  return {.model_id = model.id,
+          .model_name = model.name,
+          .firmware = model.firmware,
+          .functions = model.functions,
+          .oauth2_firmware = model.oauth2_firmware};
+}
+
 Done Machine::Impl::read_assets() {
-  auto read_texts = device::Texts::load(assets);
+  auto read_texts = device::Texts::open(assets);
   if (!read_texts) return refuse(read_texts.error().str());
   texts.emplace(std::move(*read_texts));
   if (const auto& tag = options.language; tag && texts->in(*tag).tag() != *tag) {
@@ -167,11 +176,7 @@ static std::map<EmailService, device::ServiceAddress> services_of(const Provider
 Done Machine::Impl::open_device() {
   device::DeviceOptions device_options{.folder = options.state / "device",
                                        .user_folders = options.state / "folders",
-                                       .product = {.model_id = model.id,
-                                                   .model_name = model.name,
-                                                   .firmware = model.firmware,
-                                                   .functions = model.functions,
-                                                   .oauth2_firmware = model.oauth2_firmware},
+                                       .product = product_of(model),
                                        .first_language = options.language.value_or("en"),
                                        .root_certificates = model.root_certificates};
   if (options.specimen) {
@@ -179,10 +184,9 @@ Done Machine::Impl::open_device() {
     device_options.product.mac_address = "02:00:5E:10:20:30";
   }
   device_options.services = services_of(providers, options.specimen);
-  auto opened = device::Device::open(loop,
-                                     {clock, *identity, *mail, originals, *tray, maker_site.get(), &*shares,
-                                      model.has("memory-device") ? &stick : nullptr},
-                                     *texts, assets, std::move(device_options));
+  auto opened =
+      device::Device::open(loop, {clock, *identity, *mail, originals, *tray, maker_site.get(), &*shares, &stick},
+                           *texts, assets, std::move(device_options));
   if (!opened) return refuse(words(opened.error()));
   device = std::move(*opened);
   const auto trusting = [this](const device::Snapshot& now) {

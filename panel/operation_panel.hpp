@@ -25,6 +25,7 @@ class OperationPanel {
                                                                                 PanelOptions options);
   /// As Panel says.
   void reload(const device::Assets& assets, const std::set<std::filesystem::path>& changed);
+  void note(const std::string& what, const std::expected<void, device::FileError>& read);
   [[nodiscard]] std::vector<device::FileError> faults() const;
   [[nodiscard]] std::uint64_t readings() const { return readings_; }
   std::expected<void, device::FileError> look(const device::Assets& assets, PanelOptions options);
@@ -79,7 +80,6 @@ class OperationPanel {
   using Read = std::expected<void, device::FileError>;
   Read reload_look(const device::Assets& assets);
   Read reload_screens(const device::Assets& assets);
-  void note(const std::string& what, const Read& read);
   [[nodiscard]] Context context() const;
   void follow_machine();
   /// The events that are for the page: the machine's own keys, and what wakes it, are taken out.

@@ -93,11 +93,14 @@ std::expected<Options, CommandLineEnd> parse_command_line(int argc, const char* 
       ->type_name("ADDR")
       ->check(CLI::ValidIPV4);
   std::optional<std::uint16_t> web_port, web_tls_port, cloud_port, smtp_port, control_port;
-  app.add_option("--web-port", web_port, "Web Config, plain (8080; 0: any free port)")->type_name("N");
-  app.add_option("--web-tls-port", web_tls_port, "Web Config (8443)")->type_name("N");
-  app.add_option("--cloud-port", cloud_port, "The built-in cloud's pages (8444)")->type_name("N");
-  app.add_option("--smtp-port", smtp_port, "The built-in cloud's mail submission (8587)")->type_name("N");
-  app.add_option("--control-port", control_port, "The operator's side (8090)")->type_name("N");
+  const auto add_port = [&app](const char* name, std::optional<std::uint16_t>& port, const char* what) {
+    app.add_option(name, port, what)->type_name("N")->check(CLI::Range(0, 65535).description(""));
+  };
+  add_port("--web-port", web_port, "Web Config, plain (8080; 0: any free port)");
+  add_port("--web-tls-port", web_tls_port, "Web Config (8443)");
+  add_port("--cloud-port", cloud_port, "The built-in cloud's pages (8444)");
+  add_port("--smtp-port", smtp_port, "The built-in cloud's mail submission (8587)");
+  add_port("--control-port", control_port, "The operator's side (8090)");
   app.add_option("--ready-file", options.ready_file, "Written, whole, once everything listens")->type_name("FILE");
 
   auto* run = app.add_subcommand("run", "The panel in a window, with the bench beside it (the default)");

@@ -121,6 +121,9 @@ void Panel::go_home() { impl_->panel->go_home(); }
 void Panel::reload(const device::Assets& assets, const std::set<std::filesystem::path>& changed) {
   impl_->panel->reload(assets, changed);
 }
+void Panel::note(const std::string& what, const std::expected<void, device::FileError>& read) {
+  impl_->panel->note(what, read);
+}
 std::vector<device::FileError> Panel::faults() const { return impl_->panel->faults(); }
 std::uint64_t Panel::readings() const { return impl_->panel->readings(); }
 std::expected<void, device::FileError> Panel::look(const device::Assets& assets, PanelOptions options) {

@@ -89,6 +89,8 @@ class Panel {
   /// `changed` are names as Assets::find takes them. What is broken stays as it was, and is in faults(); whoever stood
   /// on a screen that is gone stands at the one before it.
   void reload(const device::Assets& assets, const std::set<std::filesystem::path>& changed);
+  /// What others read of the files ("pages", "languages"): wrong until the next note says otherwise.
+  void note(const std::string& what, const std::expected<void, device::FileError>& read);
   /// What is wrong with the files since they were read first: until they are mended.
   [[nodiscard]] std::vector<device::FileError> faults() const;
   /// Counts the reload()s.

@@ -9,6 +9,7 @@
 
 #include "device/email/email_server.hpp"
 #include "device/failure.hpp"
+#include "device/file_import.hpp"
 
 namespace paneltwin::device {
 
@@ -59,11 +60,8 @@ struct UserChange {
   std::optional<std::string> password, id_number;
 };
 
-/// A user as a line of a file gives one, or why it gives none.
-struct UserRow {
-  int line = 0;  // from 1
-  Result<UserChange> change;
-};
+/// A user as a line of a file gives one.
+using UserRow = FileRow<UserChange>;
 
 /// Checks the limits; `detail` of the failure names the field ("id", "email", …).
 Result<void> check(const UserChange& change);

@@ -51,20 +51,6 @@ struct LoggedInUser {
   [[nodiscard]] const std::string& shown_name() const { return name.empty() ? id : name; }
 };
 
-/// A file with users that is being taken in, or was the last.
-struct UserImport {
-  struct BadRow {
-    int line = 0;     // in the file, from 1
-    Failure failure;  // `detail` names the field
-    bool operator==(const BadRow&) const = default;
-  };
-  std::size_t done = 0, rows = 0, kept = 0;
-  std::vector<BadRow> bad;
-  bool ended = false;
-  std::optional<Failure> failure;  // of the whole: nothing of it was kept
-  bool operator==(const UserImport&) const = default;
-};
-
 struct UserAccess {
   AuthenticationSettings settings;
   UserList list = std::make_shared<const std::vector<User>>();
@@ -73,7 +59,7 @@ struct UserAccess {
   bool card_lies = false;         // on the reader
   bool registering_card = false;  // an unknown card waits for its owner to log in once
   std::optional<OwnSignIn> sign_in;
-  std::optional<UserImport> import;
+  std::optional<FileImport> import;  // the last file of users
   bool operator==(const UserAccess&) const = default;
 
   /// True while nobody may use the machine before logging in.

@@ -87,7 +87,7 @@ void Device::Impl::on(const command::ForgetCard&, Reply reply) {
 }
 
 void Device::Impl::on(const command::SetAuthentication& command, Reply reply) {
-  reply(as_answer(log_in_.set(command.settings)));
+  reply(as_answer(enact(log_in_.prepare(command.settings))));
 }
 
 void Device::Impl::on(const command::PutUser& command, Reply reply) { users_.put(command.change, std::move(reply)); }

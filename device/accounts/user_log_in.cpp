@@ -128,9 +128,12 @@ void UserLogIn::forget_card() {
   if (std::exchange(core_.state.users.registering_card, false)) core_.publish();
 }
 
-Result<void> UserLogIn::set(const AuthenticationSettings& settings) {
-  if (auto good = check(settings); !good) return good;
-  if (auto done = core_.keep(kept(settings)); !done) return done;
+Result<Prepared> UserLogIn::prepare(const AuthenticationSettings& settings) {
+  if (auto good = check(settings); !good) return std::unexpected(good.error());
+  return Prepared{.settings = kept(settings), .apply = [this, settings] { become(settings); }};
+}
+
+void UserLogIn::become(const AuthenticationSettings& settings) {
   auto& state = core_.state.users;
   const bool others = state.settings.on != settings.on || state.settings.method != settings.method;
   state.settings = settings;
@@ -142,7 +145,6 @@ Result<void> UserLogIn::set(const AuthenticationSettings& settings) {
   stop_timer();
   touched();
   core_.publish();
-  return {};
 }
 
 void UserLogIn::leave() {

@@ -28,13 +28,15 @@ class UserLogIn {
   void forget_card();
   /// The machine goes to sleep, or off.
   void leave();
-  Result<void> set(const AuthenticationSettings& settings);
+  /// How people log in from now on. Failure: invalid_value.
+  [[nodiscard]] Result<Prepared> prepare(const AuthenticationSettings& settings);
   /// The panel was touched.
   void touched();
   /// Called when a user has gone, for whatever reason.
   void on_log_out(std::function<void()> gone) { gone_ = std::move(gone); }
 
  private:
+  void become(const AuthenticationSettings& settings);
   void enter(const User& user);
   /// Registers the card that waits. A card that somebody else got meanwhile stays theirs.
   void register_card(const User& user);

@@ -31,7 +31,7 @@ struct Users::Importing {
   std::map<std::size_t, std::string> passwords;  // of records[i], still to be hashed
   TakenNames taken;
   std::size_t added = 0;
-  UserImport shown;
+  FileImport shown;
 };
 
 Users::Users(Core& core, std::string key, std::vector<UserRecord> records) : core_(core), key_(std::move(key)) {
@@ -150,6 +150,17 @@ Result<void> Users::remove(const std::vector<UserNumber>& numbers) {
   for (const auto number : numbers) records_.erase(number);
   show();
   return {};
+}
+
+Prepared Users::clear() {
+  std::vector<UserNumber> everybody;
+  for (const auto& [number, _] : records_) everybody.push_back(number);
+  return {.apply =
+              [this] {
+                records_.clear();
+                show();
+              },
+          .rows = [everybody = std::move(everybody)](Store& store) { return store.remove_users(everybody); }};
 }
 
 Result<void> Users::register_card(UserNumber number, const std::string& card) {

@@ -21,6 +21,8 @@ class Users {
   void put(UserChange change, Reply reply);
   /// Failure: not_found, store_failed.
   Result<void> remove(const std::vector<UserNumber>& numbers);
+  /// To forget all of them, together with other changes.
+  [[nodiscard]] Prepared clear();
   /// Keeps what is good in `rows`, all at once at the end; a row with the ID of a user changes that user. Answered at
   /// the start, then followed in the state's `import`: hashing a thousand passwords takes a while. Failure: busy.
   Result<void> import(const std::vector<UserRow>& rows);

@@ -28,7 +28,7 @@ struct MachineConditions::Waiter {
 };
 
 void MachineConditions::take_up(const SettingValues& kept) {
-  core_.state.conditions = conditions_from(kept, core_.options.product.functions);
+  core_.state.conditions = conditions_from(kept, core_.state.product.functions);
   changed();
 }
 

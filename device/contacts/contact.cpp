@@ -8,27 +8,28 @@
 
 namespace paneltwin::device {
 
-static bool is_good_address(const Contact& contact) {
+static std::unexpected<Failure> wrong(const char* field) { return fail(FailureKind::invalid_value, field); }
+
+static Result<void> check_address(const Contact& contact) {
   switch (contact.type) {
     case ContactType::email:
-      return is_mail_address(contact.address);
+      return is_mail_address(contact.address) ? Result<void>() : wrong("address");
     case ContactType::fax:
-      return is_fax_number(contact.address);
+      return is_fax_number(contact.address) ? Result<void>() : wrong("address");
     case ContactType::folder:
-      return check(FolderTarget{contact.mode, contact.address, contact.user, {}}).has_value();
+      break;
   }
-  return false;
+  const auto good = check(FolderTarget{contact.mode, contact.address, contact.user, {}});
+  return good || good.error().detail != "location" ? good : wrong("address");
 }
 
 Result<void> check(const Contact& contact, const std::vector<Contact>& all) {
-  const auto wrong = [](const char* field) { return fail(FailureKind::invalid_value, field); };
   if (contact.number < 0 || contact.number > most_contacts) return wrong("number");
   if (contact.name.empty() || !is_line(contact.name, longest_contact_name)) return wrong("name");
   if (!is_line(contact.index_word, longest_contact_name)) return wrong("index_word");
   if (!contact.is_group) {
     if (!contact.members.empty()) return wrong("members");
-    if (!is_good_address(contact)) return wrong("address");
-    return {};
+    return check_address(contact);
   }
   if (contact.members.empty() || contact.members.size() > most_contacts) return wrong("members");
   const auto fits = [&](int number) {
@@ -37,6 +38,11 @@ Result<void> check(const Contact& contact, const std::vector<Contact>& all) {
   };
   if (!std::ranges::all_of(contact.members, fits)) return wrong("members");
   return {};
+}
+
+std::string shown_address(const Contact& contact) {
+  if (contact.type != ContactType::folder) return contact.address;
+  return shown_location({contact.mode, contact.address, {}, {}});
 }
 
 std::vector<Contact> in_order(std::vector<Contact> contacts) {

@@ -1,9 +1,11 @@
 // A destination that people have given a name: an e-mail address, a network folder, a fax number, or a group of them.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "device/file_import.hpp"
 #include "device/folder/folder_target.hpp"
 
 namespace paneltwin::device {
@@ -24,11 +26,23 @@ struct Contact {
   bool operator==(const Contact&) const = default;
 };
 
+/// A contact as somebody wants it: added when its number is 0. `password` of a folder: nothing leaves it as it was.
+struct ContactChange {
+  Contact contact;
+  std::optional<std::string> password;
+};
+
+/// A contact as a line of a file gives one.
+using ContactRow = FileRow<ContactChange>;
+
 inline constexpr int most_contacts = 2000;
 inline constexpr std::size_t longest_contact_name = 90;  // bytes of UTF-8: 30 letters
 
 /// Failure: invalid_value; its detail names the field. Members are checked against `all`.
 Result<void> check(const Contact& contact, const std::vector<Contact>& all);
+
+/// Of one that is no group, as people read it.
+std::string shown_address(const Contact& contact);
 
 /// In the order of index words, then names: how lists show them.
 std::vector<Contact> in_order(std::vector<Contact> contacts);

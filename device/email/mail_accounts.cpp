@@ -7,7 +7,7 @@ namespace paneltwin::device {
 void MailAccounts::take_up(const std::map<MailRole, KeptMailServer>& kept) {
   for (const auto& [role, server] : kept) {
     auto* shown = mail_server(core_.state, role);
-    if (!shown) continue;
+    if (!shown || accounts_.contains(role)) continue;
     shown->stored = server.settings;
     shown->sign_in = server.sign_in;
     auto& one = accounts_[role] = std::make_unique<One>(core_, role, sign_ins_, own_, server);

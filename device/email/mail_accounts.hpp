@@ -20,7 +20,7 @@ class MailAccounts {
  public:
   MailAccounts(Core& core, SignIns& sign_ins, OwnSignIns& own) : core_(core), sign_ins_(sign_ins), own_(own) {}
 
-  /// Once, at start: those of `kept` that the state has a server for.
+  /// Those of `kept` that the state has a server for, and that were not there before.
   void take_up(const std::map<MailRole, KeptMailServer>& kept);
 
   struct One {

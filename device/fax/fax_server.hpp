@@ -9,6 +9,9 @@
 
 namespace paneltwin::device {
 
+/// What a model's functions call it.
+inline constexpr std::string_view fax_server_function = "fax-server";
+
 struct FaxServer {
   bool use = false;
   std::string domain;  // of the provider: "fax.example"

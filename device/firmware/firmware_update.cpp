@@ -24,12 +24,12 @@ Result<void> FirmwareUpdate::may_begin() const {
   return {};
 }
 
-Result<void> FirmwareUpdate::look() {
+Result<void> FirmwareUpdate::look(std::move_only_function<void(bool newer)> found) {
   if (auto good = may_begin(); !good) return good;
   if (!core_.ports.firmware) return fail(FailureKind::not_found);
   core_.state.firmware.failure.reset();
   show(FirmwarePhase::checking);
-  find_newest();
+  find_newest(std::move(found));
   return {};
 }
 
@@ -52,7 +52,7 @@ Result<void> FirmwareUpdate::update_from(const std::string& content) {
   return {};
 }
 
-Flow FirmwareUpdate::find_newest() {
+Flow FirmwareUpdate::find_newest(std::move_only_function<void(bool newer)> found) {
   auto newest = co_await Answer<Result<std::string>>(core_, [&](auto done) {
     core_.ports.firmware->newest(core_.state.product.model_id, stop_.get_token(), std::move(done));
   });
@@ -62,6 +62,7 @@ Flow FirmwareUpdate::find_newest() {
   }
   core_.state.firmware.newest = *newest;
   show(FirmwarePhase::idle);
+  if (found) found(is_newer_firmware(*newest, core_.state.product.firmware));
 }
 
 Flow FirmwareUpdate::fetch_and_write() {

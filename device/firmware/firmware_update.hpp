@@ -1,6 +1,7 @@
 // Updating the firmware: look, get the file, check it, write it, restart. Until all of it is written the old one stays.
 #pragma once
 
+#include <functional>
 #include <stop_token>
 #include <string>
 
@@ -19,9 +20,10 @@ class FirmwareUpdate {
   FirmwareUpdate(const FirmwareUpdate&) = delete;
   FirmwareUpdate& operator=(const FirmwareUpdate&) = delete;
 
-  /// Asks the maker for the newest version. Each of these answers at once and shows how it goes in the state. Failures:
-  /// busy, while there is an update or a job; not_found, without a way to the maker.
-  Result<void> look();
+  /// Asks the maker for the newest version; `found` is told when it came, and whether it is newer. Each of these
+  /// answers at once and shows how it goes in the state. Failures: busy, while there is an update or a job; not_found,
+  /// without a way to the maker.
+  Result<void> look(std::move_only_function<void(bool newer)> found = {});
   /// Gets the newest one from the maker.
   Result<void> update();
   /// Takes this file. Failures also: firmware_file, firmware_other_model, firmware_not_newer.
@@ -31,7 +33,7 @@ class FirmwareUpdate {
 
  private:
   [[nodiscard]] Result<void> may_begin() const;
-  Flow find_newest();
+  Flow find_newest(std::move_only_function<void(bool newer)> found);
   Flow fetch_and_write();
   Flow write(std::string version);
   /// What the file holds, if this machine is to have it.

@@ -21,6 +21,7 @@ using strict::allow_only, strict::complain;
 /// A state that has everything, so that a pointer that leads nowhere in it leads nowhere at all.
 json::value full_state() {
   State state;
+  state.product.functions = {std::string(fax_server_function), std::string(board_function)};
   state.email.sign_in.emplace();
   state.fax_server.emplace().email.sign_in.emplace();
   state.additional_network.emplace().email.sign_in.emplace();
@@ -28,6 +29,12 @@ json::value full_state() {
   state.feeder.emplace();
   state.conditions.paper = paper_sources({"cassette-2", "cassette-3", "cassette-4", "paper-tray"});
   return json::parse(to_json(state));
+}
+
+/// Made once: each of twenty sheets asks for it.
+const json::value& the_full_state() {
+  static const json::value state = full_state();
+  return state;
 }
 
 const json::value* at(const json::value& state, const std::string& pointer) {
@@ -134,7 +141,7 @@ class InfoReader {
 
   const SettingTable& settings_;
   std::function<std::vector<InfoSheet::Group>(const std::string&)> others_;
-  json::value full_ = full_state();
+  const json::value& full_ = the_full_state();
 };
 
 bool applies(const InfoSheet::Conditions& conditions, const json::value& state) {

@@ -1,6 +1,7 @@
 #include "device/jobs/save_job.hpp"
 
 #include "device/jobs/scan_job.hpp"
+#include "device/memory/memory_port.hpp"
 
 namespace paneltwin::device {
 
@@ -41,11 +42,12 @@ Flow save_to_memory_device_job(JobQueue& queue, std::shared_ptr<QueuedJob> job, 
   auto saved = co_await Answer<Result<void>>(
       core, [&](JobDone scanned_done) { scan_to_spool(queue, job, std::move(scanned_done)); });
   saved = told_as(std::move(saved), FailureKind::memory_device_memory_full);
+  // Somebody may have switched the port off since the job began.
+  auto* port = memory_port(core);
+  if (saved && !port) saved = fail(FailureKind::memory_device_removed);
   if (saved) {
     show_saving(queue, *job);
-    auto save = [stick = core.ports.memory_device, files = queue.spool().files(job->record.job.receipt)] {
-      return stick->save(files);
-    };
+    auto save = [stick = port, files = queue.spool().files(job->record.job.receipt)] { return stick->save(files); };
     saved = co_await on_worker(core, std::move(save));
   }
   done(std::move(saved));

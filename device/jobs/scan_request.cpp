@@ -36,6 +36,7 @@ Result<void> check_settings(const ScanRequest& scan) {
     if (auto good = check(*scan.folder); !good) return good;
   }
   if (scan.page.density < -strongest_density || scan.page.density > strongest_density) return wrong("density");
+  if (scan.page.edge_fill < 0 || scan.page.edge_fill > widest_edge_fill) return wrong("edge_fill");
   for (const auto& password : {scan.pdf.open, scan.pdf.permissions}) {
     if (!is_ascii(password, longest_pdf_password)) return wrong("pdf_password");
   }

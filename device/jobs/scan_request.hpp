@@ -29,9 +29,10 @@ struct PageAdjustment {
   bool turned = false;            // the original lies on its side: its top is at the left
   bool remove_shadow = false;     // along the edges of a page that does not lie flat
   bool remove_punch_holes = false;
+  int edge_fill = 0;  // mm along each edge that become paper, 0 to 30
   bool operator==(const PageAdjustment&) const = default;
 };
-inline constexpr int strongest_density = 4;
+inline constexpr int strongest_density = 4, widest_edge_fill = 30;
 
 /// What a PDF asks for before it is opened, and before it is printed or changed; empty: nothing. They are kept nowhere.
 struct PdfPasswords {
@@ -52,6 +53,7 @@ struct ScanRequest {
   int resolution = 200;  // dpi: 200, 300, 400, 600
   bool two_sided = false;
   PageAdjustment page;
+  bool mixed_sizes = false;  // each sheet of the feeder as large as it is; else all as the first
   bool skip_blank_pages = false;
   Compression compression = Compression::standard;
   PdfPasswords pdf;              // of a PDF; PDF/A has none

@@ -33,11 +33,23 @@ ScanFunction counted_as(ScanDestination destination) {
   return destination == ScanDestination::email ? ScanFunction::email : ScanFunction::memory_device;
 }
 
+/// In pixels; 0 before the first sheet.
+struct SheetSize {
+  int width = 0, height = 0;
+};
+
+/// Without Mixed Size Originals the feeder takes every sheet for as large as the first one.
+void take_for_as_large(Image& image, SheetSize& first) {
+  if (first.width == 0) first = {image.width, image.height};
+  if (image.width != first.width || image.height != first.height) image = cut_to(image, first.width, first.height);
+}
+
 Result<void> scan_page(const Originals& originals, OriginalPlace place, int page, const ScanRequest& scan,
-                       std::optional<FaxResolution> fax, PageWriter& writer) {
+                       std::optional<FaxResolution> fax, SheetSize& first, PageWriter& writer) {
   auto image = originals.scan(place, page, scan.resolution);
   if (!image) return std::unexpected(image.error());
   if (!is_whole(*image)) return fail(FailureKind::no_original, "the page cannot be read");
+  if (place == OriginalPlace::feeder && !scan.mixed_sizes && !scan.page.area && !fax) take_for_as_large(*image, first);
   if (fax) return writer.add(fax_page(*image, *fax));
   if (scan.skip_blank_pages && is_blank(*image)) return {};
   return writer.add(adjusted(std::move(*image), scan.page));
@@ -89,6 +101,7 @@ Flow scan_to_spool(JobQueue& queue, std::shared_ptr<QueuedJob> job, JobDone done
   queue.show();
 
   std::shared_ptr<PageWriter> writer;
+  const auto first = std::make_shared<SheetSize>();
   const WriterOptions options{queue.spool().folder(receipt) / file_name_for(scan, job->record.job.started),
                               scan.format,
                               scan.color,
@@ -108,8 +121,8 @@ Flow scan_to_spool(JobQueue& queue, std::shared_ptr<QueuedJob> job, JobDone done
       break;
     }
     if (!writer) writer = make_page_writer(options);
-    auto read = [&originals, place, page, scan, fax = job->fax, writer] {
-      return scan_page(originals, place, page, scan, fax, *writer);
+    auto read = [&originals, place, page, scan, fax = job->fax, first, writer] {
+      return scan_page(originals, place, page, scan, fax, *first, *writer);
     };
     scanned = co_await on_worker(core, std::move(read));
     if (scanned) ++job->record.job.pages_done;

@@ -1,10 +1,10 @@
 #include "device/jobs/sheet_job.hpp"
 
+#include <fmt/format.h>
+
 #include "device/date_time.hpp"
-#include "device/info/info_sheet.hpp"
 #include "device/jobs/feed_sheet.hpp"
 #include "device/jobs/scan_job.hpp"
-#include "device/paper/sheet_file.hpp"
 #include "device/paper/status_sheet.hpp"
 #include "device/settings/setting_words.hpp"
 
@@ -16,6 +16,14 @@ using namespace std::chrono_literals;
 
 constexpr Duration print_time = 2s;
 
+/// Quiet Mode's own sounds are called as those of the normal mode: on paper they would be told twice.
+std::string label_of(const Core& core, const std::string& id, const Setting& setting) {
+  constexpr std::string_view quiet = "quiet-";
+  const auto label = std::string(core.words().text(setting.text));
+  const bool has_twin = id.starts_with(quiet) && core.settings.find(id.substr(quiet.size()));
+  return has_twin ? fmt::format("{}: {}", core.words().text("setting.quiet-mode"), label) : label;
+}
+
 /// Every setting that counts for this model, as the configuration status sheet has it.
 InfoGroup all_settings(const Core& core) {
   InfoGroup group{std::string(core.words().text("sheet.settings")), {}};
@@ -23,13 +31,13 @@ InfoGroup all_settings(const Core& core) {
     if (!setting.needs.empty() && !core.state.product.has(setting.needs)) continue;
     if (!applies(setting, core.state.settings)) continue;
     const auto value = value_words(setting, core.state.settings.text(id), core.words(), core.texts);
-    group.rows.push_back({id, std::string(core.words().text(setting.text)),
-                          value.empty() ? std::string(core.words().text("info.empty")) : value});
+    group.rows.push_back(
+        {id, label_of(core, id, setting), value.empty() ? std::string(core.words().text("info.empty")) : value});
   }
   return group;
 }
 
-Result<StatusSheet> compose(Core& core, const SheetFile& file) {
+StatusSheet compose(Core& core, const SheetFile& file) {
   const auto now = core.now();
   StatusSheet sheet{
       .title = std::string(core.words().text(file.title)),
@@ -38,13 +46,11 @@ Result<StatusSheet> compose(Core& core, const SheetFile& file) {
       .when = date_words(core.state, now) + " " + time_words(core.state, now) + " " + time_difference_words(core.state),
       .groups = {}};
   for (const auto& part : file.parts) {
-    if (part == "settings") {
+    if (part == settings_part) {
       sheet.groups.push_back(all_settings(core));
       continue;
     }
-    const auto info = InfoSheet::load(core.assets, part, core.settings);
-    if (!info) return fail(FailureKind::output_failed, info.error().str());
-    std::ranges::move(info->show(core.state, core.words()), std::back_inserter(sheet.groups));
+    std::ranges::move(core.sheets.part(part).show(core.state, core.words()), std::back_inserter(sheet.groups));
   }
   return sheet;
 }
@@ -59,13 +65,20 @@ Duration time_to_print(const Settings& settings) {
 Flow sheet_job(JobQueue& queue, std::shared_ptr<QueuedJob> job, JobDone done) {
   Core& core = queue.core();
   job->record.job.phase = JobPhase::printing;
-  const auto file = load_sheet_file(core.assets, job->sheet);
-  if (!file) {
-    done(fail(FailureKind::output_failed, file.error().str()));
+  if (!core.sheets.is_read()) {
+    if (auto read = core.sheets.read(core.assets, core.settings); !read) {
+      done(fail(FailureKind::output_failed, read.error().str()));
+      co_return;
+    }
+  }
+  const auto* found = core.sheets.find(job->sheet);
+  if (!found) {
+    done(fail(FailureKind::output_failed, "no sheet '" + job->sheet + "'"));
     co_return;
   }
+  const SheetFile file = *found;  // whatever is saved while it is printed
   job->record.job.file_name =
-      file_name_for({.file_name_prefix = file->file + "-"}, machine_time(core.state, job->record.job.started)) + ".pdf";
+      file_name_for({.file_name_prefix = file.file + "-"}, machine_time(core.state, job->record.job.started)) + ".pdf";
   job->record.job.pages_total = 1;
   queue.show();
 
@@ -78,12 +91,9 @@ Flow sheet_job(JobQueue& queue, std::shared_ptr<QueuedJob> job, JobDone done) {
     done(fail(FailureKind::canceled));
     co_return;
   }
-  auto sheet = compose(core, *file);
-  if (!sheet) {
-    done(std::unexpected(sheet.error()));
-    co_return;
-  }
-  auto print = [&tray = core.ports.tray, &words = core.words(), sheet = *sheet, name = job->record.job.file_name] {
+  auto sheet = compose(core, file);
+  auto print = [&tray = core.ports.tray, &words = core.words(), sheet = std::move(sheet),
+                name = job->record.job.file_name] {
     const auto pdf = print_status_sheet(sheet, words);
     return pdf ? tray.put(name, *pdf) : Result<void>(std::unexpected(pdf.error()));
   };

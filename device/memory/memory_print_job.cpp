@@ -4,6 +4,7 @@
 
 #include "device/jobs/print_images.hpp"
 #include "device/jobs/scan_job.hpp"
+#include "device/memory/memory_port.hpp"
 
 namespace paneltwin::device {
 
@@ -16,7 +17,11 @@ constexpr int dpi = 200;
 
 Flow memory_print_job(JobQueue& queue, std::shared_ptr<QueuedJob> job, MemoryPrintRequest asked, JobDone done) {
   Core& core = queue.core();
-  MemoryDevice* stick = core.ports.memory_device;
+  MemoryDevice* stick = memory_port(core);
+  if (!stick) {
+    done(fail(FailureKind::memory_device_removed));
+    co_return;
+  }
   job->record.job.phase = JobPhase::processing;
   queue.show();
   auto count = [stick, file = asked.file] { return stick->pages(file); };

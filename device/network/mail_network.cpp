@@ -10,12 +10,15 @@ void Device::Impl::on(const command::SetMailNetwork& command, Reply reply) {
 }
 
 Result<void> Device::Impl::set_mail_network(NetworkSide side) {
-  auto& additional = core.state.additional_network;
-  if (!additional) return fail(FailureKind::not_found);
-  if (auto done = core.keep({{"additional_network.mail", std::string(name_of(side))}}); !done) return done;
-  additional->mail = side;
-  core.publish();
-  return {};
+  if (!core.state.additional_network) return fail(FailureKind::not_found);
+  return core.enact(mail_network(side));
+}
+
+Prepared Device::Impl::mail_network(NetworkSide side) {
+  return {.settings = {{"additional_network.mail", std::string(name_of(side))}}, .apply = [this, side] {
+            core.state.additional_network->mail = side;
+            core.publish();
+          }};
 }
 
 void Device::Impl::on(const command::SetAdditionalNetwork& command, Reply reply) {

@@ -76,16 +76,17 @@ Result<void> Device::Impl::join_wifi(const std::string& ssid, const std::string&
   return {};
 }
 
-void Device::Impl::on(const command::UseWiredLan&, Reply reply) { answer(reply, use_wired_lan()); }
+void Device::Impl::on(const command::UseWiredLan&, Reply reply) { answer(reply, core.enact(wired_lan())); }
 
-Result<void> Device::Impl::use_wired_lan() {
-  auto kept = core.keep({{"wifi.ssid", std::nullopt}}, {{std::string(secret::wifi_password), std::nullopt}});
-  if (!kept) return kept;
-  core.state.wifi.in_use = core.state.wifi.joined = false;
-  core.state.wifi.error = 0;
-  wifi_password_.clear();
-  set_up_network();
-  return {};
+Prepared Device::Impl::wired_lan() {
+  return {.settings = {{"wifi.ssid", std::nullopt}},
+          .secrets = {{std::string(secret::wifi_password), std::nullopt}},
+          .apply = [this] {
+            core.state.wifi.in_use = core.state.wifi.joined = false;
+            core.state.wifi.error = 0;
+            wifi_password_.clear();
+            set_up_network();
+          }};
 }
 
 }  // namespace paneltwin::device

@@ -45,16 +45,16 @@ std::string body_of(const std::string& event, const State& state, Instant at, co
 
 }  // namespace
 
-Result<void> NotificationCenter::store(const Notifications& notifications) {
-  if (auto good = check(notifications); !good) return good;
+Result<Prepared> NotificationCenter::prepare(const Notifications& notifications) {
+  if (auto good = check(notifications); !good) return std::unexpected(good.error());
   for (std::size_t i = 0; i < notify_destinations; ++i) {
     const auto& tag = notifications.destinations[i].language;
     if (core_.texts.in(tag).tag() != tag) return fail(FailureKind::invalid_value, fmt::format("language-{}", i + 1));
   }
-  if (auto done = core_.keep(kept(notifications)); !done) return done;
-  core_.state.notifications = notifications;
-  core_.publish();
-  return {};
+  return Prepared{.settings = kept(notifications), .apply = [this, notifications] {
+                    core_.state.notifications = notifications;
+                    core_.publish();
+                  }};
 }
 
 void NotificationCenter::happened(NotifyEvent event) { tell(event, "", {}); }

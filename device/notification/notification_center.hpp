@@ -18,8 +18,8 @@ class NotificationCenter {
 
   /// Which lasting events have been told already, as the store kept them.
   void take_up(std::vector<std::string> told) { told_ = {told.begin(), told.end()}; }
-  /// Failures: invalid_value ("address-1", "language-1"…), store_failed.
-  Result<void> store(const Notifications& notifications);
+  /// Who is to be told of what. Failure: invalid_value ("address-1", "language-1"…).
+  [[nodiscard]] Result<Prepared> prepare(const Notifications& notifications);
 
   /// Something has happened.
   void happened(NotifyEvent event);

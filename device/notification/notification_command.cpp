@@ -15,7 +15,7 @@ std::optional<NotifyEvent> event_of(FailureKind kind) { return named<NotifyEvent
 }  // namespace
 
 void Device::Impl::on(const command::SetNotifications& command, Reply reply) {
-  answer(reply, notifications_.store(command.notifications));
+  answer(reply, enact(notifications_.prepare(command.notifications)));
 }
 
 void Device::Impl::watch_conditions() {

@@ -59,11 +59,28 @@ Image turned(const Image& image) {
   return turned;
 }
 
-/// The top left of the original as large as `size`; white where it is smaller.
-Image cut_to(const Image& image, PaperSize size) {
-  const auto mm = size_in_mm(size);
-  const auto pixels = [&](double length) { return static_cast<int>(std::lround(length / 25.4 * image.dpi)); };
-  Image cut{pixels(mm.width), pixels(mm.height), image.dpi, {}};
+int pixels(const Image& image, double mm) { return static_cast<int>(std::lround(mm / 25.4 * image.dpi)); }
+
+/// So many millimetres along each edge become paper.
+void fill_edges(Image& image, int mm) {
+  const int edge = pixels(image, mm);
+  const auto stride = static_cast<std::ptrdiff_t>(image.width) * 3;
+  for (int y = 0; y < image.height; ++y) {
+    const auto row = image.rgb.begin() + stride * y;
+    if (y < edge || y >= image.height - edge) {
+      std::fill_n(row, stride, std::uint8_t{0xFF});
+      continue;
+    }
+    const auto side = static_cast<std::ptrdiff_t>(std::min(edge, image.width)) * 3;
+    std::fill_n(row, side, std::uint8_t{0xFF});
+    std::fill_n(row + stride - side, side, std::uint8_t{0xFF});
+  }
+}
+
+}  // namespace
+
+Image cut_to(const Image& image, int width, int height) {
+  Image cut{width, height, image.dpi, {}};
   const auto stride = static_cast<std::size_t>(cut.width) * 3, from = static_cast<std::size_t>(image.width) * 3;
   cut.rgb.assign(stride * static_cast<std::size_t>(cut.height), 0xFF);
   const auto rows = static_cast<std::size_t>(std::min(image.height, cut.height));
@@ -73,17 +90,19 @@ Image cut_to(const Image& image, PaperSize size) {
   return cut;
 }
 
-}  // namespace
-
 Image adjusted(Image image, const PageAdjustment& wanted) {
   if (wanted.remove_shadow) remove_shadow(image);
   if (wanted.remove_punch_holes) remove_punch_holes(image);
   if (wanted.turned) image = turned(image);
-  if (wanted.area) image = cut_to(image, *wanted.area);
+  if (wanted.area) {
+    const auto mm = size_in_mm(*wanted.area);
+    image = cut_to(image, pixels(image, mm.width), pixels(image, mm.height));
+  }
   if (changes_brightness(wanted)) {
     const auto table = table_for(image, wanted);
     for (auto& channel : image.rgb) channel = table[channel];
   }
+  if (wanted.edge_fill > 0) fill_edges(image, wanted.edge_fill);
   return image;
 }
 

@@ -53,7 +53,8 @@ json::object json_of(const PageAdjustment& page) {
           {"area", page.area ? json::value(name_of(*page.area)) : json::value(nullptr)},
           {"turned", page.turned},
           {"remove_shadow", page.remove_shadow},
-          {"remove_punch_holes", page.remove_punch_holes}};
+          {"remove_punch_holes", page.remove_punch_holes},
+          {"edge_fill", page.edge_fill}};
 }
 
 PageAdjustment page_from(const json::object& map) {
@@ -63,6 +64,7 @@ PageAdjustment page_from(const json::object& map) {
                       .turned = flag(map, "turned"),
                       .remove_shadow = flag(map, "remove_shadow"),
                       .remove_punch_holes = flag(map, "remove_punch_holes")};
+  if (map.contains("edge_fill")) page.edge_fill = number(map, "edge_fill");  // presets of earlier versions have none
   if (!map.at("area").is_null()) page.area = enum_of<PaperSize>(map, "area");
   return page;
 }
@@ -78,6 +80,7 @@ json::object json_of(const ScanRequest& scan) {
           {"resolution", scan.resolution},
           {"two_sided", scan.two_sided},
           {"page", json_of(scan.page)},
+          {"mixed_sizes", scan.mixed_sizes},
           {"skip_blank_pages", scan.skip_blank_pages},
           {"compression", name_of(scan.compression)},
           {"attachment_limit_mb", scan.attachment_limit_mb},
@@ -96,6 +99,7 @@ ScanRequest scan_from(const json::object& map) {
                    .resolution = number(map, "resolution"),
                    .two_sided = flag(map, "two_sided"),
                    .page = page_from(map.at("page").as_object()),
+                   .mixed_sizes = map.contains("mixed_sizes") && flag(map, "mixed_sizes"),
                    .skip_blank_pages = flag(map, "skip_blank_pages"),
                    .compression = enum_of<Compression>(map, "compression"),
                    .attachment_limit_mb = number(map, "attachment_limit_mb"),

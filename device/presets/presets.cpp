@@ -58,12 +58,10 @@ Result<void> Presets::remove(int number) {
   return {};
 }
 
-Result<void> Presets::remove_all() {
-  SettingChanges changes;
-  for (const auto& preset : core_.state.presets) changes[key(preset.number)] = {};
-  if (auto kept = core_.keep(changes); !kept) return kept;
-  core_.state.presets.clear();
-  return {};
+Prepared Presets::clear() {
+  Prepared change{.apply = [this] { core_.state.presets.clear(); }};
+  for (const auto& preset : core_.state.presets) change.settings[key(preset.number)] = {};
+  return change;
 }
 
 }  // namespace paneltwin::device

@@ -16,7 +16,8 @@ class Presets {
   /// Failures: not_found, store_failed.
   Result<void> remove(int number);
   /// Failure: store_failed.
-  Result<void> remove_all();
+  /// To forget all of them, together with other changes.
+  [[nodiscard]] Prepared clear();
 
  private:
   Core& core_;

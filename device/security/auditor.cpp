@@ -6,14 +6,13 @@
 #include <fmt/ranges.h>
 
 #include "device/names.hpp"
+#include "device/security/audit_words.hpp"
 
 namespace paneltwin::device {
 
 namespace {
 
 constexpr std::size_t most = 1000;
-// A user without a name is called so: it is a name in the log, as on the machine, and not a text to translate.
-constexpr std::string_view administrator = "Administrator";
 
 struct Described {
   AuditEvent event;
@@ -36,8 +35,8 @@ Maybe describe(const command::SetContact&) { return Described{AuditEvent::settin
 Maybe describe(const command::StoreContact& store) {
   return Described{AuditEvent::contacts_changed, store.contact.name};
 }
-Maybe describe(const command::DeleteContact& gone) {
-  return Described{AuditEvent::contacts_changed, std::to_string(gone.number)};
+Maybe describe(const command::ImportContacts& file) {
+  return Described{AuditEvent::contacts_imported, std::to_string(file.rows.size())};
 }
 Maybe describe(const command::RestoreDefaults& restore) {
   return Described{AuditEvent::defaults_restored, restore.group};
@@ -79,6 +78,19 @@ Maybe describe(const Other&) {
   return std::nullopt;
 }
 
+/// Contacts that go are told by the names that they had.
+Maybe describe(const command::DeleteContacts& gone, const State& state) {
+  std::vector<std::string> names;
+  for (const auto& contact : state.contacts) {
+    if (std::ranges::find(gone.numbers, contact.number) != gone.numbers.end()) names.push_back(contact.name);
+  }
+  return Described{AuditEvent::contacts_changed, fmt::format("{}", fmt::join(names, ", "))};
+}
+template <class Other>
+Maybe describe(const Other& one, const State&) {
+  return describe(one);
+}
+
 /// Web Config's commands come from its administrator; who that was is told with the log-in.
 std::string place_of(const Command& command, Origin origin) {
   if (const auto* check = std::get_if<command::CheckAdministrator>(&command)) return check->peer;
@@ -90,14 +102,14 @@ std::string place_of(const Command& command, Origin origin) {
 
 std::optional<AuditEntry> audited(const Command& command, Origin origin, const State& state) {
   if (origin == Origin::world || !state.settings.is_on("audit-log")) return std::nullopt;
-  auto described = std::visit([](const auto& one) { return describe(one); }, command);
+  auto described = std::visit([&](const auto& one) { return describe(one, state); }, command);
   if (!described) return std::nullopt;
   if (std::holds_alternative<command::LogOutAdministrator>(command) && !state.admin.panel_logged_in)
     return std::nullopt;
   const bool is_known = origin == Origin::web || state.admin.panel_logged_in ||
                         std::holds_alternative<command::LogInAdministrator>(command);
   const auto& name = state.admin.user_name;
-  return AuditEntry{.user = is_known ? (name.empty() ? std::string(administrator) : name) : "",
+  return AuditEntry{.user = is_known ? (name.empty() ? std::string(nameless_administrator) : name) : "",
                     .place = place_of(command, origin),
                     .event = described->event,
                     .detail = std::move(described->detail)};

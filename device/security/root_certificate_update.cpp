@@ -6,11 +6,11 @@ namespace paneltwin::device {
 
 namespace {
 // Each model is a unit of its own in one store, as with firmware.
-std::string kept_name(const DeviceOptions& options) { return "root_certificates." + options.product.model_id; }
+std::string kept_name(const Product& product) { return "root_certificates." + product.model_id; }
 }  // namespace
 
 std::string RootCertificateUpdate::remembered(const SettingValues& settings, const DeviceOptions& options) {
-  const auto kept = settings.find(kept_name(options));
+  const auto kept = settings.find(kept_name(options.product));
   return kept == settings.end() ? options.root_certificates : std::max(kept->second, options.root_certificates);
 }
 
@@ -62,7 +62,7 @@ Flow RootCertificateUpdate::fetch_and_keep() {
 }
 
 Result<void> RootCertificateUpdate::keep(const std::string& version) {
-  if (auto done = core_.keep({{kept_name(core_.options), version}}); !done) return done;
+  if (auto done = core_.keep({{kept_name(core_.state.product), version}}); !done) return done;
   core_.state.root_certificates.version = version;
   return {};
 }

@@ -47,13 +47,14 @@ Result<void> reach_the_internet(const Network& network) {
 }  // namespace
 
 void Device::Impl::on(const command::SetSetting& command, Reply reply) {
-  answer(reply, set({{command.id, command.value}}));
+  answer(reply, enact(prepare({{command.id, command.value}})));
 }
 
-void Device::Impl::on(const command::SetSettings& command, Reply reply) { answer(reply, set(command.values)); }
+void Device::Impl::on(const command::SetSettings& command, Reply reply) {
+  answer(reply, enact(prepare(command.values)));
+}
 
-Result<void> Device::Impl::set(const std::map<std::string, std::string>& values) {
-  auto change = prepare(values);
+Result<void> Device::Impl::enact(Result<Prepared> change) {
   return change ? core.enact(std::move(*change)) : std::unexpected(change.error());
 }
 
@@ -94,43 +95,46 @@ Result<void> Device::Impl::restore(const std::string& group) {
     changes[kept_name(id)] = std::nullopt;
   }
   if (all) settings.values["language"] = core.options.first_language;
+  std::vector<Prepared> whole;
   const auto goes_back = [&](std::string_view one) { return all || group == one; };
-  if (auto off = restore_mail(goes_back("network"), goes_back("fax")); !off) return off;
+  if (auto off = restore_mail(goes_back("network"), goes_back("fax"), whole); !off) return off;
   if (all) {
-    if (auto cleared = clear_all_data(); !cleared) return cleared;
+    if (auto cleared = clear_all_data(whole); !cleared) return cleared;
   }
-  if (goes_back("network")) {
-    if (auto wired = use_wired_lan(); !wired) return wired;
-  }
-  return core.enact(becomes(std::move(settings), std::move(changes)));
+  if (goes_back("network")) whole.push_back(wired_lan());
+  whole.push_back(becomes(std::move(settings), std::move(changes)));
+  return core.enact(std::move(whole));
 }
 
-Result<void> Device::Impl::clear_all_data() {
-  if (auto nobody = notifications_.store({}); !nobody) return nobody;
-  if (auto done = core.store.set_recent_recipients({}); !done) return done;
-  core.state.recent_recipients.clear();
-  if (auto done = contacts_.remove_all(); !done) return done;
-  if (auto done = presets_.remove_all(); !done) return done;
-  if (auto done = set_home({}); !done) return done;
-  if (core.state.product.has(user_function)) {
-    std::vector<UserNumber> everybody;
-    for (const auto& user : *core.state.users.list) everybody.push_back(user.number);
-    if (auto done = log_in_.set({}); !done) return done;
-    if (auto done = everybody.empty() ? Result<void>() : users_.remove(everybody); !done) return done;
-  }
-  return set_contact({});
+Result<void> Device::Impl::clear_all_data(std::vector<Prepared>& whole) {
+  const auto take = [&](Result<Prepared> change) -> Result<void> {
+    if (!change) return std::unexpected(change.error());
+    whole.push_back(std::move(*change));
+    return {};
+  };
+  if (auto good = take(notifications_.prepare({})); !good) return good;
+  if (auto good = take(home({})); !good) return good;
+  if (auto good = take(contact({})); !good) return good;
+  whole.push_back(contacts_.clear());
+  whole.push_back(presets_.clear());
+  whole.push_back({.apply = [this] { core.state.recent_recipients.clear(); },
+                   .rows = [](Store& store) { return store.set_recent_recipients({}); }});
+  if (!core.state.product.has(user_function)) return {};
+  whole.push_back(users_.clear());
+  return take(log_in_.prepare({}));
 }
 
-Result<void> Device::Impl::restore_mail(bool networks, bool fax) {
+Result<void> Device::Impl::restore_mail(bool networks, bool fax, std::vector<Prepared>& whole) {
   for (const auto role : mail_roles) {
     auto* server = mail_.find(role);
     if (!server || !(role == MailRole::fax_server ? fax : networks)) continue;
-    if (auto off = server->settings.store({{}, std::string(), std::nullopt, role}); !off) return off;
+    auto off = server->settings.prepare({{}, std::string(), std::nullopt, role});
+    if (!off) return std::unexpected(off.error());
+    whole.push_back(std::move(*off));
   }
-  if (fax && core.state.fax_server) {
-    if (auto off = set_fax_server({false, ""}); !off) return off;
-  }
-  return networks && core.state.additional_network ? set_mail_network(NetworkSide::standard) : Result<void>();
+  if (fax && core.state.fax_server) whole.push_back(fax_server({false, ""}));
+  if (networks && core.state.additional_network) whole.push_back(mail_network(NetworkSide::standard));
+  return {};
 }
 
 void Device::Impl::set_up_network() {
@@ -141,14 +145,23 @@ void Device::Impl::set_up_network() {
 
 Prepared Device::Impl::becomes(Settings to, SettingChanges kept) {
   if (kept.empty()) return {};
-  return {.settings = std::move(kept), .apply = [this, to = std::move(to)]() mutable {
-            core.state.settings = std::move(to);
-            core.state.basic = basic_of(core.state.settings);
-            look_at_memory_device();
-            conditions_.settings_changed();
-            cleaning_.settings_changed();
-            set_up_network();
-          }};
+  const bool encrypts = to.is_on("password-encryption");
+  const bool changes = encrypts != core.state.settings.is_on("password-encryption");
+  std::function<Result<void>(Store&)> rows;
+  if (changes) rows = [encrypts](Store& store) { return store.encrypt_secrets(encrypts); };
+  return {.settings = std::move(kept),
+          .apply =
+              [this, changes, to = std::move(to)]() mutable {
+                core.state.settings = std::move(to);
+                if (changes) (void)core.store.forget_what_was();
+                core.state.basic = basic_of(core.state.settings);
+                look_at_memory_device();
+                conditions_.settings_changed();
+                cleaning_.settings_changed();
+                firmware_schedule_.arm();
+                set_up_network();
+              },
+          .rows = std::move(rows)};
 }
 
 }  // namespace paneltwin::device

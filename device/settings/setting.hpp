@@ -7,7 +7,7 @@
 //       initial: 15
 //       least: 1                        # of a number; `step` too
 //       most: 240
-//       offers: [1, 5, 15, 60]          # of a number: shown as a choice of these; others come from Web Config
+//       offers: [1, 5, 15, 60]          # of a number: shown as a choice of these; programs may set others
 //       unit: minutes                   # of a number: minutes, seconds, utc (minutes from it), or a key with {count}
 //       zero: value.off                 # of a number: 0 is allowed too, and called so
 //       choices: {a4: paper.a4}         # of a choice: the values and their catalogue keys

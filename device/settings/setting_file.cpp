@@ -5,7 +5,7 @@
 
 #include "device/settings/setting_table.hpp"
 #include "device/text/spelling.hpp"
-#include "device/yaml/strict_yaml.hpp"
+#include "device/yaml/text_key.hpp"
 
 namespace paneltwin::device {
 
@@ -50,11 +50,7 @@ class SettingReader {
 
  private:
   std::string key(const YAML::Node& node) const {
-    auto key = strict::text(node);
-    if (!words_ || words_->has(key)) return key;
-    std::vector<std::string> keys;
-    for (const auto& [known, _] : words_->own()) keys.push_back(known);
-    strict::complain(node, "no text '" + key + "' in the catalogues" + did_you_mean(keys, key));
+    return words_ ? strict::text_key(node, *words_) : strict::text(node);
   }
 
   void limits(const YAML::Node& map, Setting& setting) const {
@@ -76,7 +72,9 @@ class SettingReader {
       setting.unit = word(map, "unit");
       if (!setting.unit.empty() && setting.unit != "minutes" && setting.unit != "seconds" && setting.unit != "utc")
         key(map["unit"]);
-      if (map["zero"]) setting.zero = key(map["zero"]);
+    }
+    if (map["zero"] && (setting.kind == SettingKind::number || setting.kind == SettingKind::text)) {
+      setting.zero = key(map["zero"]);
     }
     if (map["limit"]) setting.limit = static_cast<std::size_t>(strict::number(map["limit"], 1, 10000));
     if (map["may_be_empty"]) setting.may_be_empty = strict::flag(map["may_be_empty"]);

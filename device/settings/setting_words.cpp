@@ -33,6 +33,8 @@ std::string value_words(const Setting& setting, const std::string& value, const 
     case SettingKind::number:
       return number_words(setting, value, words);
     case SettingKind::text:
+      if (value.empty() && !setting.zero.empty()) return std::string(words.text(setting.zero));
+      break;
     case SettingKind::address:
       break;
   }

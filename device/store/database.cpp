@@ -1,5 +1,6 @@
 #include "device/store/database.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
@@ -82,6 +83,7 @@ Result<void> Database::examine(const Schema& schema) {
   }
   std::string verdict;
   auto checked = query("PRAGMA quick_check(1)", {}, [&](const Row& row) { verdict = row.text(0); });
+  std::ranges::replace(verdict, '\n', ' ');
   if (checked && verdict != "ok") return failed(fmt::format("damaged: {}", verdict));
   return checked;
 }
@@ -136,6 +138,7 @@ void Database::put_to_rest(std::string_view sql, Statement statement) {
 }
 
 Result<void> Database::transaction(const std::function<Result<void>()>& steps) {
+  if (sqlite3_get_autocommit(connection_.get()) == 0) return steps();
   auto done = run("BEGIN IMMEDIATE");
   if (!done) return done;
   done = steps();

@@ -48,7 +48,8 @@ class Database {
   Result<void> run(std::string_view sql, std::initializer_list<Value> values = {});
   Result<void> query(std::string_view sql, std::initializer_list<Value> values,
                      const std::function<void(const Row&)>& seen);
-  /// All of `steps` or, when one of them fails, nothing. Durable when it returns.
+  /// All of `steps` or, when one of them fails, nothing. Durable when it returns; within another transaction, when that
+  /// one does.
   Result<void> transaction(const std::function<Result<void>()>& steps);
   [[nodiscard]] std::int64_t last_insert_id() const;
   [[nodiscard]] const std::filesystem::path& file() const { return file_; }

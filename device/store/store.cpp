@@ -56,7 +56,16 @@ Result<Store> Store::open(const std::filesystem::path& folder) {
 
 Result<SettingValues> Store::settings() { return table("setting"); }
 
-Result<SettingValues> Store::secrets() { return table("secret"); }
+Result<SettingValues> Store::secrets() {
+  auto values = table("secret");
+  if (!values) return values;
+  for (auto& [_, value] : *values) {
+    auto secret = revealed(value);
+    if (!secret) return std::unexpected(secret.error());
+    value = std::move(*secret);
+  }
+  return values;
+}
 
 Result<SettingValues> Store::table(std::string_view name) {
   SettingValues values;
@@ -69,7 +78,15 @@ Result<SettingValues> Store::table(std::string_view name) {
 Result<void> Store::change(const SettingChanges& settings, const SettingChanges& secrets) {
   return database_.transaction([&] {
     auto done = change_table("setting", settings);
-    return done ? change_table("secret", secrets) : done;
+    SettingChanges kept;
+    for (const auto& [name, secret] : secrets) {
+      auto& value = kept[name];
+      if (!secret || !done) continue;
+      auto one = hidden(*secret);
+      if (one) value = std::move(*one);
+      if (!one) done = std::unexpected(one.error());
+    }
+    return done ? change_table("secret", kept) : done;
   });
 }
 

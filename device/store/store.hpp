@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -26,6 +27,8 @@ class Store {
   Result<SettingValues> settings();
   /// Passwords, hashes and tokens, apart from all else.
   Result<SettingValues> secrets();
+  /// All that `steps` change, or nothing; durable when it returns.
+  Result<void> together(const std::function<Result<void>()>& steps) { return database_.transaction(steps); }
   /// Both or neither; durable when it returns.
   Result<void> change(const SettingChanges& settings, const SettingChanges& secrets = {});
 
@@ -55,14 +58,30 @@ class Store {
   Result<std::vector<std::string>> recent_recipients();
   Result<void> set_recent_recipients(const std::vector<std::string>& addresses);
 
+  /// Password Encryption: from now on secrets and users' secrets lie there under a key in a file beside it, or plain;
+  /// those that are there too. All or nothing.
+  Result<void> encrypt_secrets(bool on);
+  /// Afterwards no file holds what the rows were before the last change.
+  Result<void> forget_what_was();
+
   [[nodiscard]] const std::filesystem::path& file() const { return database_.file(); }
 
  private:
   explicit Store(Database database) : database_(std::move(database)) {}
   Result<SettingValues> table(std::string_view name);
   Result<void> change_table(std::string_view name, const SettingChanges& changes);
+  Result<bool> encrypts();
+  Result<void> know_key();
+  Result<void> make_key();
+  /// As it is to lie in the store; and back.
+  Result<std::string> hidden(const std::string& secret);
+  Result<std::string> revealed(const std::string& kept);
+  Result<void> put_user(UserRecord& record);
+  /// With its secrets as they lie there; nothing when the row makes no sense.
+  static std::optional<UserRecord> user_in(const Database::Row& row);
 
   Database database_;
+  std::string key_;  // of the passwords; empty: not needed yet
 };
 
 }  // namespace paneltwin::device

@@ -8,10 +8,7 @@
 
 namespace paneltwin::device {
 
-namespace {
-
-/// Nothing when the row makes no sense.
-std::optional<UserRecord> record(const Database::Row& row) {
+std::optional<UserRecord> Store::user_in(const Database::Row& row) {
   UserRecord record;
   User& user = record.user;
   user.number = row.integer(0);
@@ -35,24 +32,27 @@ std::optional<UserRecord> record(const Database::Row& row) {
   return record;
 }
 
-Result<void> put(Database& database, UserRecord& record) {
+Result<void> Store::put_user(UserRecord& record) {
   using Value = Database::Value;
   const User& user = record.user;
+  const auto hash = hidden(record.password_hash), print = hidden(record.id_number_print),
+             token = hidden(record.refresh_token);
+  for (const auto* one : {&hash, &print, &token}) {
+    if (!*one) return std::unexpected(one->error());
+  }
   const auto& sign_in = user.sign_in;
   const auto when_signed_in = [&](auto value) { return sign_in ? Value(value(*sign_in)) : Value(nullptr); };
-  auto done = database.run(
-      "INSERT OR REPLACE INTO user VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-      {user.number == 0 ? Value(nullptr) : Value(user.number), user.id, user.name, user.department, user.email,
-       user.card, std::int64_t{user.rights.bits()}, record.password_hash, record.id_number_print,
-       when_signed_in([](const StoredSignIn& one) { return std::string(name_of(one.service)); }),
-       when_signed_in([](const StoredSignIn& one) { return one.account; }),
-       when_signed_in([](const StoredSignIn& one) { return one.since.time_since_epoch().count(); }),
-       when_signed_in([](const StoredSignIn& one) { return std::string(name_of(one.health)); }), record.refresh_token});
-  if (done && user.number == 0) record.user.number = database.last_insert_id();
+  auto done =
+      database_.run("INSERT OR REPLACE INTO user VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                    {user.number == 0 ? Value(nullptr) : Value(user.number), user.id, user.name, user.department,
+                     user.email, user.card, std::int64_t{user.rights.bits()}, *hash, *print,
+                     when_signed_in([](const StoredSignIn& one) { return std::string(name_of(one.service)); }),
+                     when_signed_in([](const StoredSignIn& one) { return one.account; }),
+                     when_signed_in([](const StoredSignIn& one) { return one.since.time_since_epoch().count(); }),
+                     when_signed_in([](const StoredSignIn& one) { return std::string(name_of(one.health)); }), *token});
+  if (done && user.number == 0) record.user.number = database_.last_insert_id();
   return done;
 }
-
-}  // namespace
 
 Result<std::vector<UserRecord>> Store::users() {
   std::vector<UserRecord> records;
@@ -61,12 +61,19 @@ Result<std::vector<UserRecord>> Store::users() {
       "SELECT number, id, name, department, email, card, rights, password_hash, id_number_print, service, account, "
       "since, health, refresh_token FROM user ORDER BY number",
       {}, [&](const Database::Row& row) {
-        auto found = record(row);
+        auto found = user_in(row);
         good = good && found;
         if (found) records.push_back(std::move(*found));
       });
   if (!read) return std::unexpected(read.error());
   if (!good) return fail(FailureKind::store_failed, database_.file().string() + ": a user's sign-in makes no sense");
+  for (auto& one : records) {
+    for (auto* secret : {&one.password_hash, &one.id_number_print, &one.refresh_token}) {
+      auto shown = revealed(*secret);
+      if (!shown) return std::unexpected(shown.error());
+      *secret = std::move(*shown);
+    }
+  }
   return records;
 }
 
@@ -74,7 +81,7 @@ Result<void> Store::put_users(std::vector<UserRecord>& records) {
   return database_.transaction([&] {
     Result<void> done;
     for (auto& record : records) {
-      if (done) done = put(database_, record);
+      if (done) done = put_user(record);
     }
     return done;
   });

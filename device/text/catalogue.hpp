@@ -83,7 +83,12 @@ class Texts {
   /// Reads locales/*.po; the areas of one tag are merged, and a key given twice is an error. English must be there; a
   /// text missing elsewhere falls back to it.
   static std::expected<Texts, FileError> load(const Assets& assets);
-  /// Reads again what changed. On a failure everything stays as it was. One thread at a time.
+  /// The same, but reads English alone: every other language when it is first asked for. One that is broken shows in
+  /// English until it is mended, and read_rest() tells of it.
+  static std::expected<Texts, FileError> open(const Assets& assets);
+  /// Reads the languages that nobody has asked for. Failure: the first of all that is broken.
+  [[nodiscard]] std::expected<void, FileError> read_rest() const;
+  /// Reads again what changed. On a failure everything stays as it was.
   [[nodiscard]] std::expected<void, FileError> reload(const Assets& assets) const;
 
   /// The language asked for, else its nearest relative ("zh-SG" to "zh-CN" by prefix), else English.

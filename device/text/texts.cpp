@@ -1,5 +1,7 @@
-// Loads every language from the folder of .po files, and picks the one that somebody asks for.
+// Reads the languages from the folder of .po files, and picks the one that somebody asks for.
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -24,25 +26,34 @@ std::string tag_of(const std::filesystem::path& file) {
 /// "zh" of "zh-CN".
 std::string_view language_of(std::string_view tag) { return tag.substr(0, tag.find('-')); }
 
+using Names = std::map<std::string, std::vector<std::filesystem::path>>;
+
+std::expected<Names, FileError> names_by_tag(const Assets& assets) {
+  Names by_tag;
+  for (const auto& file : assets.list(folder, ".po")) {
+    const auto tag = tag_of(file);
+    if (tag.empty()) return std::unexpected(FileError{file, 0, 0, "the name must be <area>.<language tag>.po"});
+    by_tag[tag].push_back(file);
+  }
+  if (by_tag.contains(std::string(english))) return by_tag;
+  return std::unexpected(FileError{folder, 0, 0, "no English catalogue (<area>.en.po) in any assets folder"});
+}
+
 /// The files of one language as they are on the disk.
 struct Files {
   std::vector<std::pair<std::filesystem::path, std::string>> contents;
   std::size_t sum = 0;  // of names and contents: the same when nothing changed
 };
 
-std::expected<std::map<std::string, Files>, FileError> read_files(const Assets& assets) {
-  std::map<std::string, Files> by_tag;
-  for (const auto& file : assets.list(folder, ".po")) {
-    const auto tag = tag_of(file);
-    if (tag.empty()) return std::unexpected(FileError{file, 0, 0, "the name must be <area>.<language tag>.po"});
-    auto content = read_file(file, largest_file);
-    if (!content) return std::unexpected(FileError{file, 0, 0, "cannot be read, or is larger than 4 MiB"});
-    auto& files = by_tag[tag];
-    files.sum = files.sum * 31 + std::hash<std::string>()(file.string()) + std::hash<std::string>()(*content);
-    files.contents.emplace_back(file, std::move(*content));
+std::expected<Files, FileError> read_files(const std::vector<std::filesystem::path>& names) {
+  Files files;
+  for (const auto& name : names) {
+    auto content = read_file(name, largest_file);
+    if (!content) return std::unexpected(FileError{name, 0, 0, "cannot be read, or is larger than 4 MiB"});
+    files.sum = files.sum * 31 + std::hash<std::string>()(name.string()) + std::hash<std::string>()(*content);
+    files.contents.emplace_back(name, std::move(*content));
   }
-  if (by_tag.contains(std::string(english))) return by_tag;
-  return std::unexpected(FileError{folder, 0, 0, "no English catalogue (<area>.en.po) in any assets folder"});
+  return files;
 }
 
 std::expected<PoFile, FileError> merged(const Files& files, const std::string& tag) {
@@ -69,47 +80,103 @@ struct Texts::Impl {
   struct Language {
     std::shared_ptr<Catalogue> catalogue;  // once made it stays: somebody may hold it
     std::size_t sum = 0;
-    bool is_there = false;  // there are files of it
+    bool is_there = false;                      // there are files of it
+    std::vector<std::filesystem::path> unread;  // those, as long as nobody asked for it
+    std::optional<FileError> fault;             // why nothing of it shows
   };
 
-  mutable std::mutex mutex;  // of the maps
+  mutable std::mutex mutex;  // of everything here
   std::map<std::string, Language, std::less<>> languages;
   std::map<std::string, std::shared_ptr<Catalogue>, std::less<>> pseudo;
 
-  std::expected<void, FileError> read(const Assets& assets) {
-    const auto files = read_files(assets);
-    if (!files) return std::unexpected(files.error());
-    std::map<std::string, PoFile> changed;
-    for (const auto& [tag, of_tag] : *files) {
+  /// A language that changed.
+  struct Reading {
+    PoFile file;
+    std::size_t sum = 0;
+  };
+
+  /// English, and all the others now or later.
+  std::expected<void, FileError> read(const Assets& assets, bool all) {
+    const std::lock_guard lock(mutex);
+    const auto names = names_by_tag(assets);
+    if (!names) return std::unexpected(names.error());
+    std::map<std::string, Reading> changed;
+    for (const auto& [tag, of_tag] : *names) {
+      if (!all && tag != english) continue;
+      const auto files = read_files(of_tag);
+      if (!files) return std::unexpected(files.error());
       const auto known = languages.find(tag);
-      if (known != languages.end() && known->second.is_there && known->second.sum == of_tag.sum) continue;
-      auto read = merged(of_tag, tag);
+      if (known != languages.end() && known->second.is_there && known->second.sum == files->sum) continue;
+      auto read = merged(*files, tag);
       if (!read) return std::unexpected(read.error());
-      changed.emplace(tag, std::move(*read));
+      changed.emplace(tag, Reading{std::move(*read), files->sum});
     }
-    take(*files, changed);
+    take(*names, changed);
     return {};
   }
 
-  void take(const std::map<std::string, Files>& files, const std::map<std::string, PoFile>& changed) {
-    const std::lock_guard lock(mutex);
+  void take(const Names& names, const std::map<std::string, Reading>& changed) {
     const auto catalogue = [&](const std::string& tag, const std::shared_ptr<Catalogue>& fallback) -> Language& {
       auto& language = languages[tag];
       if (!language.catalogue) language.catalogue = std::make_shared<Catalogue>(tag, fallback);
       return language;
     };
     const auto first = catalogue(std::string(english), nullptr).catalogue;
-    for (const auto& [tag, read] : changed) {
+    for (const auto& [tag, files] : names) {
       auto& language = catalogue(tag, tag == english ? nullptr : first);
-      language.catalogue->take(read.texts, read.plural.value_or(PluralRule()));
-      language.sum = files.at(tag).sum;
+      const auto read = changed.find(tag);
+      if (read != changed.end()) {
+        take(language, read->second);
+      } else if (language.sum == 0) {
+        language.unread = files;
+      }
     }
     for (auto& [tag, language] : languages) {
-      language.is_there = files.contains(tag);
-      if (!language.is_there) language.catalogue->take({}, {});
+      language.is_there = names.contains(tag);
+      if (language.is_there) continue;
+      language.catalogue->take({}, {});
+      language.unread.clear();
+      language.sum = 0;
     }
     if (!changed.contains(std::string(english))) return;
     for (auto& [tag, made] : pseudo) made->take(pseudo_texts(tag, *first), first->plural_rule());
+  }
+
+  static void take(Language& language, const Reading& read) {
+    language.catalogue->take(read.file.texts, read.file.plural.value_or(PluralRule()));
+    language.sum = read.sum;
+    language.unread.clear();
+    language.fault.reset();
+  }
+
+  /// What was left for when it is asked for.
+  static void read_now(const std::string& tag, Language& language) {
+    if (language.unread.empty()) return;
+    const auto names = std::exchange(language.unread, {});
+    const auto files = read_files(names);
+    auto read = files ? merged(*files, tag) : std::unexpected(files.error());
+    if (read) {
+      take(language, {std::move(*read), files->sum});
+    } else {
+      language.fault = read.error();
+    }
+  }
+
+  std::expected<void, FileError> read_rest() {
+    std::optional<FileError> first;
+    std::vector<std::string> tags;
+    {
+      const std::lock_guard lock(mutex);
+      for (const auto& [tag, _] : languages) tags.push_back(tag);
+    }
+    for (const auto& tag : tags) {
+      const std::lock_guard lock(mutex);  // one at a time: somebody waits for a text meanwhile
+      auto& language = languages.find(tag)->second;
+      read_now(tag, language);
+      if (!first) first = language.fault;
+    }
+    if (first) return std::unexpected(*first);
+    return {};
   }
 
   const Catalogue& pseudo_in(const std::string& tag) {
@@ -126,22 +193,34 @@ struct Texts::Impl {
 std::expected<Texts, FileError> Texts::load(const Assets& assets) {
   Texts all;
   all.impl_ = std::make_shared<Impl>();
-  if (auto read = all.impl_->read(assets); !read) return std::unexpected(read.error());
+  if (auto read = all.impl_->read(assets, true); !read) return std::unexpected(read.error());
   return all;
 }
 
-std::expected<void, FileError> Texts::reload(const Assets& assets) const { return impl_->read(assets); }
+std::expected<Texts, FileError> Texts::open(const Assets& assets) {
+  Texts some;
+  some.impl_ = std::make_shared<Impl>();
+  if (auto read = some.impl_->read(assets, false); !read) return std::unexpected(read.error());
+  return some;
+}
+
+std::expected<void, FileError> Texts::read_rest() const { return impl_->read_rest(); }
+
+std::expected<void, FileError> Texts::reload(const Assets& assets) const { return impl_->read(assets, true); }
 
 const Catalogue& Texts::in(std::string_view tag) const {
   const std::lock_guard lock(impl_->mutex);
-  const auto& languages = impl_->languages;
-  if (const auto exact = languages.find(tag); exact != languages.end() && exact->second.is_there)
-    return *exact->second.catalogue;
+  auto& languages = impl_->languages;
+  const auto read = [](auto& entry) -> const Catalogue& {
+    Impl::read_now(entry.first, entry.second);
+    return *entry.second.catalogue;
+  };
+  if (const auto exact = languages.find(tag); exact != languages.end() && exact->second.is_there) return read(*exact);
   if (const auto pseudo = pseudo_tags(); std::ranges::find(pseudo, tag) != pseudo.end()) {
     return impl_->pseudo_in(std::string(tag));
   }
-  for (const auto& [other, language] : languages) {
-    if (language.is_there && language_of(other) == language_of(tag)) return *language.catalogue;
+  for (auto& entry : languages) {
+    if (entry.second.is_there && language_of(entry.first) == language_of(tag)) return read(entry);
   }
   return *languages.find(english)->second.catalogue;
 }

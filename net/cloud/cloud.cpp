@@ -48,6 +48,7 @@ struct Cloud::Impl {
   std::unique_ptr<Store> store;
   std::unique_ptr<Identity> identity;
   Submissions submissions;
+  pages::Templates templates;
   VisitorPages pages;
   MailboxPages mailbox;
   AdminPages admin;
@@ -60,12 +61,13 @@ struct Cloud::Impl {
   std::unique_ptr<http::Server> web;
 
   Impl(device::Loop& loop, device::Clock& clock, std::unique_ptr<Store> opened, std::unique_ptr<Identity> provider,
-       VisitorPages visitor_pages, std::string listens, std::vector<FirmwareOffer> firmware)
+       const device::Texts& texts, pages::Templates files, std::string listens, std::vector<FirmwareOffer> firmware)
       : address(std::move(listens)),
         store(std::move(opened)),
         identity(std::move(provider)),
         submissions(loop, clock, *store, identity->tokens()),
-        pages(std::move(visitor_pages)),
+        templates(std::move(files)),
+        pages(texts, templates, *identity),
         mailbox(loop, *store, pages),
         admin(loop, clock, *store, *identity, pages),
         phone(clock, *store, *identity, pages),
@@ -86,11 +88,11 @@ device::Result<std::unique_ptr<Cloud>> Cloud::open(device::Loop& loop, device::C
                                                    CloudOptions options) {
   auto store = Store::open(options.folder);
   if (!store) return std::unexpected(store.error());
-  auto identity = Identity::open(loop, clock, texts, assets, **store);
+  auto templates = pages::Templates::load(assets, "pages/cloud");
+  if (!templates) return std::unexpected(templates.error());
+  auto identity = Identity::open(loop, clock, texts, *templates, **store);
   if (!identity) return std::unexpected(identity.error());
-  auto pages = VisitorPages::load(texts, assets, **identity);
-  if (!pages) return std::unexpected(pages.error());
-  auto impl = std::make_unique<Impl>(loop, clock, std::move(*store), std::move(*identity), std::move(*pages),
+  auto impl = std::make_unique<Impl>(loop, clock, std::move(*store), std::move(*identity), texts, std::move(*templates),
                                      std::move(options.address), std::move(options.firmware));
   auto smtp = SmtpServer::listen(loop, clock, authority, impl->submissions,
                                  {.address = impl->address, .port = options.smtp_port});
@@ -109,6 +111,10 @@ device::Result<std::unique_ptr<Cloud>> Cloud::open(device::Loop& loop, device::C
 
 Cloud::Cloud(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Cloud::~Cloud() = default;
+
+std::expected<void, device::FileError> Cloud::reload(const device::Assets& assets) {
+  return impl_->templates.reload(assets);
+}
 
 std::uint16_t Cloud::http_port() const { return impl_->web->port(); }
 std::uint16_t Cloud::smtp_port() const { return impl_->smtp->port(); }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <expected>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -59,6 +60,9 @@ class Cloud {
                                                      const device::Texts& texts, const device::Assets& assets,
                                                      const tls::Authority& authority, CloudOptions options);
   ~Cloud();
+
+  /// Takes up saved templates, styles and scripts; what is broken stays as it was. Loop only.
+  std::expected<void, device::FileError> reload(const device::Assets& assets);
 
   [[nodiscard]] std::uint16_t http_port() const;
   [[nodiscard]] std::uint16_t smtp_port() const;

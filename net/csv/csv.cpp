@@ -96,9 +96,24 @@ std::vector<Row> read(std::string_view file) {
   return reader.finish();
 }
 
+std::string cell(std::string_view text) {
+  std::string quoted = looks_like_formula(text) ? "\"'" : "\"";
+  for (const char c : text) {
+    if (c == '"') quoted += '"';
+    quoted += c;
+  }
+  return quoted + '"';
+}
+
 std::string plain(std::string_view text) {
   const bool marked = text.starts_with('\'') && looks_like_formula(text.substr(1));
   return std::string(marked ? text.substr(1) : text);
+}
+
+std::string line(const std::vector<std::string>& cells) {
+  std::string whole;
+  for (const auto& one : cells) whole += (whole.empty() ? "" : ",") + cell(one);
+  return whole + "\r\n";
 }
 
 }  // namespace paneltwin::net::csv

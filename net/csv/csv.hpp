@@ -43,7 +43,11 @@ class Reader {
 
 std::vector<Row> read(std::string_view file);
 
-/// The text without the apostrophe that keeps a spreadsheet from taking it for a formula (net/webconfig/csv.hpp).
+/// Quoted. Text that a spreadsheet would take for a formula gets an apostrophe before it.
+std::string cell(std::string_view text);
+/// The text that cell() was given.
 std::string plain(std::string_view cell);
+/// One line, with its end.
+std::string line(const std::vector<std::string>& cells);
 
 }  // namespace paneltwin::net::csv

@@ -6,6 +6,8 @@
 #include <boost/url/decode_view.hpp>
 #include <boost/url/pct_string_view.hpp>
 
+#include "device/settings/limits.hpp"
+
 namespace paneltwin::net::http {
 
 namespace {
@@ -135,7 +137,7 @@ std::optional<std::string> clean_path(std::string_view target) {
   const auto checked = boost::urls::make_pct_string_view({raw.data(), raw.size()});
   if (!checked) return std::nullopt;
   const std::string decoded = checked->decode();
-  if (decoded.find('\0') != std::string::npos || decoded.find('\\') != std::string::npos) return std::nullopt;
+  if (!device::is_utf8(decoded) || decoded.find('\\') != std::string::npos) return std::nullopt;
   std::vector<std::string> parts;
   bool folder = false;
   for (std::size_t at = 1; at <= decoded.size();) {

@@ -1,6 +1,11 @@
 #include "net/pages/templates.hpp"
 
+#include <algorithm>
+#include <charconv>
 #include <deque>
+#include <map>
+#include <set>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -10,7 +15,7 @@ namespace mustache = kainjow::mustache;
 
 namespace {
 
-using Sources = std::map<std::string, std::string, std::less<>>;
+using Sources = std::map<std::string, std::string, std::less<>>;  // by name without its ending
 
 /// Looks names up in the page's data first, then among the templates and the catalogue's keys.
 class PageContext : public mustache::context<std::string> {
@@ -50,27 +55,133 @@ class PageContext : public mustache::context<std::string> {
   mutable std::deque<Data> made_;  // what get() gave out must live as long as this
 };
 
+device::FileError wrong_at(const std::filesystem::path& file, std::string_view source, std::size_t at,
+                           std::string message) {
+  const auto before = source.substr(0, at);
+  const auto line_begin = before.rfind('\n') + 1;  // npos + 1 is 0
+  return {file, static_cast<int>(std::ranges::count(before, '\n')) + 1,
+          static_cast<int>(before.size() - line_begin) + 1, std::move(message)};
+}
+
+/// mustache's own complaints end with the place: "Unclosed tag at 12".
+device::FileError wrong(const std::filesystem::path& file, std::string_view source, std::string message) {
+  constexpr std::string_view before_place = " at ";
+  const auto place = message.rfind(before_place);
+  std::size_t at = 0;
+  if (place != std::string::npos) {
+    std::from_chars(message.data() + place + before_place.size(), message.data() + message.size(), at);
+    message.resize(place);
+  }
+  return wrong_at(file, source, std::min(at, source.size()), std::move(message));
+}
+
+/// Where a template takes in another one.
+struct Part {
+  std::string_view name;
+  std::size_t at = 0;
+};
+
+std::vector<Part> parts_of(std::string_view source) {
+  constexpr std::string_view sign = "{{>";
+  std::vector<Part> parts;
+  for (auto at = source.find(sign); at != std::string_view::npos; at = source.find(sign, at + 1)) {
+    const auto begin = source.find_first_not_of(" \t\r\n", at + sign.size());
+    if (begin == std::string_view::npos) break;
+    parts.push_back({source.substr(begin, source.find_first_of(" \t\r\n}", begin) - begin), at});
+  }
+  return parts;
+}
+
+/// `name` is among what `from` takes in, or what that takes in.
+bool leads_to(const Sources& sources, std::string_view from, std::string_view name, std::set<std::string_view>& seen) {
+  const auto source = sources.find(from);
+  if (source == sources.end() || !seen.insert(source->first).second) return false;
+  return std::ranges::any_of(parts_of(source->second), [&](const Part& part) {
+    return part.name == name || leads_to(sources, part.name, name, seen);
+  });
+}
+
+/// The first part that is not there, or that would go on for ever.
+std::expected<void, device::FileError> check_parts(const std::filesystem::path& file, std::string_view source,
+                                                   const Sources& sources) {
+  const auto self = file.stem().string();
+  for (const auto& [name, at] : parts_of(source)) {
+    if (!sources.contains(name)) {
+      return std::unexpected(wrong_at(file, source, at, fmt::format("no template '{}' beside this one", name)));
+    }
+    std::set<std::string_view> seen;
+    if (name == self || leads_to(sources, name, self, seen)) {
+      return std::unexpected(wrong_at(file, source, at, fmt::format("'{}' takes in this one again", name)));
+    }
+  }
+  return {};
+}
+
+struct Reading {
+  Sources sources;
+  Sources files;  // by whole name
+};
+
+std::expected<Reading, device::FileError> read(const device::Assets& assets, std::string_view folder) {
+  Reading reading;
+  const auto templates = assets.list(folder, ".mustache");
+  const auto unreadable = [](const std::filesystem::path& file) {
+    return std::unexpected(device::FileError{file, 0, 0, "cannot be read"});
+  };
+  for (const auto& file : templates) {
+    const auto source = device::read_file(file);
+    if (!source) return unreadable(file);
+    const mustache::mustache parsed(*source);
+    if (!parsed.is_valid()) return std::unexpected(wrong(file, *source, parsed.error_message()));
+    reading.sources.emplace(file.stem().string(), *source);
+  }
+  for (const auto& file : templates) {
+    const auto& source = reading.sources.find(file.stem().string())->second;
+    if (auto good = check_parts(file, source, reading.sources); !good) return std::unexpected(good.error());
+  }
+  for (const auto* ending : {".css", ".js", ".svg"}) {
+    for (const auto& file : assets.list(folder, ending)) {
+      auto content = device::read_file(file);
+      if (!content) return unreadable(file);
+      reading.files.emplace(file.filename().string(), std::move(*content));
+    }
+  }
+  return reading;
+}
+
 }  // namespace
 
+struct Templates::Shelf {
+  std::string folder;
+  Reading now;
+};
+
 device::Result<Templates> Templates::load(const device::Assets& assets, std::string_view folder) {
+  auto reading = read(assets, folder);
+  if (!reading) return device::fail(device::FailureKind::not_found, reading.error().str());
   Templates templates;
-  for (const auto& file : assets.list(folder, ".mustache")) {
-    const auto source = device::read_file(file);
-    if (!source) return device::fail(device::FailureKind::not_found, fmt::format("{}: cannot be read", file.string()));
-    const mustache::mustache parsed(*source);
-    if (!parsed.is_valid()) {
-      return device::fail(device::FailureKind::not_found, fmt::format("{}: {}", file.string(), parsed.error_message()));
-    }
-    templates.sources_.emplace(file.stem().string(), *source);
-  }
+  templates.shelf_ = std::make_shared<Shelf>(std::string(folder), std::move(*reading));
   return templates;
 }
 
+std::expected<void, device::FileError> Templates::reload(const device::Assets& assets) const {
+  auto reading = read(assets, shelf_->folder);
+  if (!reading) return std::unexpected(reading.error());
+  shelf_->now = std::move(*reading);
+  return {};
+}
+
+const std::string* Templates::file(std::string_view name) const {
+  const auto found = shelf_->now.files.find(name);
+  return found == shelf_->now.files.end() ? nullptr : &found->second;
+}
+
 std::string Templates::render(const std::string& name, const Data& data, const device::Catalogue& words) const {
-  const auto source = sources_.find(name);
-  if (source == sources_.end()) return fmt::format("template {} is missing\n", name);
+  const auto& sources = shelf_->now.sources;
+  const auto source = sources.find(name);
+  if (source == sources.end()) return fmt::format("template {} is missing\n", name);
   mustache::mustache page(source->second);
-  PageContext context(data, sources_, words);
+  PageContext context(data, sources, words);
   return page.render(context);
 }
 

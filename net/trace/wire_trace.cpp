@@ -2,6 +2,8 @@
 
 #include <boost/json.hpp>
 
+#include "net/utf8.hpp"
+
 namespace paneltwin::net {
 
 void WireTrace::turn(bool on) {
@@ -17,7 +19,7 @@ void WireTrace::add(device::Instant at, const std::string& peer, bool sent, std:
     kept.resize(longest_text);
     kept += " …";
   }
-  lines_.push_back({++last_, at, peer, sent, std::move(kept)});
+  lines_.push_back({++last_, at, peer, sent, valid_utf8(std::move(kept))});
   if (lines_.size() > most_lines) lines_.pop_front();
 }
 

@@ -5,8 +5,8 @@
 
 #include <fmt/chrono.h>
 
-#include "device/names.hpp"
-#include "net/webconfig/csv.hpp"
+#include "device/security/audit_words.hpp"
+#include "net/csv/csv.hpp"
 #include "net/webconfig/form.hpp"
 #include "net/webconfig/menu.hpp"
 
@@ -22,14 +22,24 @@ const std::vector<device::AuditEntry>& entries_of(const device::State& state) {
   return state.audit ? *state.audit : none;
 }
 
-std::vector<std::string> cells_of(const device::AuditEntry& entry, const device::Catalogue& words) {
+std::vector<std::string> cells_of(const device::AuditEntry& entry, const Site& site, const device::Catalogue& words) {
+  auto said = device::words_of(entry, site.device.settings(), words);
   return {std::to_string(entry.number),
           fmt::format("{:%Y-%m-%d %H:%M:%S}", std::chrono::floor<std::chrono::seconds>(entry.at)),
-          entry.user,
-          entry.place,
-          std::string(words.text(fmt::format("audit.event.{}", device::name_of(entry.event)))),
-          std::string(words.text(entry.done ? "audit.done" : "audit.failed")),
-          entry.detail};
+          std::move(said.user),
+          std::move(said.place),
+          std::move(said.event),
+          std::move(said.result),
+          std::move(said.detail)};
+}
+
+/// For programs: who, where and what as the machine keeps them.
+std::vector<std::string> kept_cells(const device::AuditEntry& entry, const Site& site, const device::Catalogue& words) {
+  auto cells = cells_of(entry, site, words);
+  cells[2] = entry.user;
+  cells[3] = entry.place;
+  cells.back() = entry.detail;
+  return cells;
 }
 
 std::vector<std::string> heads(const device::Catalogue& words) {
@@ -59,7 +69,8 @@ void show(const Site& site, Visit visit) {
   const auto& entries = entries_of(*state);
   const auto from = first_of(visit, entries.size()), to = std::min(from + on_a_page, entries.size());
   pages::Data rows{pages::Data::type::list};
-  for (auto i = from; i < to; ++i) rows.push_back(pages::Data("cells", list_of(cells_of(entries[i], visit.words))));
+  for (auto i = from; i < to; ++i)
+    rows.push_back(pages::Data("cells", list_of(cells_of(entries[i], site, visit.words))));
   const Form form{.groups = {{.fields = {{.name = "INPUTR_AUDITLOG",
                                           .label = std::string(visit.words.text("setting.audit-log")),
                                           .kind = FormField::Kind::radio,
@@ -90,14 +101,14 @@ void set(Site& site, Visit visit) {
 /// In English whatever the visitor speaks, for programs that read it.
 void output_csv(Site& site, Visit visit) {
   const auto& words = site.texts.in("en");
-  auto csv = csv_line(heads(words));
+  auto file = csv::line(heads(words));
   const auto state = site.device.snapshot();
-  for (const auto& entry : entries_of(*state)) csv += csv_line(cells_of(entry, words));
+  for (const auto& entry : entries_of(*state)) file += csv::line(kept_cells(entry, site, words));
   site.device.post(
       device::command::RecordEvent{device::AuditEvent::log_exported, "", visit.request.peer},
       [site = site.shared_from_this(), visit = std::move(visit),
-       csv = std::move(csv)](const device::Result<std::int64_t>&) mutable {
-        site->answer_file(std::move(visit), std::move(csv), "text/csv; charset=utf-8", "audit_log.csv");
+       file = std::move(file)](const device::Result<std::int64_t>&) mutable {
+        site->answer_file(std::move(visit), std::move(file), "text/csv; charset=utf-8", "audit_log.csv");
       },
       device::Origin::web);
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,6 +28,19 @@ std::optional<Enum> chosen(std::string_view value) {
     if (in_capitals(device::names<Enum>[i]) == value) return static_cast<Enum>(i);
   }
   return std::nullopt;
+}
+
+/// 0 for what is no number.
+inline std::int64_t number_in(const std::string& text) {
+  std::int64_t number = 0;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
+
+/// A secret as it was typed; nothing leaves it as it was, empty takes it away.
+inline std::optional<std::string> secret_in(const std::string& typed, std::string_view removed) {
+  if (removed == "ON") return "";
+  return typed.empty() ? std::nullopt : std::optional(typed);
 }
 
 /// `field` is what a bad value is called in failures.

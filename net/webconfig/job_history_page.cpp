@@ -6,7 +6,7 @@
 #include <fmt/chrono.h>
 
 #include "device/names.hpp"
-#include "net/webconfig/csv.hpp"
+#include "net/csv/csv.hpp"
 #include "net/webconfig/menu.hpp"
 
 namespace paneltwin::net::webconfig {
@@ -113,8 +113,9 @@ void output_csv(const Site& site, Visit visit) {
 std::string job_history_csv(const std::vector<device::Job>& jobs, const device::Catalogue& words) {
   const auto line = [](auto cell) {
     std::vector<std::string> cells;
+    cells.reserve(std::size(columns));
     for (const auto& column : columns) cells.emplace_back(cell(column));
-    return csv_line(cells);
+    return csv::line(cells);
   };
   auto csv = line([&](const Column& column) { return words.text(column.words); });
   for (const auto& job : jobs) {

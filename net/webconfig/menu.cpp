@@ -39,6 +39,8 @@ constexpr std::array network_items{
     MenuItem{"NW_SERVICE_WIFID", "setting.wifi-direct"},
 };
 constexpr std::array scan_items{
+    MenuItem{"SCAN_CONTACTS", "screen.contacts"},
+    MenuItem{"SCAN_CONTACTS_FILE", "web.contacts.import"},
     MenuItem{"SCAN_EMAIL", "screen.scan-email"},
 };
 constexpr std::array network_security_items{
@@ -53,6 +55,8 @@ constexpr std::array product_security_items{
     MenuItem{"SEC_EPA_BASIC", "web.users.settings", "web.users.group", false, device::user_function},
     MenuItem{"SEC_EPA_USERS", "web.users.list", "web.users.group", false, device::user_function},
     MenuItem{"SEC_EPA_IMPORT", "web.users.import", "web.users.group", false, device::user_function},
+    MenuItem{"SEC_EXTERNALIF", "webconfig.external_interface", "", false, "memory-device"},
+    MenuItem{"SEC_PASSWORDENCRYPTION", "setting.password-encryption"},
     MenuItem{"ADMIN_PASSWORDPOLICY", "webconfig.password_policy"},
     MenuItem{"ADMIN_AUDITLOG", "webconfig.audit_log"},
 };
@@ -66,6 +70,7 @@ constexpr std::array device_management_items{
     MenuItem{"SYS_RESTORE", "webconfig.restore"},
     MenuItem{"ADMIN_EMAILNOTIFICATION", "webconfig.email_notification"},
     MenuItem{"ADMIN_FIRMWARE", "webconfig.firmware_update"},
+    MenuItem{"ADMIN_FIRMWAREAUTO", "webconfig.firmware_automatic"},
 };
 // A tab without an item that the visitor may see is not shown. Items of other nouns than the e-mail server's have
 // addresses that are known from the real machine's pages where there are such, and inferred ones else.

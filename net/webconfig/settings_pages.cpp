@@ -1,7 +1,9 @@
 #include "net/webconfig/settings_pages.hpp"
 
 #include <algorithm>
+#include <set>
 
+#include "device/settings/setting_words.hpp"
 #include "net/webconfig/form_reader.hpp"
 #include "net/webconfig/language.hpp"
 
@@ -25,8 +27,29 @@ std::string setting_value(const device::Setting& setting, const std::string& pos
   return found == setting.choices.end() ? posted : found->id;
 }
 
-void put_choices(FormField& field, const device::Setting& setting, const Site& site, const device::Catalogue& words) {
-  if (setting.kind == SettingKind::on_off) {
+/// Numbers that the panel offers as choices; what is set, or a program posts, may lie between them.
+std::set<int> offered(const device::Setting& setting, std::initializer_list<std::string> others) {
+  std::set<int> numbers(setting.offers.begin(), setting.offers.end());
+  for (const auto& other : others) {
+    if (device::check(setting, other)) numbers.insert(std::stoi(other));
+  }
+  return numbers;
+}
+
+bool has_choices(const device::Setting& setting) {
+  return setting.kind == SettingKind::on_off || setting.kind == SettingKind::choice ||
+         setting.kind == SettingKind::language || !setting.offers.empty();
+}
+
+void put_choices(FormField& field, const device::Setting& setting, const Site& site, const Visit& visit) {
+  const auto& words = visit.words;
+  if (setting.kind == SettingKind::number) {
+    field.kind = Kind::choice;
+    for (const int number : offered(setting, {field.value, visit.field(field.name)})) {
+      const auto value = std::to_string(number);
+      field.choices.push_back({value, device::value_words(setting, value, words, site.texts)});
+    }
+  } else if (setting.kind == SettingKind::on_off) {
     field.kind = Kind::radio;
     field.choices = choices_of({{"ON", "value.enable"}, {"OFF", "value.disable"}}, words);
   } else if (setting.kind == SettingKind::language) {
@@ -47,8 +70,6 @@ void put_limits(FormField& field, const device::Setting& setting, const device::
     field.highest = setting.most;
     field.help = words.text("webconfig.form.number",
                             {{"least", std::to_string(setting.least)}, {"most", std::to_string(setting.most)}});
-    const auto unit = "webconfig.unit." + setting.unit;
-    if (words.has(unit)) field.label += words.text("webconfig.form.unit", {{"unit", words.text(unit)}});
     if (!setting.zero.empty()) {
       field.help += words.text("webconfig.form.zero", {{"meaning", words.text(setting.zero)}});
     }
@@ -92,10 +113,8 @@ Form setting_form(const SettingPage& page, const Site& site, const Visit& visit)
                       .value = posted_value(*setting, state->settings.text(row.setting)),
                       .device_name = setting->id,
                       .when = condition(page, site, *setting)};
-      const bool has_choices = setting->kind == SettingKind::on_off || setting->kind == SettingKind::choice ||
-                               setting->kind == SettingKind::language;
-      if (has_choices) {
-        put_choices(field, *setting, site, visit.words);
+      if (has_choices(*setting)) {
+        put_choices(field, *setting, site, visit);
       } else {
         put_limits(field, *setting, visit.words);
       }
@@ -158,6 +177,8 @@ void add_settings_pages(Site& site) {
   add_setting_page(site, {"NW_SERVICE_WIFID", {{"", {{"INPUTR_WIFIDIRECT", "wifi-direct"}}}}});
   add_setting_page(site, {"NW_SERVICE_PRTCL", {{"", {{"INPUTR_WSD", "wsd"}}}}});
   add_setting_page(site, {"NWS_SSLTLS_BASIC", {{"", {{"INPUTR_REDIRECTHTTPS", "redirect-https"}}}}});
+  add_setting_page(site, {"SEC_EXTERNALIF", {{"", {{"INPUTR_MEMORYDEVICE", "memory-device-interface"}}}}});
+  add_setting_page(site, {"SEC_PASSWORDENCRYPTION", {{"", {{"INPUTR_PASSWORDENCRYPTION", "password-encryption"}}}}});
   add_setting_page(site, {"ADMIN_PASSWORDPOLICY",
                           {{"",
                             {{"INPUTT_MINLENGTH", "password-length"},
@@ -185,6 +206,11 @@ void add_settings_pages(Site& site) {
                              {"INPUTR_WAKETOUCH", "wake-with-touch"},
                              {"INPUTT_OFFINACTIVE", "power-off-if-inactive"},
                              {"INPUTT_OFFDISCONNECTED", "power-off-if-disconnected"}}}}});
+  add_setting_page(site, {"ADMIN_FIRMWAREAUTO",
+                          {{"",
+                            {{"INPUTR_AUTOUPDATE", "firmware-automatic-update"},
+                             {"INPUTR_NOTIFICATION", "firmware-notification"},
+                             {"INPUTD_HOUR", "firmware-update-hour"}}}}});
   add_setting_page(site, {"SCAN_EMAIL",
                           {{"",
                             {{"INPUTD_COLORMODE", "scan-color-mode"},

@@ -146,11 +146,15 @@ void Site::take_from_administrator_at(const std::string& path, std::string_view 
   take_limited(path, guarded_page, limits);
 }
 
-void Site::serve(const std::string& path, std::string content, std::string media_type) {
-  router_.get(path, [content = std::move(content), media_type = std::move(media_type)](const http::Request&,
+bool Site::serve(const std::string& path, std::string name, std::string media_type) {
+  if (!templates_.file(name)) return false;
+  router_.get(path, [this, name = std::move(name), media_type = std::move(media_type)](const http::Request&,
                                                                                        http::Respond respond) {
-    respond(guarded(http::Response{.body = content}.header("Content-Type", media_type)));
+    const auto* content = templates_.file(name);
+    if (!content) return respond(http::Response::text("Not found\n", 404));
+    respond(guarded(http::Response{.body = *content}.header("Content-Type", media_type)));
   });
+  return true;
 }
 
 void Site::answer(Visit visit, const std::string& name, std::string_view id, pages::Data data) const {

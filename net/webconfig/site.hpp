@@ -55,8 +55,13 @@ class Site : public std::enable_shared_from_this<Site> {
   void take_from_administrator(std::string_view id, std::string_view verb, Page page, FormLimits limits = {});
   /// The same at an address of its own; `id` is the page's place in the menu.
   void take_from_administrator_at(const std::string& path, std::string_view id, Page page, FormLimits limits = {});
-  /// A file that is the same for everyone.
-  void serve(const std::string& path, std::string content, std::string media_type);
+  /// A file beside the templates, the same for everyone. False when there is none of that name.
+  bool serve(const std::string& path, std::string name, std::string media_type);
+
+  /// Templates and files as they were saved last; on a failure everything stays as it was.
+  [[nodiscard]] std::expected<void, device::FileError> reload(const device::Assets& assets) const {
+    return templates_.reload(assets);
+  }
 
   void handle(const http::Request& request, http::Respond respond) const { router_(request, std::move(respond)); }
 

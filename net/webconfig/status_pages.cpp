@@ -131,32 +131,53 @@ void set_language(Site& site, Visit visit) {
 
 }  // namespace
 
-device::Result<StatusSheets> StatusSheets::load(const device::Assets& assets, const device::SettingTable& settings) {
+std::expected<StatusSheets, device::FileError> StatusSheets::load(const device::Assets& assets,
+                                                                  const device::SettingTable& settings) {
   auto product = device::InfoSheet::load(assets, "web/product-status", settings);
   auto network = device::InfoSheet::load(assets, "network-status", settings);
   auto email = device::InfoSheet::load(assets, "email-server-status", settings);
   auto usage = device::InfoSheet::load(assets, "usage-status", settings);
   for (const auto* sheet : {&product, &network, &email, &usage}) {
-    if (!*sheet) return device::fail(device::FailureKind::not_found, sheet->error().str());
+    if (!*sheet) return std::unexpected(sheet->error());
   }
   return StatusSheets{std::move(*product), std::move(*network), std::move(*email), std::move(*usage)};
 }
 
-void add_status_pages(Site& site, StatusSheets sheets) {
-  const auto shared = std::make_shared<const StatusSheets>(std::move(sheets));
-  const auto product = [&site, shared](Visit visit) { show_product_status(site, std::move(visit), shared->product); };
+std::expected<void, device::FileError> StatusShelf::read() {
+  auto sheets = StatusSheets::load(assets_, settings_);
+  if (!sheets) return std::unexpected(sheets.error());
+  sheets_ = std::move(*sheets);
+  return {};
+}
+
+const StatusSheets* StatusShelf::get() {
+  if (!sheets_) (void)read();  // what is wrong is told where files are watched
+  return sheets_ ? &*sheets_ : nullptr;
+}
+
+void add_status_pages(Site& site, StatusShelf& shelf) {
+  using Show = std::function<void(Visit, const StatusSheets&)>;
+  const auto with_sheets = [&shelf](Show show) {
+    return [&shelf, show = std::move(show)](Visit visit) {
+      if (const auto* sheets = shelf.get()) return show(std::move(visit), *sheets);
+      visit.respond(http::Response::text("The information files are broken\n", 500));
+    };
+  };
+  const auto product = with_sheets([&site](Visit visit, const StatusSheets& sheets) {
+    show_product_status(site, std::move(visit), sheets.product);
+  });
   site.show(address("COMMON"), product);
   site.show(address("INFO_PRTINFO"), product);
-  site.show(address("INFO_NWINFO"), [&site, shared](Visit visit) {
-    const auto state = site.device.snapshot();
-    auto groups = shared->network.show(*state, visit.words);
-    for (auto& group : shared->email.show(*state, visit.words)) groups.push_back(std::move(group));
-    answer_sheet(site, std::move(visit), "INFO_NWINFO", groups);
-  });
-  site.show(address("INFO_MENTINFO"), [&site, shared](Visit visit) {
-    const auto groups = shared->usage.show(*site.device.snapshot(), visit.words);
-    answer_sheet(site, std::move(visit), "INFO_MENTINFO", groups);
-  });
+  site.show(address("INFO_NWINFO"), with_sheets([&site](Visit visit, const StatusSheets& sheets) {
+              const auto state = site.device.snapshot();
+              auto groups = sheets.network.show(*state, visit.words);
+              for (auto& group : sheets.email.show(*state, visit.words)) groups.push_back(std::move(group));
+              answer_sheet(site, std::move(visit), "INFO_NWINFO", groups);
+            }));
+  site.show(address("INFO_MENTINFO"), with_sheets([&site](Visit visit, const StatusSheets& sheets) {
+              const auto groups = sheets.usage.show(*site.device.snapshot(), visit.words);
+              answer_sheet(site, std::move(visit), "INFO_MENTINFO", groups);
+            }));
   site.show(address("INFO_BEHAVIORINFO"), [&site](Visit visit) { show_hardware_status(site, std::move(visit)); });
   site.show(address("LICENSE"), [&site](Visit visit) {
     pages::Data data;

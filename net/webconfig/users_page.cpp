@@ -1,6 +1,5 @@
 // User Settings: the list with search and pages, and the form of one user.
 #include <algorithm>
-#include <charconv>
 
 #include <fmt/format.h>
 
@@ -8,6 +7,7 @@
 #include "net/webconfig/form.hpp"
 #include "net/webconfig/form_reader.hpp"
 #include "net/webconfig/menu.hpp"
+#include "net/webconfig/register_page.hpp"
 #include "net/webconfig/user_pages.hpp"
 
 namespace paneltwin::net::webconfig {
@@ -17,70 +17,34 @@ using Kind = FormField::Kind;
 
 namespace {
 
-constexpr std::size_t users_a_page = 25;
+constexpr std::string_view box = "INPUTC_USER";
 
-std::int64_t number_in(const std::string& text) {
-  std::int64_t number = 0;
-  std::from_chars(text.data(), text.data() + text.size(), number);
-  return number;
-}
-
-bool matches(const User& user, const std::string& sought) {
-  return std::ranges::any_of(
-      std::initializer_list<std::string_view>{user.id, user.name, user.department, user.email, user.card},
-      [&](std::string_view text) { return device::in_small_letters(text).find(sought) != std::string::npos; });
-}
-
-std::vector<const User*> found_users(const device::UserList& users, const std::string& words) {
-  const auto sought = device::in_small_letters(words);
-  std::vector<const User*> found;
-  for (const auto& user : *users) {
-    if (matches(user, sought)) found.push_back(&user);
-  }
-  std::ranges::sort(found, {}, [](const User* user) { return device::in_small_letters(user->id); });
-  return found;
-}
-
-std::string list_address(const std::string& sought, std::size_t page) {
-  return fmt::format("{}?page={}{}", address(users_page), page,
-                     sought.empty() ? "" : "&search=" + http::percent_encode(sought));
+RegisterRow row_of(const User& user) {
+  return {std::to_string(user.number),
+          user.id,
+          {},
+          {user.name, user.department, user.email, user.card, user.sign_in ? user.sign_in->account : ""}};
 }
 
 void show_list(const Site& site, Visit visit) {
   const auto users = site.device.snapshot()->users.list;
-  const auto sought = visit.request.query_value("search");
-  const auto found = found_users(users, sought);
-  const auto pages_in_all = std::max<std::size_t>(1, (found.size() + users_a_page - 1) / users_a_page);
-  const auto asked = number_in(visit.request.query_value("page"));
-  const auto page =
-      std::clamp<std::size_t>(static_cast<std::size_t>(std::max<std::int64_t>(asked, 1)), 1, pages_in_all);
-  pages::Data list{pages::Data::type::list};
-  for (std::size_t i = (page - 1) * users_a_page; i < std::min(page * users_a_page, found.size()); ++i) {
-    const auto& user = *found[i];
-    pages::Data row;
-    row.set("number", std::to_string(user.number));
-    row.set("edit", fmt::format("{}?user={}", address(users_page, "EDIT"), user.number));
-    row.set("user_id", user.id);
-    row.set("name", user.name);
-    row.set("department", user.department);
-    row.set("email", user.email);
-    row.set("card", user.card);
-    row.set("signed_in_as", user.sign_in ? user.sign_in->account : "");
-    list.push_back(row);
+  const auto sought = sought_in(visit);
+  const auto text = [&](std::string_view key) { return std::string(visit.words.text(key)); };
+  std::vector<const User*> found;
+  for (const auto& user : *users) {
+    if (has_in_it({user.id, user.name, user.department, user.email, user.card}, sought)) found.push_back(&user);
   }
-  pages::Data data;
-  data.set("users", list);
-  data.set("any", !found.empty());
-  data.set("search", sought);
-  data.set("action", address(users_page));
-  data.set("delete_action", address(users_page, "DELETE"));
-  data.set("add", address(users_page, "EDIT"));
-  data.set("count", visit.words.text("web.users.count", {{"count", std::to_string(users->size())}}));
-  data.set("place", visit.words.text("web.users.page",
-                                     {{"page", std::to_string(page)}, {"pages", std::to_string(pages_in_all)}}));
-  if (page > 1) data.set("previous", list_address(sought, page - 1));
-  if (page < pages_in_all) data.set("next", list_address(sought, page + 1));
-  site.answer(std::move(visit), "users", users_page, std::move(data));
+  std::ranges::sort(found, {}, [](const User* user) { return device::in_small_letters(user->id); });
+  Register shown{.id = users_page,
+                 .words = "web.users.",
+                 .box = box,
+                 .asked_by = "user",
+                 .in_all = users->size(),
+                 .heads = {text("users.id"), text("web.users.name"), text("web.users.department"),
+                           text("web.users.email"), text("web.users.card"), text("web.users.signed_in")},
+                 .adds = {{"add", address(users_page, "EDIT"), text("web.users.add")}}};
+  for (const auto* user : found) shown.found.push_back(row_of(*user));
+  show_register(site, std::move(visit), shown);
 }
 
 FormField right_field(const User& user, device::Right right, const device::Catalogue& words) {
@@ -120,13 +84,6 @@ Form form_of(const User& user, const device::Catalogue& words) {
   return {.groups = {std::move(person), std::move(rights)}};
 }
 
-std::optional<std::string> secret_in(const FormValues& values, std::string_view name, std::string_view remove) {
-  const auto removed = values.find(remove);
-  if (removed != values.end() && removed->second == "ON") return "";
-  const auto& typed = values.find(name)->second;
-  return typed.empty() ? std::nullopt : std::optional(typed);
-}
-
 device::UserChange change_in(const FormValues& values, User user) {
   user.id = values.at("INPUTT_USERID");
   user.name = values.at("INPUTT_NAME");
@@ -136,8 +93,12 @@ device::UserChange change_in(const FormValues& values, User user) {
   for (const auto right : device::all_rights) {
     user.rights.set(right, values.at("INPUTC_RIGHT_" + in_capitals(device::name_of(right))) == "ON");
   }
-  return {std::move(user), secret_in(values, "INPUTT_USERPASSWORD", "INPUTC_NOPASSWORD"),
-          secret_in(values, "INPUTT_IDNUMBER", "INPUTC_NOIDNUMBER")};
+  const auto secret = [&](std::string_view name, std::string_view remove) {
+    const auto removed = values.find(remove);
+    return secret_in(values.find(name)->second, removed == values.end() ? "" : removed->second);
+  };
+  return {std::move(user), secret("INPUTT_USERPASSWORD", "INPUTC_NOPASSWORD"),
+          secret("INPUTT_IDNUMBER", "INPUTC_NOIDNUMBER")};
 }
 
 /// A new one for 0; nothing when there is none of that number.
@@ -148,21 +109,17 @@ std::optional<User> user_of(const Site& site, std::int64_t number) {
   return found == users->end() ? std::nullopt : std::optional(*found);
 }
 
-void show_form(const Site& site, Visit visit, const User& user, const Form& form) {
-  pages::Data data;
-  put_form(data, form, users_page);
-  data.set("title", std::string(visit.words.text(user.number == 0 ? "web.users.add" : "web.users.edit")));
-  data.set("number", std::to_string(user.number));
-  data.set("back", address(users_page));
-  if (user.sign_in) data.set("signed_in_as", user.sign_in->account);
-  site.answer(std::move(visit), "user", users_page, std::move(data));
+void show_form(const Site& site, Visit visit, const User& user, Form form) {
+  if (user.sign_in) form.lead = fmt::format("{} {}", visit.words.text("web.users.signed_in"), user.sign_in->account);
+  show_record(site, std::move(visit), users_page, user.number == 0 ? "web.users.add" : "web.users.edit", form,
+              {{"INPUTT_USERNUMBER", std::to_string(user.number)}});
 }
 
 void take_user(Site& site, Visit visit) {
   const auto user = user_of(site, number_in(visit.field("INPUTT_USERNUMBER")));
   if (!user) return site.answer_message(std::move(visit), users_page, "failure.not_found.problem", false);
   auto form = form_of(*user, visit.words);
-  if (!read_form(form, visit)) return show_form(site, std::move(visit), *user, form);
+  if (!read_form(form, visit)) return show_form(site, std::move(visit), *user, std::move(form));
   auto change = change_in(values_of(form), *user);
   site.device.post(
       device::command::PutUser{std::move(change)},
@@ -170,25 +127,15 @@ void take_user(Site& site, Visit visit) {
        form = std::move(form)](const device::Result<std::int64_t>& kept) mutable {
         if (kept) return site->answer_message(std::move(visit), users_page, "webconfig.setup_complete", true);
         mark(form, kept.error(), visit.words);
-        show_form(*site, std::move(visit), user, form);
+        show_form(*site, std::move(visit), user, std::move(form));
       },
       device::Origin::web);
 }
 
 void delete_users(Site& site, Visit visit) {
-  std::vector<device::UserNumber> numbers;
-  for (const auto& [name, value] : visit.form) {
-    if (name == "INPUTC_USER") numbers.push_back(number_in(value));
-  }
+  auto numbers = ticked(visit, box);
   if (numbers.empty()) return site.redirect(std::move(visit), address(users_page));
-  site.device.post(
-      device::command::RemoveUsers{std::move(numbers)},
-      [site = site.shared_from_this(), visit = std::move(visit)](const device::Result<std::int64_t>& gone) mutable {
-        site->answer_message(std::move(visit), users_page,
-                             gone ? "webconfig.setup_complete" : device::words_for(gone.error().kind).problem,
-                             gone.has_value());
-      },
-      device::Origin::web);
+  post_and_tell(site, std::move(visit), users_page, device::command::RemoveUsers{std::move(numbers)});
 }
 
 }  // namespace
@@ -197,9 +144,9 @@ std::string user_field(std::string_view detail, const device::Catalogue& words) 
   constexpr std::pair<std::string_view, std::string_view> keys[] = {
       {"id", "users.id"},           {"password", "users.password"}, {"id_number", "users.id_number"},
       {"name", "web.users.name"},   {"card", "web.users.card"},     {"department", "web.users.department"},
-      {"email", "web.users.email"}, {"rights", "web.users.rights"}, {"row", "web.users.row"}};
+      {"email", "web.users.email"}, {"rights", "web.users.rights"}};
   const auto* found = std::ranges::find(keys, detail, [](const auto& pair) { return pair.first; });
-  return std::string(words.text(found == std::end(keys) ? "web.users.row" : found->second));
+  return std::string(words.text(found == std::end(keys) ? "web.file.row" : found->second));
 }
 
 void add_users_page(Site& site) {
@@ -207,8 +154,8 @@ void add_users_page(Site& site) {
   site.show_to_administrator(users_page, "EDIT", [&site](Visit visit) {
     const auto user = user_of(site, number_in(visit.request.query_value("user")));
     if (!user) return site.answer_message(std::move(visit), users_page, "failure.not_found.problem", false);
-    const auto form = form_of(*user, visit.words);
-    show_form(site, std::move(visit), *user, form);
+    auto form = form_of(*user, visit.words);
+    show_form(site, std::move(visit), *user, std::move(form));
   });
   site.take_from_administrator(users_page, "SET", [&site](Visit visit) { take_user(site, std::move(visit)); });
   site.take_from_administrator(users_page, "DELETE", [&site](Visit visit) { delete_users(site, std::move(visit)); });

@@ -5,11 +5,11 @@
 
 #include <fmt/format.h>
 
-#include "device/email/mail_servers.hpp"
 #include "net/webconfig/administrator_pages.hpp"
 #include "net/webconfig/audit_log_page.hpp"
 #include "net/webconfig/authorities_page.hpp"
 #include "net/webconfig/connection_test_page.hpp"
+#include "net/webconfig/contact_pages.hpp"
 #include "net/webconfig/date_time_page.hpp"
 #include "net/webconfig/email_notification_page.hpp"
 #include "net/webconfig/email_server_page.hpp"
@@ -68,7 +68,11 @@ bool is_open_address(std::string_view path) {
 }  // namespace
 
 struct WebConfig::Impl {
+  Impl(device::Device& the_device, const device::Assets& the_assets)
+      : device(the_device), assets(the_assets), sheets(assets, device.settings()) {}
   device::Device& device;
+  const device::Assets& assets;
+  StatusShelf sheets;
   std::shared_ptr<Site> site;
   PanelCamera camera;
   Service service;
@@ -81,32 +85,27 @@ static bool is_without_power(const device::State& state) {
 
 WebConfig::WebConfig(device::Loop&, device::Device& device, device::Clock& clock, const device::Texts& texts,
                      const device::Assets& assets)
-    : impl_(std::make_unique<Impl>(device)) {
+    : impl_(std::make_unique<Impl>(device, assets)) {
   auto templates = pages::Templates::load(assets, folder);
   if (!templates) throw std::runtime_error(templates.error().detail);
-  auto sheets = StatusSheets::load(assets, device.settings());
-  if (!sheets) throw std::runtime_error(sheets.error().detail);
   impl_->site = std::make_shared<Site>(device, clock, texts, std::move(*templates));
   auto& site = *impl_->site;
 
   for (const auto& file : static_files) {
-    const auto name = fmt::format("{}/{}", folder, file.name);
-    const auto found = assets.find(name);
-    const auto content = found ? device::read_file(*found) : std::nullopt;
-    if (!content) throw std::runtime_error(fmt::format("{}: cannot be read", name));
-    site.serve(std::string(file.address), *content, std::string(file.media_type));
+    if (site.serve(std::string(file.address), std::string(file.name), std::string(file.media_type))) continue;
+    throw std::runtime_error(fmt::format("{}/{}: cannot be read", folder, file.name));
   }
   site.show("/", [&site](Visit visit) { site.answer(std::move(visit), "entry", "", {}); });
   add_log_in_page(site);
-  add_status_pages(site, std::move(*sheets));
+  add_status_pages(site, impl_->sheets);
+  // Every page is there; the menu says which ones the model has.
   for (const auto& pages : mail_pages) {
-    if (!device::mail_server(*device.snapshot(), pages.role)) continue;
     add_email_server_page(site, pages);
     add_sign_in_page(site, pages);
     add_connection_test_page(site, pages);
   }
-  if (device.snapshot()->fax_server) add_fax_server_page(site);
-  if (device.snapshot()->additional_network) add_mail_network_page(site);
+  add_fax_server_page(site);
+  add_mail_network_page(site);
   add_email_notification_page(site);
   add_firmware_page(site);
   add_job_history_page(site);
@@ -119,6 +118,7 @@ WebConfig::WebConfig(device::Loop&, device::Device& device, device::Clock& clock
   add_root_certificates_page(site);
   add_wifi_page(site);
   add_settings_pages(site);
+  add_contacts_pages(site);
   add_date_time_page(site);
   add_move_settings_pages(site);
   add_authentication_page(site);
@@ -130,6 +130,10 @@ WebConfig::WebConfig(device::Loop&, device::Device& device, device::Clock& clock
 }
 
 WebConfig::~WebConfig() = default;
+
+std::expected<void, device::FileError> WebConfig::reload_pages() { return impl_->site->reload(impl_->assets); }
+
+std::expected<void, device::FileError> WebConfig::read_sheets() { return impl_->sheets.read(); }
 
 void WebConfig::see_panel(PanelCamera camera) { impl_->camera = std::move(camera); }
 

@@ -1,6 +1,7 @@
 // The machine's own web pages, at the real machine's addresses.
 #pragma once
 
+#include <expected>
 #include <functional>
 #include <memory>
 #include <string>
@@ -14,10 +15,13 @@ namespace paneltwin::net::webconfig {
 
 class WebConfig {
  public:
-  /// Pages are assets/pages/webconfig/*.mustache (texts by key), read at start.
+  /// Pages are assets/pages/webconfig/*.mustache (texts by key), read at start and by reload_pages().
   WebConfig(device::Loop& loop, device::Device& device, device::Clock& clock, const device::Texts& texts,
             const device::Assets& assets);
   ~WebConfig();
+  /// Take up saved templates and styles, or saved information; what is broken stays as it was. Loop only.
+  std::expected<void, device::FileError> reload_pages();
+  std::expected<void, device::FileError> read_sheets();
   /// How the glass is seen from now on; an empty one: not at all. Loop only.
   void see_panel(PanelCamera camera);
   /// Who serves the HTTPS side: pages change its certificate. Loop only, or before loop.start().

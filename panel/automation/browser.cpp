@@ -40,9 +40,7 @@ struct Browser::Impl {
 
   void take(const std::string& session, std::string_view method, const json::object& parameters);
   Result<void> make_ready(Tab& tab);
-  Result<json::object> ask(std::string_view method, json::object parameters = {}) {
-    return chromium.call(method, std::move(parameters), tabs.at(front).session);
-  }
+  Result<json::object> ask(std::string_view method, json::object parameters = {});
   Result<json::value> evaluate(const std::string& script);
   Result<json::object> find(const std::string& label, std::string_view kind);
   Result<json::object> press_at(const json::object& place);
@@ -62,6 +60,15 @@ void Browser::Impl::take(const std::string& session, std::string_view method, co
   if (tab == tabs.end()) return;
   if (method == "Page.frameStartedLoading" || method == "Page.frameRequestedNavigation") tab->loading = true;
   if (method == "Page.frameStoppedLoading") tab->loading = false;
+}
+
+/// Failure also: not_found, while one page goes and another comes in its place.
+Result<json::object> Browser::Impl::ask(std::string_view method, json::object parameters) {
+  auto answer = chromium.call(method, std::move(parameters), tabs.at(front).session);
+  if (!answer && answer.error().detail.find("Not attached to an active page") != std::string::npos) {
+    answer.error().kind = FailureKind::not_found;
+  }
+  return answer;
 }
 
 Result<void> Browser::Impl::make_ready(Tab& tab) {
@@ -117,7 +124,8 @@ Result<void> Browser::tab(const std::string& name) {
       if (!made) return std::unexpected(made.error());
       const auto target = text_of(*made, "targetId");
       const auto is_it = [&] { return std::ranges::find(tabs, target, &Tab::target); };
-      for (int i = 0; i < 100 && is_it() == tabs.end(); ++i) impl_->chromium.listen(50ms);
+      const auto until = std::chrono::steady_clock::now() + 30s;
+      while (is_it() == tabs.end() && std::chrono::steady_clock::now() < until) impl_->chromium.listen(50ms);
       known = is_it();
       if (known == tabs.end()) return device::fail(FailureKind::communication, "Chromium opens no tab");
     }
@@ -131,10 +139,12 @@ Result<void> Browser::tab(const std::string& name) {
   return {};
 }
 
-/// Until the page that is on its way is there, ten seconds at most.
+/// Until the page that is on its way is there, half a minute at most.
 void Browser::Impl::wait_for_page() {
-  const auto until = std::chrono::steady_clock::now() + 10s;
-  chromium.listen(30ms);  // a click's navigation is announced at once
+  const auto until = std::chrono::steady_clock::now() + 30s;
+  // A click's navigation begins a task or two after the click, by the page's own time; it is announced before this
+  // answer.
+  static_cast<void>(evaluate("new Promise((done) => setTimeout(done, 20))"));
   while (tabs.at(front).loading && std::chrono::steady_clock::now() < until) chromium.listen(100ms);
 }
 

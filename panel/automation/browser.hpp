@@ -22,7 +22,7 @@ class Browser {
   /// Brings the tab of that name to the front: one that was opened by a page and has no name yet, else a new one.
   /// Empty: the one that is in front.
   device::Result<void> tab(const std::string& name);
-  /// Failure: communication.
+  /// Failures: communication, not_found (while another page is coming).
   device::Result<void> go(const std::string& address);
   /// A left click in its middle. Failures: not_found (`detail` says what is there), not_allowed (disabled).
   device::Result<void> click(const std::string& on);

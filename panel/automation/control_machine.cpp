@@ -78,10 +78,11 @@ void MachineControl::Impl::play(const Request& request, Respond respond) {
   });
 }
 
-MachineControl::MachineControl(Machine& machine, Driver& driver) : impl_(std::make_unique<Impl>(machine)) {
+MachineControl::MachineControl(Machine& machine, Driver& driver, FlowDesk* desk)
+    : impl_(std::make_unique<Impl>(machine)) {
   auto& router = impl_->router;
   control::add_panel_routes(router, machine.loop(), driver);
-  control::add_report_routes(router, machine, driver);
+  control::add_report_routes(router, machine, driver, desk);
   control::add_run_sheet_routes(router, machine, driver);
   control::add_output_routes(router, machine);
   control::add_world_routes(router, machine);

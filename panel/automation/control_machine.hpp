@@ -6,14 +6,16 @@
 
 #include "net/http/router.hpp"
 #include "panel/automation/driver.hpp"
+#include "panel/automation/flow_desk.hpp"
 #include "panel/machine.hpp"
 
 namespace paneltwin::panel {
 
 class MachineControl {
  public:
-  /// Both must outlive it. Any thread but the machine's loop; ends on the same.
-  MachineControl(Machine& machine, Driver& driver);
+  /// All must outlive it, the desk as long as `driver` is pumped. Without a desk (null) nothing can be recorded. Any
+  /// thread but the machine's loop; ends on the same.
+  MachineControl(Machine& machine, Driver& driver, FlowDesk* desk);
   ~MachineControl();
 
   /// Answers on the machine's loop, which it is to be called on.

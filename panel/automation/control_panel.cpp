@@ -2,6 +2,7 @@
 #include <boost/json.hpp>
 
 #include "panel/automation/control_answers.hpp"
+#include "panel/automation/control_on_panel.hpp"
 #include "panel/automation/control_routes.hpp"
 #include "panel/automation/finger.hpp"
 #include "panel/render/png.hpp"
@@ -16,22 +17,6 @@ using net::http::Response;
 
 namespace {
 
-/// Does `act` on the panel's thread and answers on the loop.
-class OnPanel {
- public:
-  OnPanel(device::Loop& loop, Driver& driver) : loop_(loop), driver_(driver) {}
-
-  void operator()(Respond respond, std::move_only_function<Response(Panel&)> act) const {
-    driver_.post([&loop = loop_, respond = std::move(respond), act = std::move(act)](Panel& panel) mutable {
-      loop.post([respond = std::move(respond), answer = act(panel)]() mutable { respond(std::move(answer)); });
-    });
-  }
-
- private:
-  device::Loop& loop_;
-  Driver& driver_;
-};
-
 Response answer(const Result<void>& result) { return result ? done() : refusal(result.error()); }
 
 /// POST with one text in the body.
@@ -42,7 +27,7 @@ void add_action(net::http::Router& router, OnPanel on_panel, const std::string& 
     if (!body) return respond(refusal(body.error()));
     auto text = text_of(*body, name);
     if (!text) return respond(refusal(text.error()));
-    on_panel(std::move(respond), [act, text = std::move(*text)](Panel& panel) { return answer(act(panel, text)); });
+    on_panel([act, text = std::move(*text)](Panel& panel) { return answer(act(panel, text)); }, std::move(respond));
   });
 }
 
@@ -60,8 +45,8 @@ void swipe_on(const OnPanel& on_panel, const Request& request, Respond respond) 
     if (!text) return respond(refusal(text.error()));
     on = std::move(*text);
   }
-  on_panel(std::move(respond),
-           [way = *direction, on = std::move(on)](Panel& panel) { return answer(swipe(panel, way, on)); });
+  on_panel([way = *direction, on = std::move(on)](Panel& panel) { return answer(swipe(panel, way, on)); },
+           std::move(respond));
 }
 
 /// What designers saved: how often it was taken up, and what is wrong with it.
@@ -80,18 +65,22 @@ Response assets_of(Panel& panel) {
 void add_panel_routes(net::http::Router& router, device::Loop& loop, Driver& driver) {
   const OnPanel on_panel(loop, driver);
   router.get("/paneltwin/tree", [=](const Request&, Respond respond) {
-    on_panel(std::move(respond), [](Panel& panel) {
-      panel.settle();
-      return Response::json(to_json(panel.tree()));
-    });
+    on_panel(
+        [](Panel& panel) {
+          panel.settle();
+          return Response::json(to_json(panel.tree()));
+        },
+        std::move(respond));
   });
   router.get("/paneltwin/screenshot.png", [=](const Request&, Respond respond) {
-    on_panel(std::move(respond), [](Panel& panel) {
-      panel.settle();
-      return Response{.headers = {{"Content-Type", "image/png"}}, .body = to_png(panel.picture())};
-    });
+    on_panel(
+        [](Panel& panel) {
+          panel.settle();
+          return Response{.headers = {{"Content-Type", "image/png"}}, .body = to_png(panel.picture())};
+        },
+        std::move(respond));
   });
-  router.get("/paneltwin/assets", [=](const Request&, Respond respond) { on_panel(std::move(respond), assets_of); });
+  router.get("/paneltwin/assets", [=](const Request&, Respond respond) { on_panel(assets_of, std::move(respond)); });
   add_action(router, on_panel, "tap", "on", [](Panel& panel, const std::string& on) { return tap(panel, on); });
   add_action(router, on_panel, "type", "text", [](Panel& panel, const std::string& text) { return type(panel, text); });
   add_action(router, on_panel, "key", "key", [](Panel& panel, const std::string& key) { return press(panel, key); });

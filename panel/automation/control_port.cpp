@@ -21,10 +21,10 @@ struct ControlPort::Impl {
   webdriver::WebDriver web_driver;
   std::unique_ptr<net::http::Server> server;
 
-  Impl(Machine& controlled, Driver& driver, std::string theme)
+  Impl(Machine& controlled, Driver& driver, FlowDesk& desk, std::string theme)
       : machine(controlled),
         address(controlled.options().listen),
-        control(controlled, driver),
+        control(controlled, driver, &desk),
         web_driver(controlled.loop(), {.machine = controlled.options(), .theme = std::move(theme)},
                    [this] { return url(); }) {}
 
@@ -58,9 +58,9 @@ void ControlPort::Impl::take(const Request& request, Respond respond) {
   control(request, std::move(respond));
 }
 
-device::Result<std::unique_ptr<ControlPort>> ControlPort::listen(Machine& machine, Driver& driver, std::uint16_t port,
-                                                                 std::string theme) {
-  auto impl = std::make_unique<Impl>(machine, driver, std::move(theme));
+device::Result<std::unique_ptr<ControlPort>> ControlPort::listen(Machine& machine, Driver& driver, FlowDesk& desk,
+                                                                 std::uint16_t port, std::string theme) {
+  auto impl = std::make_unique<Impl>(machine, driver, desk, std::move(theme));
   if (!impl->address.starts_with("127.")) impl->token = device::random_text(32, device::hexadecimal_digits);
   device::Result<void> listening;
   machine.loop().sync([&] {

@@ -8,6 +8,7 @@
 
 #include "device/failure.hpp"
 #include "panel/automation/driver.hpp"
+#include "panel/automation/flow_desk.hpp"
 #include "panel/machine.hpp"
 
 namespace paneltwin::panel {
@@ -16,9 +17,10 @@ class ControlPort {
  public:
   /// Listens where the machine does. Beyond loopback every request needs `Authorization: Bearer <token()>`, or Basic
   /// with the token as password, for clients that know no other. Sessions look like `theme` unless they ask for
-  /// another. Any thread but the loop's; ends on the same. Failure: communication.
-  static device::Result<std::unique_ptr<ControlPort>> listen(Machine& machine, Driver& driver, std::uint16_t port,
-                                                             std::string theme);
+  /// another. `desk` records; it lives as long as `driver` is pumped. Any thread but the loop's; ends on the same.
+  /// Failure: communication.
+  static device::Result<std::unique_ptr<ControlPort>> listen(Machine& machine, Driver& driver, FlowDesk& desk,
+                                                             std::uint16_t port, std::string theme);
   ~ControlPort();
 
   [[nodiscard]] std::string url() const;           // "http://127.0.0.1:8090"

@@ -4,6 +4,7 @@
 
 #include "net/http/router.hpp"
 #include "panel/automation/driver.hpp"
+#include "panel/automation/flow_desk.hpp"
 #include "panel/machine.hpp"
 
 namespace paneltwin::panel::control {
@@ -15,8 +16,8 @@ void add_output_routes(net::http::Router& router, Machine& machine);
 /// clock, faults, conditions, original, language: what is done to the machine
 void add_world_routes(net::http::Router& router, Machine& machine);
 void add_condition_routes(net::http::Router& router, Machine& machine);
-/// trace, problem-report.zip: for who looks into it later
-void add_report_routes(net::http::Router& router, Machine& machine, Driver& driver);
+/// trace, recording, problem-report.zip: for who looks into it later. Without a desk nothing is recorded.
+void add_report_routes(net::http::Router& router, Machine& machine, Driver& driver, FlowDesk* desk);
 /// run-sheet: a flow walked by hand
 void add_run_sheet_routes(net::http::Router& router, Machine& machine, Driver& driver);
 

@@ -4,6 +4,7 @@
 #include <boost/json.hpp>
 
 #include "panel/automation/control_answers.hpp"
+#include "panel/automation/control_on_panel.hpp"
 #include "panel/automation/control_routes.hpp"
 #include "panel/automation/run_sheet.hpp"
 
@@ -19,7 +20,7 @@ namespace {
 /// Loop only.
 class SheetDesk {
  public:
-  SheetDesk(Machine& machine, Driver& driver) : machine_(machine), driver_(driver) {}
+  SheetDesk(Machine& machine, Driver& driver) : machine_(machine), on_panel_(machine.loop(), driver) {}
 
   void page(const Request& request, Respond respond) {
     if (const auto file = request.query_value("flow"); !file.empty()) {
@@ -76,21 +77,19 @@ class SheetDesk {
  private:
   /// Verdict, picture and state stand together: all are written down once the glass was seen.
   void look(std::size_t at, Verdict verdict, std::optional<std::string> remark, Respond respond) {
-    driver_.post([this, at, verdict, remark = std::move(remark), respond = std::move(respond)](Panel& panel) mutable {
-      machine_.loop().post([this, at, verdict, remark = std::move(remark), seen = look_at(panel),
-                            respond = std::move(respond)]() mutable {
-        if (!sheet_ || at >= sheet_->steps.size())
-          return respond(refusal({FailureKind::not_found, "another sheet was begun"}));
-        auto& step = sheet_->steps[at];
-        step.verdict = verdict;
-        if (remark) step.remark = std::move(*remark);
-        step.picture = std::move(seen.picture);
-        step.screen = std::move(seen.screen);
-        step.state = device::to_json(*machine_.device().snapshot());
-        step.at = machine_.clock().now();
-        respond(done());
-      });
-    });
+    on_panel_(look_at,
+              [this, at, verdict, remark = std::move(remark), respond = std::move(respond)](SeenNow seen) mutable {
+                if (!sheet_ || at >= sheet_->steps.size())
+                  return respond(refusal({FailureKind::not_found, "another sheet was begun"}));
+                auto& step = sheet_->steps[at];
+                step.verdict = verdict;
+                if (remark) step.remark = std::move(*remark);
+                step.picture = std::move(seen.picture);
+                step.screen = std::move(seen.screen);
+                step.state = device::to_json(*machine_.device().snapshot());
+                step.at = machine_.clock().now();
+                respond(done());
+              });
   }
 
   [[nodiscard]] const device::Catalogue& words() const {
@@ -98,7 +97,7 @@ class SheetDesk {
   }
 
   Machine& machine_;
-  Driver& driver_;
+  OnPanel on_panel_;
   std::optional<RunSheet> sheet_;
 };
 

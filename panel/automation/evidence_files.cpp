@@ -19,7 +19,8 @@ std::string command_for(const PlayedFlow& played) {
 }
 
 device::Result<void> keep_evidence(const fs::path& folder, const PlayedFlow& played, bool video) {
-  const auto own = folder / played.flow.short_name();
+  const auto& flow = played.flow;
+  const auto own = folder / (flow.evidence.empty() ? flow.short_name() : flow.evidence);
   std::vector<std::pair<fs::path, std::string>> files;
   for (const auto& [name, png] : played.pictures) files.emplace_back(own / (name + ".png"), png);
   if (played.result.broken) {

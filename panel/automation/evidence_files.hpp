@@ -1,4 +1,4 @@
-// The evidence of a flow as files, in a folder of the flow's name.
+// The evidence of a flow as files, in a folder of its own.
 #pragma once
 
 #include "panel/automation/evidence.hpp"

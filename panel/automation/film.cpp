@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdlib>
 
+#include <fmt/format.h>
 #include <pango/pangocairo.h>
 #include <spawn.h>
 #include <sys/wait.h>
@@ -106,17 +107,19 @@ std::string frame_control(std::uint32_t number, const FilmFrame& frame) {
   return content;
 }
 
-bool run_ffmpeg(const fs::path& list, const fs::path& film) {
-  std::vector<std::string> words{"ffmpeg",   "-y",      "-loglevel", "error", "-f",  "concat",
-                                 "-safe",    "0",       "-i",        list,    "-vf", "pad=ceil(iw/2)*2:ceil(ih/2)*2",
-                                 "-pix_fmt", "yuv420p", film};
+/// False when there is none, or it fails; what it says goes to standard error.
+bool run(std::vector<std::string> words) {
   std::vector<char*> arguments;
   for (auto& word : words) arguments.push_back(word.data());
   arguments.push_back(nullptr);
   pid_t child = 0;
-  if (::posix_spawnp(&child, "ffmpeg", nullptr, nullptr, arguments.data(), environ) != 0) return false;
+  if (::posix_spawnp(&child, arguments.front(), nullptr, nullptr, arguments.data(), environ) != 0) return false;
   int status = 0;
   return ::waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+std::string list_line(const std::string& name, milliseconds time) {
+  return fmt::format("file '{}'\nduration {:.3f}\n", name, static_cast<double>(time.count()) / 1000);
 }
 
 }  // namespace
@@ -158,25 +161,40 @@ std::string to_apng(const std::vector<FilmFrame>& frames) {
   return film + chunk("IEND", "");
 }
 
+std::vector<std::string> ffmpeg_words(const fs::path& list, milliseconds length, const fs::path& film) {
+  const auto seconds = fmt::format("{:.3f}", static_cast<double>(length.count()) / 1000);
+  std::vector<std::string> words{"ffmpeg", "-nostdin", "-y", "-loglevel", "error"};
+  words.insert(words.end(), {"-f", "concat", "-safe", "0", "-i", list});
+  words.insert(words.end(), {"-vf", "fps=25,pad=ceil(iw/2)*2:ceil(ih/2)*2", "-t", seconds});
+  words.insert(words.end(), {"-pix_fmt", "yuv420p", "-movflags", "+faststart", film});
+  return words;
+}
+
 device::Result<fs::path> write_film(const fs::path& folder, const std::vector<FilmFrame>& frames) {
   std::error_code error;
   const auto parts = folder / "film";
+  const auto film = folder / "film.mp4", animation = folder / "film.png";
+  for (const auto& old : {film, animation}) fs::remove(old, error);  // of an earlier run
   fs::create_directories(parts, error);
   std::string list = "ffconcat version 1.0\n";
+  milliseconds length{0};
   for (std::size_t i = 0; i < frames.size(); ++i) {
     const auto name = std::to_string(i) + ".png";
     if (!device::write_file(parts / name, to_png(frames[i].picture))) {
       return device::fail(device::FailureKind::output_failed, "cannot write " + (parts / name).string());
     }
-    list +=
-        "file '" + name + "'\nduration " + std::to_string(static_cast<double>(frames[i].time.count()) / 1000) + "\n";
+    list += list_line(name, frames[i].time);
+    length += frames[i].time;
+    // The last one's time counts only when another comes after it; the film's length cuts that off.
+    if (i + 1 == frames.size()) list += list_line(name, frames[i].time);
   }
-  const bool listed = device::write_file(parts / "list.txt", list);
-  const bool filmed = listed && run_ffmpeg(parts / "list.txt", folder / "film.mp4");
+  const bool filmed = !frames.empty() && device::write_file(parts / "list.txt", list) &&
+                      run(ffmpeg_words(parts / "list.txt", length, film)) && fs::exists(film, error);
   fs::remove_all(parts, error);
-  if (filmed) return folder / "film.mp4";
-  if (device::write_file(folder / "film.png", to_apng(frames))) return folder / "film.png";
-  return device::fail(device::FailureKind::output_failed, "cannot write " + (folder / "film.png").string());
+  if (filmed) return film;
+  fs::remove(film, error);  // begun, and not ended
+  if (device::write_file(animation, to_apng(frames))) return animation;
+  return device::fail(device::FailureKind::output_failed, "cannot write " + animation.string());
 }
 
 }  // namespace paneltwin::panel

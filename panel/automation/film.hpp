@@ -18,6 +18,9 @@ struct FilmFrame {
 std::vector<FilmFrame> film_of(const PlayedFlow& played);
 /// All frames of one size. Empty when there are none.
 std::string to_apng(const std::vector<FilmFrame>& frames);
+/// The command line that makes `film`, so long, of the pictures in `list`, an ffconcat file.
+std::vector<std::string> ffmpeg_words(const std::filesystem::path& list, std::chrono::milliseconds length,
+                                      const std::filesystem::path& film);
 /// Writes `folder`/film.mp4 or film.png, and answers which. Failure: output_failed.
 device::Result<std::filesystem::path> write_film(const std::filesystem::path& folder,
                                                  const std::vector<FilmFrame>& frames);

@@ -162,11 +162,16 @@ struct Flow {
   std::string name, scenario, model, language, theme;  // empty: as the command line says
   std::vector<std::string> tags;
   std::vector<FlowStep> steps;
-  /// The folder its evidence goes to: the file's name, with the row's number.
+  std::string evidence;  // the folder its evidence goes to; empty: short_name()
+  /// The file's name, with the row's number.
   [[nodiscard]] std::string short_name() const {
     return file.stem().string() + (row ? "-" + std::to_string(row) : std::string());
   }
 };
+
+/// Gives each flow of a run a folder of its own: the short name; before it the folders that tell two of a name apart;
+/// ".2" behind it when the same flow is played again. It does not depend on what else is chosen or on the order.
+void name_evidence(std::vector<Flow>& flows);
 
 /// Whether a step among them, or within one of them, wants a golden picture.
 bool compares_pictures(const std::vector<FlowStep>& steps);

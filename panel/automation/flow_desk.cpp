@@ -12,10 +12,20 @@ using device::Result;
 static constexpr std::size_t never = std::numeric_limits<std::size_t>::max();
 static constexpr std::chrono::milliseconds hand_pace{700};
 
+/// How a flow file says a password of this machine or of its tenant.
+static std::optional<std::string> secret_name(Machine& machine, const std::string& secret) {
+  if (secret == machine.device().label().administrator_password) return "${machine.admin-password}";
+  for (const auto& account : machine.cloud().tenant().accounts) {
+    if (secret == account.password) return "${password." + account.user + "}";
+  }
+  return std::nullopt;
+}
+
 FlowDesk::FlowDesk(Machine& machine, Panel& panel, Driver& driver)
     : machine_(machine),
       panel_(panel),
       driver_(driver),
+      recorder_([&machine](const std::string& secret) { return secret_name(machine, secret); }),
       host_{.machine = [&machine]() -> Machine& { return machine; },
             .on_panel = [&driver](const std::function<void(Panel&)>& work) -> Result<void> {
               if (driver.run([&work](Panel& shown) { work(shown); })) return {};
@@ -62,20 +72,6 @@ FlowDesk::~FlowDesk() {
   panel_.on_input({});
 }
 
-void FlowDesk::on_change(std::function<void()> changed) {
-  const std::lock_guard lock(mutex_);
-  told_ = std::move(changed);
-}
-
-void FlowDesk::tell() {
-  std::function<void()> call;
-  {
-    const std::lock_guard lock(mutex_);
-    call = told_;
-  }
-  if (call) call();
-}
-
 FlowDesk::Progress FlowDesk::progress() const {
   const std::lock_guard lock(mutex_);
   return progress_;
@@ -106,9 +102,17 @@ Recorder::Head FlowDesk::head(std::string name) const {
           .scenario = machine_.options().scenario};
 }
 
-Result<std::filesystem::path> FlowDesk::save() {
+void FlowDesk::end() {
   if (!recorder_.is_glass_ahead()) recorder_.expect(panel_.tree(), panel_.screen());
   recorder_.end();
+}
+
+std::string FlowDesk::recorded(std::string name) const {
+  return recorder_.steps().empty() ? std::string() : recorder_.flow(head(std::move(name)));
+}
+
+Result<std::filesystem::path> FlowDesk::save() {
+  end();
   const auto folder = machine_.options().state / "flows";
   const auto name = "recorded-" + file_time(machine_.clock().now());
   std::error_code error;
@@ -183,7 +187,7 @@ void FlowDesk::work(const std::stop_token& stop) {
       overlay_.emplace();
     }
     play_from_start(flow);
-    tell();
+    told_();
   }
   const std::lock_guard lock(mutex_);
   finished_ = true;
@@ -225,7 +229,7 @@ bool FlowDesk::may_go_on(const FlowStep& step, int depth) {
     if (pause_before_ <= next) {
       progress_.phase = Phase::paused;
       lock.unlock();
-      tell();
+      told_();
       lock.lock();
       changed_.wait(lock, [&] { return gives_up_ || pause_before_ > next; });
       if (!gives_up_) progress_.phase = Phase::playing;
@@ -233,7 +237,7 @@ bool FlowDesk::may_go_on(const FlowStep& step, int depth) {
   }
   if (!gives_up_ && progress_.next >= hurries_to_) {
     lock.unlock();
-    tell();
+    told_();
     lock.lock();
     changed_.wait_for(lock, hand_pace, given_up);
   }
@@ -241,8 +245,7 @@ bool FlowDesk::may_go_on(const FlowStep& step, int depth) {
 }
 
 Result<std::filesystem::path> FlowDesk::report_problem() {
-  const auto flow = recorder_.steps().empty() ? std::string() : recorder_.flow(head("problem"));
-  const auto zip = problem_report(machine_, look_at(panel_), flow);
+  const auto zip = problem_report(machine_, look_at(panel_), recorded("problem"));
   if (!zip) return std::unexpected(zip.error());
   const auto folder = machine_.options().state / "reports";
   std::error_code error;

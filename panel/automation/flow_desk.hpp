@@ -1,5 +1,5 @@
-// Recording and replaying on the machine that runs, for the bench: what hands do is written down; a flow is played at a
-// hand's pace, held, walked step by step, and taken back.
+// Recording and replaying on the machine that runs, for the bench and the control port: what hands do is written down;
+// a flow is played at a hand's pace, held, walked step by step, and taken back.
 //
 // Back plays the flow anew from its start up to the step before: home, the flow's scenario, then every step at full
 // speed. What a scenario does not set (the job history, above all) stays as the steps have left it.
@@ -15,6 +15,7 @@
 #include "panel/automation/flow.hpp"
 #include "panel/automation/flow_host.hpp"
 #include "panel/automation/recorder.hpp"
+#include "panel/callback.hpp"
 #include "panel/machine.hpp"
 
 namespace paneltwin::panel {
@@ -45,7 +46,10 @@ class FlowDesk {
   /// Ends the recording and opens what was recorded, as a file in the state folder. Failure: output_failed.
   device::Result<std::filesystem::path> save();
   void expect();  // an expectation of what is on the glass now
+  void end();     // what was recorded stays: for recorded(), and for a report
   [[nodiscard]] Recorder& recorder() { return recorder_; }
+  /// The flow file of what was recorded; empty when nothing was.
+  [[nodiscard]] std::string recorded(std::string name) const;
 
   /// The first row of the flow's data. Failure: invalid_value, with place and cure.
   device::Result<void> open(const std::filesystem::path& file);
@@ -56,7 +60,7 @@ class FlowDesk {
   [[nodiscard]] Progress progress() const;
   [[nodiscard]] std::optional<Overlay> overlay() const;
   /// Called on any thread when progress() is another.
-  void on_change(std::function<void()> changed);
+  void on_change(std::function<void()> changed) { told_.set(std::move(changed)); }
 
   /// The ZIP file of "Report a problem", in the state folder. Failure: output_failed.
   device::Result<std::filesystem::path> report_problem();
@@ -66,7 +70,6 @@ class FlowDesk {
   void play_from_start(const Flow& flow);
   bool may_go_on(const FlowStep& step, int depth);
   void start_at(std::size_t pause_before, bool at_full_speed);
-  void tell();
   [[nodiscard]] Recorder::Head head(std::string name) const;
 
   Machine& machine_;
@@ -76,9 +79,9 @@ class FlowDesk {
   FlowHost host_;
   std::unique_ptr<Chromium> chromium_;
 
+  Callback told_;
   mutable std::mutex mutex_;
   std::condition_variable_any changed_;
-  std::function<void()> told_;
   Flow flow_;
   Progress progress_;
   std::optional<Overlay> overlay_;

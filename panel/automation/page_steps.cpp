@@ -8,7 +8,7 @@ using device::Result;
 using Done = StepPlayer::Done;
 
 // Pages live in real time, and a page may take its time on a machine that does much else.
-static constexpr std::chrono::seconds page_time{15};
+static constexpr std::chrono::seconds page_time{30};
 static constexpr device::Duration page_within{30'000};
 
 Done StepPlayer::act(const step::Browser& step) {
@@ -49,8 +49,7 @@ Done StepPlayer::on_page(const step::Browser::Open& open) {
   if (address.find("://") == std::string::npos) {
     return std::unexpected("'" + address + "' is no address: expected web-config, cloud, https://… or /a/path");
   }
-  const auto gone = browser_->go(address);
-  return gone ? Done() : std::unexpected(gone.error().detail);
+  return page([&](Browser& browser) { return browser.go(address); });
 }
 
 Done StepPlayer::on_page(const step::Browser::Click& click) {
@@ -115,10 +114,15 @@ Done StepPlayer::on_page(const step::Browser::Remember& remember) {
 }
 
 Done StepPlayer::on_page(const step::Browser::Screenshot& shot) {
-  const auto png = browser_->screenshot();
-  if (!png) return std::unexpected(png.error().detail);
-  if (watch_.picture) watch_.picture(shot.name, *png);
-  return {};
+  std::string png;
+  auto taken = page([&png](Browser& browser) -> Result<void> {
+    auto picture = browser.screenshot();
+    if (!picture) return std::unexpected(picture.error());
+    png = std::move(*picture);
+    return {};
+  });
+  if (taken && watch_.picture) watch_.picture(shot.name, png);
+  return taken;
 }
 
 }  // namespace paneltwin::panel

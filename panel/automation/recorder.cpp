@@ -48,6 +48,17 @@ std::string direction(float x, float y) {
   return y < 0 ? "up" : "down";
 }
 
+/// Dots show in place of what is typed now.
+bool is_masked(const Node& glass) { return find_id(glass, "masked") != nullptr; }
+
+/// What a key of the keyboard types, in Recorder::Press's words; nothing for a key that types nothing by itself.
+std::string typed_by(const Node& key) {
+  if (key.id == "key-space") return " ";
+  if (key.id == "key-backspace") return "\b";
+  return key.text.size() == 1 ? key.text : std::string();
+}
+
+constexpr std::string_view unknown_secret = "${secret}";
 constexpr float tap_reach = 12;  // a finger that went no further meant to tap
 constexpr auto long_time = std::chrono::milliseconds(800);
 
@@ -74,8 +85,29 @@ bool Recorder::is_on() const {
   return on_;
 }
 
+std::string Recorder::typed_step() const {
+  if (!typed_is_secret_) return "type: " + yaml_text(typed_);
+  const auto name = secret_name_ ? secret_name_(typed_) : std::nullopt;
+  return "type: " + yaml_text(name.value_or(std::string(unknown_secret)));
+}
+
+/// `text` follows what was typed before; "\b" takes its last letter away.
+void Recorder::type(const std::string& text, bool is_secret) {
+  if (is_secret != typed_is_secret_ && !typed_.empty()) add({});
+  typed_is_secret_ = is_secret;
+  if (text != "\b") {
+    typed_ += text;
+    return;
+  }
+  while (!typed_.empty() && (static_cast<unsigned char>(typed_.back()) & 0xC0) == 0x80) typed_.pop_back();
+  if (!typed_.empty()) typed_.pop_back();
+}
+
 void Recorder::add(std::string step) {
-  if (!typed_.empty()) steps_.push_back("type: " + yaml_text(std::exchange(typed_, {})));
+  if (!typed_.empty()) {
+    steps_.push_back(typed_step());
+    typed_.clear();
+  }
   if (step.empty()) return;
   steps_.push_back(std::move(step));
   glass_is_ahead_ = false;
@@ -110,14 +142,19 @@ void Recorder::saw(const InputEvent& event, const Node& glass, const std::string
               .on = node ? name_of(*node, glass) : std::string(),
               .list = list ? name_of(*list, glass) : std::string(),
               .at = std::chrono::steady_clock::now()};
+    if (node && node->id.starts_with("key-") && is_masked(glass)) press_->typed = typed_by(*node);
   }
-  if (const auto* key = std::get_if<KeyPress>(&event)) add("key: " + yaml_text(key->key));
-  if (const auto* text = std::get_if<TextInput>(&event)) typed_ += text->text;
+  if (const auto* key = std::get_if<KeyPress>(&event)) {
+    if (key->key == "Backspace" && typed_is_secret_ && !typed_.empty()) return type("\b", true);
+    add("key: " + yaml_text(key->key));
+  }
+  if (const auto* text = std::get_if<TextInput>(&event)) type(text->text, is_masked(glass));
 }
 
 void Recorder::take(const PointerUp& up) {
   if (!press_) return;
   const auto press = *std::exchange(press_, std::nullopt);
+  if (press.typed) return type(*press.typed, true);
   const float x = up.x - press.x, y = up.y - press.y;
   if (std::max(press.far, std::hypot(x, y)) > tap_reach) {
     const auto way = direction(x, y);
@@ -169,15 +206,20 @@ bool Recorder::is_glass_ahead() const {
 std::vector<std::string> Recorder::steps() const {
   const std::lock_guard lock(mutex_);
   auto steps = steps_;
-  if (!typed_.empty()) steps.push_back("type: " + yaml_text(typed_));
+  if (!typed_.empty()) steps.push_back(typed_step());
   return steps;
 }
 
 std::string Recorder::flow(const Head& head) const {
   std::string text = "flow: " + yaml_text(head.name) + "\n";
   if (!head.scenario.empty()) text += "scenario: " + yaml_text(head.scenario) + "\n";
-  text += "model: " + yaml_text(head.model) + "\nlanguage: " + yaml_text(head.language) + "\nsteps:\n";
-  for (const auto& step : steps()) text += "  - " + step + "\n";
+  text += "model: " + yaml_text(head.model) + "\nlanguage: " + yaml_text(head.language) + "\n";
+  const auto written = steps();
+  const bool asks = std::ranges::any_of(
+      written, [](const std::string& step) { return step.find(unknown_secret) != std::string::npos; });
+  if (asks) text += "variables: {secret: \"?\"}  # a password that was typed, and not written down: fill it in\n";
+  text += "steps:\n";
+  for (const auto& step : written) text += "  - " + step + "\n";
   return text;
 }
 

@@ -1,7 +1,8 @@
 // Writes down what hands do, as a flow: taps by stable ids, keys, text, and what the operator does to the world; with
-// an expectation for each screen that comes up.
+// an expectation for each screen that comes up. What is typed where dots show is a secret: the flow says it by a name.
 #pragma once
 
+#include <functional>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -15,6 +16,11 @@ namespace paneltwin::panel {
 /// Any thread; `saw` is called on the panel's.
 class Recorder {
  public:
+  /// How a flow says this secret without telling it: "${machine.admin-password}"; nothing when it has no name, and who
+  /// plays the flow must fill it in. Called on the panel's thread.
+  using SecretName = std::function<std::optional<std::string>(const std::string& secret)>;
+  explicit Recorder(SecretName secret_name = {}) : secret_name_(std::move(secret_name)) {}
+
   void begin();  // forgets what was recorded before
   void end();
   [[nodiscard]] bool is_on() const;
@@ -44,12 +50,15 @@ class Recorder {
     float x = 0, y = 0;
     std::string on;  // how a step names it; empty: nothing that can be pressed
     std::string list;
+    std::optional<std::string> typed;  // on a key, where dots show: what it types; "\b" takes the last letter away
     std::chrono::steady_clock::time_point at;
     float far = 0;  // how far the finger went
   };
   void add(std::string step);
   void see_screen(const Node& glass, const std::string& screen);
   void take(const PointerUp& up);
+  void type(const std::string& text, bool is_secret);
+  [[nodiscard]] std::string typed_step() const;
 
   mutable std::mutex mutex_;
   bool on_ = false;
@@ -57,6 +66,8 @@ class Recorder {
   std::string screen_;
   std::optional<Press> press_;
   std::string typed_;  // goes into one step
+  bool typed_is_secret_ = false;
+  SecretName secret_name_;
   bool glass_is_ahead_ = false;
 };
 

@@ -32,6 +32,12 @@ void BeginPage::address(Ui& ui, RowList& list, const Bench& bench, const std::st
   if (coded_ == address) qr_picture(ui, list.place(ui.mm(44)), "qr", address);
 }
 
+/// As the cloud's own pages call it.
+static std::string role_name(const Bench& bench, const std::string& role) {
+  const auto key = "cloud.role." + role;
+  return bench.words.has(key) ? bench.text(key) : role;
+}
+
 void BeginPage::show(Ui& ui, const Bench& bench, Rect area) {
   const auto& theme = ui.theme();
   RowList list(ui, "begin-list", area, false);
@@ -43,7 +49,7 @@ void BeginPage::show(Ui& ui, const Bench& bench, Rect area) {
   address(ui, list, bench, "sign-in", bench.machine.cloud().base_url() + "/devicelogin");
   address(ui, list, bench, "mailbox", bench.machine.cloud().base_url() + "/mailbox");
   address(ui, list, bench, "admin", bench.machine.cloud().base_url() + "/");
-  address(ui, list, bench, "control", bench.control.url() + "/paneltwin/snapshot");
+  address(ui, list, bench, "control", bench.control.url() + "/paneltwin");
   list.heading("administrator", bench.text("bench.administrator"));
   copied("admin-password", bench.text("bench.administrator_password"),
          bench.machine.device().label().administrator_password);
@@ -55,8 +61,9 @@ void BeginPage::show(Ui& ui, const Bench& bench, Rect area) {
     const Rect copy_password = cut_right(line, theme.touch), copy_user = cut_right(line, theme.touch);
     Rect words = line;
     label(ui, cut_top(words, line.height * 0.5f), "account-" + account.user, account.user, {theme.body, theme.text});
-    const auto role = account.roles.empty() ? account.password : account.password + "  ·  " + account.roles.front();
-    label(ui, words, "password-" + account.user, role, {theme.small, theme.secondary});
+    auto line_below = account.password;
+    if (!account.roles.empty()) line_below += "  ·  " + role_name(bench, account.roles.front());
+    label(ui, words, "password-" + account.user, line_below, {theme.small, theme.secondary});
     if (icon_button(ui, copy_user,
                     {.id = "copy-" + account.user, .text = bench.text("bench.copy_user"), .icon = icon::copy})) {
       bench.desktop.copy(account.user);

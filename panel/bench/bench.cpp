@@ -35,8 +35,6 @@ Bench::Bench(Machine& machine, Panel& panel, const ControlPort& control, FlowDes
 }
 Bench::~Bench() { impl_->flow.let_go(); }
 
-bool Bench::is_folded() const { return impl_->folded; }
-
 float Bench::width(const Ui& ui) const { return impl_->folded ? ui.theme().touch : ui.mm(92); }
 
 std::optional<std::chrono::milliseconds> Bench::due() const {
@@ -55,7 +53,7 @@ void Bench::dropped(const std::vector<std::filesystem::path>& files) {
 }
 
 bool Bench::Impl::inspects() const { return !folded && tab == 4; }
-void Bench::prepare() { impl_->inspect.prepare(impl_->panel, impl_->machine.assets()); }
+void Bench::prepare() { impl_->inspect.prepare(impl_->panel, impl_->machine); }
 bool Bench::picks() const { return impl_->inspects() && impl_->inspect.picks(); }
 void Bench::pick(float x, float y) { impl_->inspect.pick(impl_->panel, x, y); }
 bool Bench::takes_keys() const { return impl_->inspects() && impl_->inspect.takes_keys(); }

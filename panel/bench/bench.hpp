@@ -40,7 +40,6 @@ class Bench {
   [[nodiscard]] bool takes_keys() const;
   /// What the bench lays over the glass, which the window shows at `glass`.
   void show_over(Ui& ui, const Rect& glass) const;
-  [[nodiscard]] bool is_folded() const;
   [[nodiscard]] float width(const Ui& ui) const;
   /// When the time on the bench is no longer right.
   [[nodiscard]] std::optional<std::chrono::milliseconds> due() const;

@@ -109,9 +109,14 @@ void InspectPage::looks(Ui& ui, RowList& list, const Bench& bench) {
   if (changed) wanted_ = std::move(options);
 }
 
-void InspectPage::prepare(Panel& panel, const device::Assets& assets) {
+void InspectPage::prepare(Panel& panel, Machine& machine) {
   if (!wanted_) return;
-  const auto looked = panel.look(assets, std::move(*std::exchange(wanted_, std::nullopt)));
+  auto wanted = std::move(*std::exchange(wanted_, std::nullopt));
+  if (wanted.model != panel.model() && !machine.become(wanted.model)) {
+    complaint_ = machine.texts().in(machine.device().snapshot()->basic.language).text("inspect.model_is_busy");
+    return;
+  }
+  const auto looked = panel.look(machine.assets(), std::move(wanted));
   complaint_ = looked ? std::string() : looked.error().str();
   if (looked) panel.frame();  // the window shows this glass in the frame that follows
 }

@@ -16,7 +16,7 @@ class InspectPage {
   void show(Ui& ui, const Bench& bench, Rect area);
 
   /// Before a frame: the look that was asked for in the last one. The glass it is shown on is drawn already then.
-  void prepare(Panel& panel, const device::Assets& assets);
+  void prepare(Panel& panel, Machine& machine);
   /// The next touch of the glass picks a node instead of tapping it.
   [[nodiscard]] bool picks() const { return picking_; }
   void pick(const Panel& panel, float x, float y);

@@ -69,7 +69,7 @@ static void memory_device(RowList& list, const Bench& bench) {
 }
 
 void show_conditions(Ui& ui, RowList& list, const Bench& bench) {
-  if (bench.machine.model().has("memory-device")) memory_device(list, bench);
+  if (bench.state.product.has("memory-device")) memory_device(list, bench);
   list.fact({"shares", bench.text("bench.shares"), bench.machine.shares().root().string()});
   list.heading("conditions", bench.text("bench.condition"));
   troubles(list, bench);

@@ -57,13 +57,24 @@ void WorldPage::clock(Ui& ui, RowList& list, const Bench& bench) {
 
 void WorldPage::faults(Ui&, RowList& list, const Bench& bench) {
   list.heading("faults", bench.text("bench.faults"));
+  const bool has_additional = bench.machine.device().snapshot()->additional_network.has_value();
   for (const auto& [name, on] : bench.machine.faults_by_name()) {
     const std::string id(name);
+    if (id == "additional-network" && !has_additional) continue;
     if (list.row({.id = "fault-" + id, .text = bench.text("bench.fault." + id), .end = Row::End::on_off, .on = on})) {
       bench.machine.set_fault(id, !on);
       bench.machine.did("fault: {" + id + (on ? ": ok}" : ": fail}"));
     }
   }
+}
+
+/// The designer's own samples, else the built-in ones.
+static fs::path sample_originals(const device::Assets& assets) {
+  std::error_code ignored;
+  for (const auto& folder : assets.folders()) {
+    if (fs::is_directory(folder / "originals", ignored)) return folder / "originals";
+  }
+  return fs::current_path(ignored);
 }
 
 void WorldPage::originals(Ui& ui, RowList& list, const Bench& bench) {
@@ -76,7 +87,7 @@ void WorldPage::originals(Ui& ui, RowList& list, const Bench& bench) {
                             : bench.text("bench.empty");
     if (list.row({.id = "original-" + id, .text = bench.text("bench.place." + id), .value = value})) {
       choosing_ = place;
-      open_folder(*bench.machine.assets().find("originals"));
+      open_folder(sample_originals(bench.machine.assets()));
     }
     if (laid &&
         list.row({.id = "take-away-" + id, .text = bench.text("bench.take_away." + id), .end = Row::End::remove})) {
@@ -102,7 +113,7 @@ static void lay_card(const Bench& bench, const std::string& card) {
 }
 
 void WorldPage::cards(Ui&, RowList& list, const Bench& bench) {
-  if (!bench.machine.model().has(device::user_function)) return;
+  if (!bench.state.product.has(device::user_function)) return;
   const auto state = bench.machine.device().snapshot();
   const auto& users = state->users;
   list.heading("cards", bench.text("bench.card"));
@@ -161,7 +172,7 @@ void WorldPage::chooser(Ui& ui, const Bench& bench, Rect area) {
   label(ui, head, "chooser-folder", folder_.string(), {theme.small, theme.secondary});
   RowList list(ui, "chooser-list", area, false);
   std::optional<fs::path> next;
-  if (folder_.has_parent_path() && list.row({.id = "parent-folder", .text = "..", .icon = icon::folder}))
+  if (folder_.has_relative_path() && list.row({.id = "parent-folder", .text = "..", .icon = icon::folder}))
     next = folder_.parent_path();
   for (const auto& folder : folders_) {
     const auto name = folder.filename().string();

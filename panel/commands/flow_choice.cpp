@@ -53,10 +53,10 @@ std::expected<std::vector<Flow>, device::FileError> choose_flows(const Options& 
   for (const auto& file : flow_files(options.names)) {
     auto flows = load_flows(file);
     if (!flows) return std::unexpected(flows.error());
-    for (auto& flow : *flows) {
-      if (is_wanted(flow, options.play.tags)) chosen.push_back(std::move(flow));
-    }
+    std::ranges::move(*flows, std::back_inserter(chosen));
   }
+  name_evidence(chosen);
+  std::erase_if(chosen, [&](const Flow& flow) { return !is_wanted(flow, options.play.tags); });
   if (options.play.seed) shuffle(chosen, *options.play.seed);
   if (options.play.shards > 1) {
     std::vector<Flow> part;

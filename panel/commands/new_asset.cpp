@@ -97,6 +97,9 @@ class NewAsset {
     for (const auto& [found, other] : changes) {
       text = std::regex_replace(*text, found, other, std::regex_constants::format_first_only);
     }
+    // What its first lines tell is true of the other one only.
+    text = std::regex_replace(*text, std::regex("^(#[^\n]*\n)+"), "# Begun as a copy of " + from + ".\n",
+                              std::regex_constants::format_first_only);
     return put(folder + "/" + id_ + ".yaml", *text);
   }
 

@@ -1,12 +1,18 @@
 // run: the panel in a window with the bench beside it. serve: the same machine without one.
+#include <csignal>
+#include <cstdlib>
 #include <expected>
+#include <functional>
 #include <memory>
 #include <thread>
+#include <utility>
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include "panel/automation/headless.hpp"
 #include "panel/commands/commands.hpp"
+#include "panel/commands/live_assets.hpp"
 #include "panel/commands/station.hpp"
 #include "panel/render/offscreen.hpp"
 #include "panel/screens/screens.hpp"
@@ -37,10 +43,15 @@ static int serve(const Options& options) {
   return 0;
 }
 
-static void run_in_window(Window& window, Shell& shell, Station& station, const std::stop_token& stop, int frames) {
+static std::string title_of(const Model& model) { return "PanelTwin – " + model.name; }
+
+/// `shown` is called once, when the first frame is on the screen.
+static void run_in_window(Window& window, Shell& shell, Station& station, const std::stop_token& stop, int frames,
+                          std::function<void()> shown) {
   station.panel->on_wake([] { Window::wake(); });
   station.driver->on_wake([] { Window::wake(); });
   const std::stop_callback stopping(stop, [] { Window::wake(); });
+  auto title = title_of(station.panel->model());
   while (!stop.stop_requested() && !window.wants_to_close()) {
     shell.take(window.take_events());
     station.driver->pump();
@@ -50,9 +61,12 @@ static void run_in_window(Window& window, Shell& shell, Station& station, const 
       shell.touch();
     }
     if (shell.wants_frame()) {
+      // The bench may have turned it into another model.
+      if (const auto now = title_of(station.panel->model()); now != title) window.set_title(title = now);
       shell.frame();
       window.show();
       if (frames == 1) return;
+      if (auto once = std::exchange(shown, nullptr)) once();
       if (frames > 1) --frames;
       continue;
     }
@@ -63,8 +77,8 @@ static void run_in_window(Window& window, Shell& shell, Station& station, const 
 }
 
 /// Null when the files are at fault, which is found again, and told, where the panel opens.
-static std::shared_ptr<const Screens> read_screens(const Machine& machine) {
-  auto screens = Screens::load(machine.assets(), machine.texts().in("en"));
+static std::shared_ptr<const Screens> read_screens(Machine& machine) {
+  auto screens = Screens::load(machine.assets(), machine.texts().in("en"), machine.device().settings());
   return screens ? std::make_shared<const Screens>(std::move(*screens)) : nullptr;
 }
 
@@ -81,7 +95,7 @@ static int run(const Options& options) {
     if (machine) screens = read_screens(**machine);
   });
   const Rect size = shell_size(*model);
-  auto window = Window::open(static_cast<int>(size.width), static_cast<int>(size.height), "PanelTwin – " + model->name);
+  auto window = Window::open(static_cast<int>(size.width), static_cast<int>(size.height), title_of(*model));
   if (!window) return refuse({window.error()});
   starting.join();
   if (!machine) return refuse(machine.error());
@@ -93,12 +107,20 @@ static int run(const Options& options) {
   const Signals signals(station->machine->loop(), stop);
   if (auto ready = station->say_ready(options); !ready) return refuse(ready.error());
   say_where(*station);
-  run_in_window(**window, **shell, *station, stop.get_token(), options.frames);
+  std::jthread rest;
+  const auto read_the_rest = [&] { rest = std::jthread([&] { read_rest(*station->machine, *station->driver); }); };
+  run_in_window(**window, **shell, *station, stop.get_token(), options.frames, read_the_rest);
   station->panel->on_wake({});
   station->driver->on_wake({});
   return 0;
 }
 
-int run_command(const Options& options) { return options.verb == Verb::serve ? serve(options) : run(options); }
+int run_command(const Options& options) {
+  // While it starts, too, a signal ends it with exit code 0; what it has stored by then is whole, as after kill -9.
+  for (const int signal : {SIGTERM, SIGINT}) std::signal(signal, [](int) { std::_Exit(0); });
+  // Whoever waits for the ready file must not find that of a machine that ran before.
+  if (!options.ready_file.empty()) ::unlink(options.ready_file.c_str());
+  return options.verb == Verb::serve ? serve(options) : run(options);
+}
 
 }  // namespace paneltwin::panel

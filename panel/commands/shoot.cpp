@@ -79,7 +79,7 @@ int shoot_command(const Options& options) {
   }
   const auto took = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
   const auto count = photographer.pictures().size();
-  fmt::print("{} pictures in {:.1f} s, {:.0f} a second; {}\n", count, took, static_cast<double>(count) / took,
+  fmt::print("{} pictures in {:.1f} s, {:.1f} a second; {}\n", count, took, static_cast<double>(count) / took,
              (folder / "index.html").string());
   return 0;
 }

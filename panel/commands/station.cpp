@@ -19,18 +19,22 @@ std::expected<std::unique_ptr<Panel>, StartError> open_panel(Machine& machine, c
 std::expected<Station, StartError> Station::open(std::unique_ptr<Machine> machine, const Options& options,
                                                  std::shared_ptr<const Screens> screens) {
   Station station{.machine = std::move(machine)};
+  if (options.verb != Verb::run) {  // a window is to show soon, whatever some language says
+    for (const auto& [_, read] : station.machine->read_rest()) {
+      if (!read) return std::unexpected(StartError{read.error().str()});
+    }
+  }
   auto panel = open_panel(*station.machine, options.theme, options.verb == Verb::run, std::move(screens));
   if (!panel) return std::unexpected(panel.error());
   station.panel = std::move(*panel);
   station.driver = std::make_unique<Driver>(*station.panel);
   station.camera = std::make_unique<PanelCamera>(*station.machine, *station.driver);
-  auto control = ControlPort::listen(*station.machine, *station.driver, options.control_port, options.theme);
+  station.flows = std::make_unique<FlowDesk>(*station.machine, *station.panel, *station.driver);
+  auto control =
+      ControlPort::listen(*station.machine, *station.driver, *station.flows, options.control_port, options.theme);
   if (!control) return std::unexpected(StartError{control.error().detail});
   station.control = std::move(*control);
-  station.watch = watch_assets(station.machine->assets(), *station.driver);
-  if (options.verb == Verb::run) {
-    station.flows = std::make_unique<FlowDesk>(*station.machine, *station.panel, *station.driver);
-  }
+  station.watch = watch_assets(*station.machine, *station.driver);
   return station;
 }
 

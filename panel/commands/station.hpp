@@ -22,7 +22,7 @@ struct Station {
   std::unique_ptr<PanelCamera> camera;
   std::unique_ptr<ControlPort> control;
   std::unique_ptr<device::AssetsWatch> watch;  // null where the system cannot
-  std::unique_ptr<FlowDesk> flows;             // of the bench: run alone has one
+  std::unique_ptr<FlowDesk> flows;             // goes first: what the control port asks of it then is not heard
 
   /// A GL context must be current on the calling thread, which owns the panel from then on.
   static std::expected<Station, StartError> open(std::unique_ptr<Machine> machine, const Options& options,

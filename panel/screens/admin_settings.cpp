@@ -131,7 +131,7 @@ Screen access_control_screen() {
 
 Screen contact_screen() {
   return {"contact", [](Ui& ui, const Context& context, Rect area) {
-            RowList list(ui, "contact-list", title_bar(ui, context, area, context.text("screen.contact")));
+            RowList list(ui, "contact-list", title_bar(ui, context, area, context.text("screen.contact")), true, 1);
             const auto& name = context.state.admin.contact_name;
             if (!list.row({.id = "contact-name", .text = context.text("screen.contact"), .value = name})) return;
             const auto set = [](const Context& now, const std::string& text) {

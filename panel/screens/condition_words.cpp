@@ -1,10 +1,15 @@
 #include "panel/screens/condition_words.hpp"
 
+#include <fmt/format.h>
+
 #include "device/names.hpp"
+#include "device/paper/paper_sizes.hpp"
 
 namespace paneltwin::panel {
 
 namespace {
+
+constexpr double mm_per_inch = 25.4;
 
 void append(std::string& list, const std::string& word) {
   if (!list.empty()) list += ", ";
@@ -25,6 +30,22 @@ std::string source_name(const Context& context, const std::string& id) {
 
 std::string size_name(const Context& context, device::PaperSize size) {
   return context.text("paper.size." + std::string(device::name_of(size)));
+}
+
+std::string length_words(const Context& context, double mm) {
+  if (context.state.settings.text("length-unit") != "inch")
+    return context.text("value.mm", {{"count", fmt::format("{:g}", mm)}});
+  return context.text("value.inch", {{"count", fmt::format("{:.3g}", mm / mm_per_inch)}});
+}
+
+std::string measured_size(const Context& context, device::PaperSize size) {
+  const auto mm = device::size_in_mm(size);
+  const bool inches = context.state.settings.text("length-unit") == "inch";
+  const auto number = [&](double length) {
+    return inches ? fmt::format("{:.3g}", length / mm_per_inch) : fmt::format("{:g}", length);
+  };
+  return context.text(inches ? "paper.size_in_inches" : "paper.size_in_mm",
+                      {{"name", size_name(context, size)}, {"width", number(mm.width)}, {"height", number(mm.height)}});
 }
 
 std::string type_name(const Context& context, device::PaperType type) {

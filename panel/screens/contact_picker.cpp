@@ -2,8 +2,12 @@
 
 #include <algorithm>
 
+#include "panel/render/glyphs.hpp"
 #include "panel/render/icons.hpp"
+#include "panel/render/utf8.hpp"
+#include "panel/screens/entry.hpp"
 #include "panel/screens/recipient_list.hpp"
+#include "panel/ui/box.hpp"
 
 namespace paneltwin::panel {
 
@@ -22,8 +26,66 @@ char32_t contact_icon(const device::Contact& contact) {
 
 std::string contact_detail(const Context& context, const device::Contact& contact) {
   if (contact.is_group) return context.text("contact.members", {{"count", std::to_string(contact.members.size())}});
-  if (contact.type != device::ContactType::folder) return contact.address;
-  return device::shown_location({contact.mode, contact.address, {}, {}});
+  return device::shown_address(contact);
+}
+
+namespace {
+
+constexpr std::size_t longest_search = 30;
+
+/// In small letters: of Latin with its accents, of Greek and of Cyrillic.
+std::string folded(const std::string& text) {
+  std::string small;
+  for (std::string_view rest = text; !rest.empty();) {
+    const char32_t letter = take_letter(rest);
+    const bool has_pair = (letter >= U'A' && letter <= U'Z') || (letter >= 0xC0 && letter <= 0xDE && letter != 0xD7) ||
+                          (letter >= 0x391 && letter <= 0x3A9) || (letter >= 0x410 && letter <= 0x42F);
+    const bool is_far = letter >= 0x400 && letter <= 0x40F;
+    append_letter(small, letter + (is_far ? 80 : has_pair ? 32 : 0));
+  }
+  return small;
+}
+
+}  // namespace
+
+void search_field(RowList& list, const Context& context, const ContactSearch& search) {
+  auto& ui = list.ui();
+  const auto& theme = ui.theme();
+  Rect line = list.place(theme.touch + theme.gap * (is_roomy(ui) ? 1.0F : 2.0F));
+  if (!is_roomy(ui)) line = inset(line, theme.margin, theme.gap);
+  line.height = theme.touch;
+  if (!search->empty() &&
+      icon_button(ui, cut_right(line, theme.touch),
+                  {.id = "show-all", .text = context.text("contact.show_all"), .icon = icon::close})) {
+    search->clear();
+  }
+  if (field(ui, line,
+            {.id = "contact-search",
+             .text = context.text("contact.search"),
+             .value = *search,
+             .hint = context.text("contact.search"),
+             .icon = icon::search})) {
+    context.stage.open_sheet(
+        entry_sheet({.id = "contact-search-entry",
+                     .title = "contact.search_title",
+                     .text = *search,
+                     .limit = longest_search,
+                     .is_good = {},
+                     .done = [search](const Context&, const std::string& typed) { *search = typed; }}));
+  }
+}
+
+bool is_found(const device::Contact& contact, const std::string& search) {
+  if (search.empty()) return true;
+  const auto wanted = folded(search);
+  const auto number = std::to_string(contact.number);
+  return std::ranges::any_of(
+      std::initializer_list<std::string>{contact.name, contact.index_word, contact.address, number},
+      [&](const std::string& words) { return folded(words).contains(wanted); });
+}
+
+void say_when_none(RowList& list, const Context& context, bool none) {
+  if (none) list.words("none-found", context.text("contact.none_found"), list.ui().theme().secondary);
 }
 
 void contact_rows(RowList& list, const Context& context, const ContactChoice& choice) {
@@ -37,6 +99,9 @@ void contact_rows(RowList& list, const Context& context, const ContactChoice& ch
     return chosen(one) ? 0 : one.frequent ? 1 : 2;
   });
   list.heading("contacts", context.text("screen.contacts"));
+  search_field(list, context, choice.search);
+  std::erase_if(contacts, [&](const device::Contact& one) { return !chosen(one) && !is_found(one, *choice.search); });
+  say_when_none(list, context, contacts.empty());
   for (const auto& contact : contacts) {
     const bool on = chosen(contact);
     if (!list.row({.id = "contact-" + std::to_string(contact.number),

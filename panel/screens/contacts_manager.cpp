@@ -38,7 +38,7 @@ void store(const Context& context, const ContactFormPtr& form) {
 void ask_delete(const Context& context, const device::Contact& contact) {
   context.stage.ask(yes_or_no(context, "delete-contact", context.text("contact.ask_delete", {{"name", contact.name}}),
                               [number = contact.number](const Context& now) {
-                                now.post(device::command::DeleteContact{number}, say_when_refused());
+                                now.post(device::command::DeleteContacts{{number}}, say_when_refused());
                                 now.stage.back();
                               }));
 }
@@ -141,7 +141,7 @@ Screen form_screen(const device::Contact& contact) {
           [form](Ui& ui, const Context& context, const Rect& page) { show_form(ui, context, page, form); }};
 }
 
-void show(Ui& ui, const Context& context, Rect page) {
+void show(Ui& ui, const Context& context, Rect page, const ContactSearch& search) {
   page = title_bar(ui, context, page, context.text("screen.contacts-manager"));
   RowList list(ui, "contacts-manager-list", page, false);
   if (list.row({.id = "add-contact", .text = context.text("contact.new"), .icon = icon::account_plus})) {
@@ -151,7 +151,12 @@ void show(Ui& ui, const Context& context, Rect page) {
       list.row({.id = "add-group", .text = context.text("contact.new_group"), .icon = icon::group})) {
     context.stage.go(form_screen({.is_group = true}));
   }
-  for (const auto& contact : device::in_order(context.state.contacts)) {
+  auto contacts = device::in_order(context.state.contacts);
+  if (contacts.empty()) return;
+  search_field(list, context, search);
+  std::erase_if(contacts, [&](const device::Contact& one) { return !is_found(one, *search); });
+  say_when_none(list, context, contacts.empty());
+  for (const auto& contact : contacts) {
     if (list.row({.id = "contact-" + std::to_string(contact.number),
                   .text = contact.name,
                   .value = contact.frequent ? context.text("contact.frequent") : "",
@@ -164,7 +169,11 @@ void show(Ui& ui, const Context& context, Rect page) {
 
 }  // namespace
 
-Screen contacts_manager_screen() { return {"contacts-manager", show}; }
+Screen contacts_manager_screen() {
+  return {"contacts-manager", [search = std::make_shared<std::string>()](Ui& ui, const Context& context, Rect page) {
+            show(ui, context, page, search);
+          }};
+}
 Screen new_contact_screen() {
   auto screen = form_screen({});
   screen.id = "new-contact";

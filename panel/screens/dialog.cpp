@@ -67,7 +67,7 @@ static void show(Ui& ui, const Context& context, const Question& question) {
   const float height = std::min(most, padding * 2 + middle + ui.mm(4) + buttons);
   const Rect box = centred(ui.glass(), width, height);
   ui.open({.role = "dialog", .id = question.id, .text = question.text, .rect = box});
-  ui.canvas().shadow(box, theme.shadow, theme.radius, ui.mm(2));
+  ui.canvas().shadow(box, theme.shadow, theme.radius * 1.5f, ui.mm(2));
   ui.canvas().fill(box, theme.surface, theme.radius * 1.5f);
   Rect rest = inset(box, padding);
   const Rect choices = cut_bottom(rest, buttons);

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "device/text/spelling.hpp"
-#include "device/yaml/strict_yaml.hpp"
+#include "device/yaml/text_key.hpp"
 #include "panel/screens/stage.hpp"
 
 namespace paneltwin::panel {
@@ -15,12 +15,7 @@ using device::FileError;
 namespace {
 
 std::string key(const YAML::Node& node, const device::Catalogue& words) {
-  if (!node) return {};
-  auto name = strict::text(node);
-  if (words.has(name)) return name;
-  std::vector<std::string> keys;
-  for (const auto& [known, _] : words.own()) keys.push_back(known);
-  strict::complain(node, "no text '" + name + "' in the catalogues" + did_you_mean(keys, name));
+  return node ? strict::text_key(node, words) : "";
 }
 
 DialogFile read(const YAML::Node& root, const std::filesystem::path& file, const device::Catalogue& words) {

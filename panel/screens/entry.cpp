@@ -64,6 +64,8 @@ void EntrySheet::field(Ui& ui, const Rect& rect, const std::string& title) {
           .value = masked(edit.text(), false),
           .rect = rect,
           .selected = true});
+  // Who writes down what hands do learns from this that it is a secret.
+  if (entry.kind == EntryKind::password) ui.add({.role = "mask", .id = "masked", .rect = rect});
   canvas.fill(rect, theme.surface, theme.radius);
   canvas.outline(rect, theme.accent, theme.radius, std::max(2.0f, std::round(ui.mm(0.4))));
   const Rect inner = inset(rect, ui.mm(2.5), 0);

@@ -25,6 +25,7 @@ namespace {
 struct FaxForm {
   device::FaxRequest fax;
   std::size_t tab = 0;
+  ContactSearch search = std::make_shared<std::string>();
   bool begun = false;    // with what User Settings say
   bool sending = false;  // Send was tapped, its answer has not come
 
@@ -64,7 +65,8 @@ void show_numbers(Ui& ui, const Context& context, const Rect& area, const FaxFor
                        .more =
                            [&](RowList& list) {
                              const bool full = form->destinations() >= device::maximum_recipients;
-                             contact_rows(list, context, {form->fax.contacts, full, device::ContactType::fax});
+                             contact_rows(list, context,
+                                          {form->fax.contacts, full, device::ContactType::fax, form->search});
                            },
                        .type = [form](const Context& now) { type_number(now, form); }});
 }

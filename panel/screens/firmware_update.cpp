@@ -51,7 +51,8 @@ void show(Ui& ui, const Context& context, Rect page) {
   const Button key{.id = newer ? "update" : "check",
                    .text = context.text(newer ? "firmware.update" : "firmware.check"),
                    .primary = true,
-                   .enabled = state.firmware.phase == device::FirmwarePhase::idle};
+                   .enabled = state.firmware.phase == device::FirmwarePhase::idle,
+                   .starts = true};
   if (bottom_key(ui, page, key)) newer ? ask_update(context) : begin(context, device::command::LookForFirmware{});
   RowList list(ui, "firmware-list", page, false);
   list.fact({.id = "firmware", .text = context.text("firmware.current"), .value = state.product.firmware});

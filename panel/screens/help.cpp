@@ -1,6 +1,6 @@
 #include "panel/screens/help.hpp"
 
-#include "device/yaml/strict_yaml.hpp"
+#include "device/yaml/text_key.hpp"
 #include "panel/render/icons.hpp"
 #include "panel/screens/page.hpp"
 #include "panel/screens/stage.hpp"
@@ -10,16 +10,9 @@ namespace paneltwin::panel {
 namespace strict = device::strict;
 
 namespace {
-
-std::string text_key(const YAML::Node& node, const device::Catalogue& words) {
-  auto key = strict::text(node);
-  if (!words.has(key)) strict::complain(node, "no text '" + key + "' in the catalogues");
-  return key;
-}
-
 HelpTopic read(const YAML::Node& root, const device::Catalogue& words) {
   strict::allow_only(root, {"topic", "title", "icon", "needs", "steps"});
-  HelpTopic topic{.id = strict::text(root["topic"]), .title = text_key(root["title"], words)};
+  HelpTopic topic{.id = strict::text(root["topic"]), .title = strict::text_key(root["title"], words)};
   if (const auto needs = root["needs"]) topic.needs = strict::text(needs);
   if (const auto icon = root["icon"]) {
     const auto found = icon_named(strict::text(icon));
@@ -27,7 +20,7 @@ HelpTopic read(const YAML::Node& root, const device::Catalogue& words) {
     topic.icon = *found;
   }
   if (!root["steps"] || !root["steps"].IsSequence()) strict::complain(root, "'steps' must be a list of texts");
-  for (const auto& step : root["steps"]) topic.steps.push_back(text_key(step, words));
+  for (const auto& step : root["steps"]) topic.steps.push_back(strict::text_key(step, words));
   return topic;
 }
 

@@ -61,7 +61,12 @@ static void top_bar(Ui& ui, const Context& context, Rect bar) {
     context.stage.go("supply-status");
   }
   user_key(ui, context, bar);
-  label(ui, bar, "title", state.product.model_name, {theme.title, theme.text});
+  const auto& name = state.product.model_name;
+  auto look = theme.title;
+  for (const auto smaller : {theme.body, theme.small}) {
+    if (ui.canvas().glyphs().width(look, name) > bar.width) look = smaller;
+  }
+  label(ui, bar, "title", name, {look, theme.text});
   ui.close();
 }
 

@@ -46,7 +46,7 @@ Screen settings_screen(const std::string& file) {
 void show(Ui& ui, const Context& context, const Rect& area) {
   const Rect page = title_bar(ui, context, area, context.text("screen.memory-print"));
   const auto& stick = context.state.memory_device;
-  if (!stick) return nothing_here(ui, page, context.text("memory.none"));
+  if (!stick) return no_memory_device(ui, context, page);
   if (stick->files.empty()) return nothing_here(ui, page, context.text("memory.no_files"));
   RowList list(ui, "memory-file-list", page);
   for (const auto& file : stick->files) {
@@ -58,6 +58,11 @@ void show(Ui& ui, const Context& context, const Rect& area) {
 }
 
 }  // namespace
+
+void no_memory_device(Ui& ui, const Context& context, const Rect& page) {
+  const bool is_off = context.state.settings.text("memory-device-interface") == "off";
+  nothing_here(ui, page, context.text(is_off ? "memory.disabled" : "memory.none"));
+}
 
 Screen memory_print_screen() { return {"memory-print", show}; }
 

@@ -31,30 +31,30 @@ void show_tiles(Ui& ui, const Context& context, const Rect& area, const std::vec
   if (const auto tapped = tile_pages(ui, area, tiles, words, page)) open_item(*items[*tapped], context);
 }
 
-static void show_rows(Ui& ui, const Context& context, const Rect& area, const Menu& menu) {
-  RowList list(ui, menu.id + "-list", area);
-  for (const auto& item : menu.items) {
-    if (!is_there(item, context)) continue;
-    if (item.setting) {
-      setting_row(list, context, *item.setting, item.icon);
-      continue;
-    }
-    if (list.row({.id = item.id,
-                  .text = context.text(item.text),
-                  .value = shown_value(item.value, context),
-                  .icon = item.icon,
-                  .locked = item.locked && context.is_locked()})) {
-      open_item(item, context);
-    }
-  }
-}
-
 static std::vector<const MenuItem*> items_there(const Menu& menu, const Context& context) {
   std::vector<const MenuItem*> items;
   for (const auto& item : menu.items) {
-    if (is_there(item, context)) items.push_back(&item);
+    if (is_there(item, context) && (!item.setting || is_shown(context, *item.setting))) items.push_back(&item);
   }
   return items;
+}
+
+static void show_rows(Ui& ui, const Context& context, const Rect& area, const Menu& menu) {
+  const auto items = items_there(menu, context);
+  RowList list(ui, menu.id + "-list", area, true, items.size());
+  for (const auto* item : items) {
+    if (item->setting) {
+      setting_row(list, context, *item->setting, item->icon);
+      continue;
+    }
+    if (list.row({.id = item->id,
+                  .text = context.text(item->text),
+                  .value = shown_value(item->value, context),
+                  .icon = item->icon,
+                  .locked = item->locked && context.is_locked()})) {
+      open_item(*item, context);
+    }
+  }
 }
 
 Screen menu_screen(std::string id, ReadMenu read) {

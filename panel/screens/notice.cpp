@@ -17,7 +17,9 @@ Screen notice_sheet(std::int64_t& closed) {
   return {notice_id, [&closed](Ui& ui, const Context& context, const Rect& area) {
             const auto* notice = oldest_open(context.state, closed);
             if (!notice) return context.stage.close_sheet(notice_id);
-            auto question = message(context, notice_id, Question::Sign::error, context.text(notice->message_key));
+            auto question =
+                message(context, notice_id, notice->kind ? Question::Sign::error : Question::Sign::information,
+                        context.text(notice->message_key));
             question.choices.front().act = [&closed, id = notice->id](const Context& now) {
               closed = id;
               now.post(device::command::DismissNotice{id});

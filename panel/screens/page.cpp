@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 
 #include "panel/render/icons.hpp"
 #include "panel/screens/administrator.hpp"
@@ -38,6 +39,18 @@ static void home_key(Ui& ui, const Context& context, const Rect& rect, bool capt
   }
 }
 
+/// Screens whose form begins anew, as User Settings say, with the Reset key.
+constexpr std::string_view forms[] = {"copy", "scan-email",   "scan-folder",   "scan-memory-device",
+                                      "fax",  "memory-print", "scan-my-folder"};
+
+static void reset_key(Ui& ui, const Context& context, const Rect& rect) {
+  if (std::ranges::find(forms, context.stage.page().id) == std::end(forms)) return;
+  if (icon_button(ui, rect, {.id = "reset", .text = context.text("key.reset"), .icon = icon::undo, .caption = true})) {
+    context.stage.renew();
+    context.stage.say(context.text("key.reset.done"));
+  }
+}
+
 void tool_bar(Ui& ui, const Context& context, const Rect& bar) {
   const auto& theme = ui.theme();
   ui.canvas().fill(bar, theme.bar);
@@ -47,6 +60,8 @@ void tool_bar(Ui& ui, const Context& context, const Rect& bar) {
   home_key(ui, context, cut_top(rest, ui.mm(16)), true);
   cut_top(rest, ui.mm(1));
   job_status_key(ui, context, cut_top(rest, ui.mm(16)), true);
+  cut_top(rest, ui.mm(1));
+  reset_key(ui, context, cut_top(rest, ui.mm(16)));
   if (has_lock_key(context)) lock_key(ui, context, cut_bottom(rest, ui.mm(16)), true);
   ui.close();
 }

@@ -34,7 +34,10 @@ void show_source(Ui& ui, const Context& context, const Rect& area, const std::st
   };
   choice_row(list, context,
              {"paper-size", "paper.size", sizes_of(context), std::string(device::name_of(source->size)),
-              words("paper.size."), [post, type = source->type](const std::string& name) {
+              [](const Context& now, const std::string& name) {
+                return measured_size(now, device::named<device::PaperSize>(name).value_or(device::PaperSize::a4));
+              },
+              [post, type = source->type](const std::string& name) {
                 post(device::named<device::PaperSize>(name).value_or(device::PaperSize::a4), type);
               }});
   const std::vector<std::string> types(device::names<device::PaperType>.begin(),

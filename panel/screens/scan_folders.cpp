@@ -54,7 +54,7 @@ void show_folders(Ui& ui, const Context& context, const Rect& area, const ScanFo
   password_row(
       list, context,
       {.id = "password", .title = "folder.password", .is_set = !typed(form).password.empty(), .take = take_password});
-  contact_rows(list, context, {form->scan.contacts, form->is_full(), device::ContactType::folder});
+  contact_rows(list, context, {form->scan.contacts, form->is_full(), device::ContactType::folder, form->search});
 }
 
 }  // namespace paneltwin::panel

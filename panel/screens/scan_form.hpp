@@ -16,6 +16,8 @@ struct ScanForm {
   std::size_t tab = 0;
   bool begun = false;    // with what User Settings say
   bool sending = false;  // Send was tapped, its answer has not come
+  /// What the contacts are searched for.
+  std::shared_ptr<std::string> search = std::make_shared<std::string>();
 
   /// Addresses, contacts and groups, and the typed folder.
   [[nodiscard]] std::size_t destinations() const {

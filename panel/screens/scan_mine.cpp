@@ -28,7 +28,11 @@ static void send(const Context& context, const ScanFormPtr& form, bool to_folder
 /// The destination, which nobody can change here, over the scan settings.
 static void show(Ui& ui, const Context& context, Rect page, const ScanFormPtr& form, bool to_folder) {
   const auto& user = context.state.users.user;
-  if (!std::exchange(form->begun, true)) form->scan = device::default_scan(context.state.settings);
+  if (!std::exchange(form->begun, true)) {
+    form->scan = device::default_scan(context.state.settings);
+    // What a message alone has is not asked for.
+    if (to_folder) form->scan.destination = device::ScanDestination::folder;
+  }
   page = title_bar(ui, context, page, context.text(to_folder ? "screen.scan-my-folder" : "screen.scan-my-email"));
   const bool may_send = user && (to_folder || !user->email.empty()) && !form->sending;
   if (send_bar(ui, context, cut_bottom(page, send_bar_height(ui)), may_send)) send(context, form, to_folder);

@@ -5,6 +5,7 @@
 #include "device/jobs/scan_defaults.hpp"
 #include "panel/screens/dialog.hpp"
 #include "panel/screens/job_progress.hpp"
+#include "panel/screens/memory_print.hpp"
 #include "panel/screens/page.hpp"
 #include "panel/screens/scan_form.hpp"
 #include "panel/screens/start_bar.hpp"
@@ -65,7 +66,7 @@ static void show(Ui& ui, const Context& context, Rect page, const ScanFormPtr& f
                               .text = context.text(to_stick ? "scan.save" : "scan.send"),
                               .enabled = goes_somewhere && !form->sending});
   if (to_stick && !context.state.memory_device) {
-    nothing_here(ui, page, context.text("memory.none"));
+    no_memory_device(ui, context, page);
   } else if (to_stick) {
     show_scan_settings(ui, context, page, form);
   } else {

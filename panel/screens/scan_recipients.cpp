@@ -28,8 +28,9 @@ void show_recipients(Ui& ui, const Context& context, const Rect& area, const Sca
                        .recent = hidden ? nobody : context.state.recent_recipients,
                        .more =
                            [&](RowList& list) {
-                             contact_rows(list, context,
-                                          {form->scan.contacts, form->is_full(), device::ContactType::email});
+                             contact_rows(
+                                 list, context,
+                                 {form->scan.contacts, form->is_full(), device::ContactType::email, form->search});
                            },
                        .type = [form](const Context& now) { type_address(now, form); }});
 }

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "device/jobs/scan_defaults.hpp"
+#include "panel/screens/condition_words.hpp"
 #include "panel/screens/form_rows.hpp"
 #include "panel/screens/page.hpp"
 #include "panel/screens/request_rows.hpp"
@@ -28,6 +29,11 @@ std::string dpi_words(const Context& context, const std::string& dpi) {
 }
 std::string megabyte_words(const Context& context, const std::string& count) {
   return context.text("value.megabytes", {{"count", count}});
+}
+
+constexpr int edge_fills[] = {0, 3, 5, 10, 20, device::widest_edge_fill};  // mm
+std::string edge_words(const Context& context, const std::string& mm) {
+  return mm == "0" ? context.text("value.off") : length_words(context, std::stoi(mm));
 }
 
 template <class Numbers>
@@ -127,7 +133,8 @@ void page_rows(RowList& list, const Context& context, const ScanFormPtr& form) {
              {"scan-area", "scan.area", area_ids(context),
               scan.page.area ? std::string(device::name_of(*scan.page.area)) : "auto",
               [](const Context& now, const std::string& id) {
-                return now.text(id == "auto" ? "scan.area.auto" : "paper.size." + id);
+                const auto size = device::named<device::PaperSize>(id);
+                return size ? measured_size(now, *size) : now.text("scan.area.auto");
               },
               [form](const std::string& id) { form->scan.page.area = device::named<device::PaperSize>(id); }});
   enum_row<device::OriginalType>(list, context, "original-type", "scan.original_type", "scan.original_type.",
@@ -144,6 +151,10 @@ void page_rows(RowList& list, const Context& context, const ScanFormPtr& form) {
   switch_row(list, context, "remove-background", "scan.remove_background", scan.page.remove_background);
   switch_row(list, context, "remove-shadow", "scan.remove_shadow", scan.page.remove_shadow);
   switch_row(list, context, "remove-punch-holes", "scan.remove_punch_holes", scan.page.remove_punch_holes);
+  choice_row(list, context,
+             {"edge-fill", "scan.edge_fill", as_ids(edge_fills), std::to_string(scan.page.edge_fill), edge_words,
+              [form](const std::string& id) { form->scan.page.edge_fill = std::stoi(id); }});
+  switch_row(list, context, "mixed-sizes", "scan.mixed_sizes", scan.mixed_sizes);
   switch_row(list, context, "skip-blank-pages", "scan.skip_blank_pages", scan.skip_blank_pages);
   enum_row<device::Compression>(list, context, "compression", "scan.compression", "scan.compression.", scan.compression,
                                 [form](device::Compression ratio) { form->scan.compression = ratio; });

@@ -83,15 +83,20 @@ constexpr std::string_view own_screens[] = {"edit-home", "wallpaper", "help"};
 }  // namespace
 
 std::expected<Screens, device::FileError> Screens::load(const device::Assets& assets, const device::Catalogue& words) {
-  Screens screens;
   const auto settings = device::SettingTable::load(assets, &words);
   if (!settings) return std::unexpected(settings.error());
+  return load(assets, words, *settings);
+}
+
+std::expected<Screens, device::FileError> Screens::load(const device::Assets& assets, const device::Catalogue& words,
+                                                        const device::SettingTable& settings) {
+  Screens screens;
   std::vector<std::string> ids;
   for (const auto& screen : named_screens) ids.emplace_back(screen.id);
   for (const auto id : own_screens) ids.emplace_back(id);
   for (const auto& file : assets.list("info", ".yaml")) {
     const auto id = file.stem().string();
-    auto sheet = device::InfoSheet::load(assets, id, *settings);
+    auto sheet = device::InfoSheet::load(assets, id, settings);
     if (!sheet) return std::unexpected(sheet.error());
     screens.read_->sheets.emplace(id, std::make_shared<device::InfoSheet>(std::move(*sheet)));
     ids.emplace_back(id);
@@ -103,13 +108,13 @@ std::expected<Screens, device::FileError> Screens::load(const device::Assets& as
     screens.read_->printed.emplace(id, std::move(*sheet));
     ids.emplace_back(id);
   }
-  auto menus = load_menus(assets, words, ids, shown_value_names(), *settings);
+  auto menus = load_menus(assets, words, ids, shown_value_names(), settings);
   if (!menus) return std::unexpected(menus.error());
   screens.read_->menus = std::move(*menus);
   auto dialogs = load_dialogs(assets, words);
   if (!dialogs) return std::unexpected(dialogs.error());
   screens.read_->dialogs = std::move(*dialogs);
-  auto wallpapers = load_wallpapers(assets);
+  auto wallpapers = load_wallpapers(assets, words);
   if (!wallpapers) return std::unexpected(wallpapers.error());
   screens.read_->wallpapers = std::make_shared<const Wallpapers>(std::move(*wallpapers));
   auto help = load_help(assets, words);

@@ -21,6 +21,9 @@ class Screens {
  public:
   /// Reads menus, information sheets, sheets to print and dialogs.
   static std::expected<Screens, device::FileError> load(const device::Assets& assets, const device::Catalogue& words);
+  /// The same, with the settings as somebody has read them.
+  static std::expected<Screens, device::FileError> load(const device::Assets& assets, const device::Catalogue& words,
+                                                        const device::SettingTable& settings);
 
   /// What menus may open, by what the files are called, good or bad.
   static std::vector<std::string> targets(const device::Assets& assets);

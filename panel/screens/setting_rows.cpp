@@ -89,6 +89,11 @@ bool is_locked(const Context& context, const Setting& setting) {
   return context.is_locked() && setting.locked && !context.state.settings.is_on(setting.unlocked_by);
 }
 
+bool is_shown(const Context& context, const Setting& setting) {
+  return (setting.needs.empty() || context.model.has(setting.needs)) &&
+         device::applies(setting, context.state.settings);
+}
+
 bool has_screen(const Setting& setting) {
   return setting.kind == SettingKind::choice || setting.kind == SettingKind::language || !setting.offers.empty();
 }
@@ -98,8 +103,7 @@ Screen setting_screen(const Setting& setting) {
 }
 
 void setting_row(RowList& list, const Context& context, const Setting& setting, char32_t icon) {
-  if (!setting.needs.empty() && !context.model.has(setting.needs)) return;
-  if (!device::applies(setting, context.state.settings)) return;
+  if (!is_shown(context, setting)) return;
   if (is_stepped(setting)) return stepped_row(list, context, setting);
   const bool locked = is_locked(context, setting), on = value_of(context, setting) == "on";
   const bool switches = setting.kind == SettingKind::on_off;

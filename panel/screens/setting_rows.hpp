@@ -12,6 +12,8 @@ namespace paneltwin::panel {
 /// What it is set to, in words.
 std::string setting_words(const Context& context, const device::Setting& setting);
 
+/// Its row is there: the model has it, and the other settings leave it a meaning.
+bool is_shown(const Context& context, const device::Setting& setting);
 /// Its tap opens a screen of its own (named as the setting), instead of a switch or a keyboard.
 bool has_screen(const device::Setting& setting);
 Screen setting_screen(const device::Setting& setting);

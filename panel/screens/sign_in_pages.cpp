@@ -54,7 +54,9 @@ std::string shown(const SignInFormPtr& form, Kind page) {
 
 /// Inside a card, in millimetres.
 constexpr double side_margin = 4;
-double end_margin(const Ui& ui) { return is_roomy(ui) ? 2.5 : 1.5; }
+double end_margin(const Ui& ui) { return is_roomy(ui) ? 4 : 1.5; }
+/// Before the keys, and under what stands over something else.
+float rest_of_breath(const Ui& ui) { return ui.mm(is_roomy(ui) ? 3 : 1.5); }
 
 /// Pages that begin with a title and whose sign-in it is; the others say both in the middle.
 bool has_head(Kind page) {
@@ -91,6 +93,7 @@ void head(Ui& ui, const Context& context, Rect& rest, const IdentityPage& page) 
   const bool roomy = is_roomy(ui);
   if (roomy) {
     label(ui, cut_top(rest, ui.mm(8)), "sign-in-page", context.text(key_of(page.kind)), {theme.title, theme.text});
+    cut_top(rest, ui.mm(2));
   }
   const bool tells_user = !page.user.empty() && page.kind != Kind::account;
   if (tells_user && (roomy || page.kind != Kind::register_factor)) {
@@ -100,7 +103,7 @@ void head(Ui& ui, const Context& context, Rect& rest, const IdentityPage& page) 
   const auto key = "users.problem." + page.problem;
   const auto text = context.text(context.words.has(key) ? key : "users.problem.other");
   const float height = paragraph_height(ui, text, theme.body, rest.width);
-  paragraph(ui, cut_top(rest, height + ui.mm(1)), "sign-in-problem", text, {theme.body, theme.error});
+  paragraph(ui, cut_top(rest, height + ui.mm(roomy ? 2 : 1)), "sign-in-problem", text, {theme.body, theme.error});
 }
 
 /// A page with one field: account, password, code.
@@ -110,9 +113,9 @@ SignInTap show_field(Ui& ui, const Context& context, const Rect& area, const dev
   const auto& page = sign_in.page;
   const bool registers = page.kind == Kind::register_factor;
   const auto look = is_roomy(ui) ? theme.body : theme.small;
-  Rect rest = card(ui, area, ui.mm(registers ? 62 : 42));
+  Rect rest = card(ui, area, ui.mm(registers ? 70 : 50));
   Rect keys = cut_bottom(rest, theme.touch);
-  cut_bottom(rest, theme.gap);
+  cut_bottom(rest, rest_of_breath(ui));
   head(ui, context, rest, page);
   if (registers) {
     const auto text = context.text("users.sign_in.register_factor.text");
@@ -142,6 +145,22 @@ SignInTap show_field(Ui& ui, const Context& context, const Rect& area, const dev
   return tap;
 }
 
+/// In as many lines as it needs: whoever agrees to it must have read all of it.
+void permission(Ui& ui, RowList& list, const std::string& id, const std::string& title, const std::string& detail) {
+  const auto& theme = ui.theme();
+  const bool long_one = ui.canvas().glyphs().width(theme.body, title) > list.width() - 2 * theme.margin - ui.mm(8);
+  if (!long_one) {
+    list.row({.id = id, .text = title, .detail = detail, .icon = icon::check, .end = Row::End::nothing});
+    return;
+  }
+  const float width = list.width() - 2 * theme.margin - ui.mm(8);
+  const float height = paragraph_height(ui, title, theme.body, width);
+  Rect place = inset(list.place(height + ui.mm(4)), theme.margin, ui.mm(2));
+  const Rect sign = cut_left(place, ui.mm(8));
+  ui.canvas().icon(sign.x + ui.mm(3), sign.y + sign.height / 2, theme.icon, theme.accent, icon::check);
+  paragraph(ui, place, id, title, {theme.body, theme.text});
+}
+
 SignInTap show_consent(Ui& ui, const Context& context, const Rect& area, const device::OwnSignIn& sign_in,
                        const SignInFormPtr& form) {
   const auto& theme = ui.theme();
@@ -157,11 +176,7 @@ SignInTap show_consent(Ui& ui, const Context& context, const Rect& area, const d
   {
     RowList list(ui, "permission-list", rest, false);
     for (std::size_t i = 0; i < page.permissions.size(); ++i) {
-      list.row({.id = fmt::format("permission-{}", i + 1),
-                .text = page.permissions[i].title,
-                .detail = names_app ? "" : page.app,
-                .icon = icon::check,
-                .end = Row::End::nothing});
+      permission(ui, list, fmt::format("permission-{}", i + 1), page.permissions[i].title, names_app ? "" : page.app);
     }
   }
   if (page.may_consent_for_all && row(ui, all,
@@ -218,8 +233,10 @@ SignInTap show_words(Ui& ui, Rect page, const SignInWords& words) {
   const float width = std::min(page.width - 2 * theme.margin, ui.mm(125)) - 2 * ui.mm(side_margin);
   const float text = paragraph_height(ui, words.text, theme.body, width) + ui.mm(1);
   const bool has_keys = !words.primary.id.empty() || !words.other.id.empty();
-  const float big = words.big.empty() ? 0 : ui.mm(12), below = has_keys ? theme.touch + ui.mm(2) : 0;
-  const float content = ui.mm(8) + text + big + below, picture = ui.mm(14);
+  const float big = words.big.empty() ? 0 : ui.mm(is_roomy(ui) ? 16 : 12);
+  const float below = has_keys ? theme.touch + rest_of_breath(ui) : 0;
+  const float under_title = ui.mm(is_roomy(ui) ? 2 : 0);
+  const float content = ui.mm(8) + under_title + text + big + below, picture = ui.mm(14);
   const bool has_sign = content + picture + 2 * ui.mm(end_margin(ui) + 1) < page.height;
   Rect rest = card(ui, page, content + (has_sign ? picture : 0));
   Rect keys = cut_bottom(rest, has_keys ? theme.touch : 0);
@@ -228,6 +245,7 @@ SignInTap show_words(Ui& ui, Rect page, const SignInWords& words) {
     ui.canvas().icon(sign.x + sign.width / 2, sign.y + sign.height / 2, theme.large_icon, words.colour, words.icon);
   }
   label(ui, cut_top(rest, ui.mm(8)), "sign-in-page", words.title, {theme.title, theme.text, Align::centre});
+  cut_top(rest, under_title);
   paragraph(ui, cut_top(rest, text), "sign-in-text", words.text, {theme.body, theme.text, Align::centre});
   if (big > 0) {
     const FontStyle huge{theme.title.family, theme.large_icon.em};

@@ -31,6 +31,12 @@ void Stage::back() {
   });
 }
 
+void Stage::renew() {
+  later([this] {
+    if (auto page = make_(pages_.back().id); page.show) pages_.back() = std::move(page);
+  });
+}
+
 void Stage::home() {
   later([this] {
     sheets_.clear();

@@ -36,6 +36,8 @@ class Stage {
   void go(Screen screen);
   void back();
   void home();
+  /// The page on top as if it had just been opened.
+  void renew();
   void open_sheet(Screen sheet);
   void close_sheet(std::string id);
   void ask(Question question);

@@ -5,6 +5,7 @@
 #include "panel/screens/dialog.hpp"
 #include "panel/screens/job_progress.hpp"
 #include "panel/screens/page.hpp"
+#include "panel/screens/start_page.hpp"
 #include "panel/ui/box.hpp"
 
 namespace paneltwin::panel {
@@ -17,20 +18,13 @@ void print_sheet(const Context& context, const std::string& sheet) {
 }
 
 static void show(Ui& ui, const Context& context, Rect page, const device::SheetFile& sheet) {
-  const auto& theme = ui.theme();
   page = title_bar(ui, context, page, context.text(sheet.screen));
   const Button key{
       .id = "print", .text = context.text("status_sheet.print"), .primary = true, .starts = true, .is_default = true};
   if (bottom_key(ui, page, key)) {
     when_unlocked(context, [id = sheet.id](const Context& now) { print_sheet(now, id); });
   }
-  const auto text = context.text(sheet.message);
-  const float width = std::min(page.width - 4 * theme.margin, ui.mm(110));
-  const float words = paragraph_height(ui, text, theme.body, width), picture = ui.mm(18);
-  Rect block = centred(page, width, words + picture);
-  const Rect at = cut_top(block, picture);
-  ui.canvas().icon(at.x + at.width / 2, at.y + at.height / 2 - ui.mm(2), theme.large_icon, theme.accent, icon::printer);
-  paragraph(ui, block, "message", text, {theme.body, theme.text, Align::centre});
+  show_announcement(ui, page, icon::printer, context.text(sheet.message));
 }
 
 Screen sheet_screen(const device::SheetFile& sheet) {

@@ -84,9 +84,15 @@ void show_log_in(Ui& ui, const Context& context, Rect page) {
                    .is_default = true};
   const Button leave{.id = "forget-card", .text = context.text("button.cancel"), .leaves = true};
   const float width = std::min(page.width - 2 * theme.margin, ui.mm(110));
-  const float words = paragraph_height(ui, text, theme.body, width - 4 * theme.margin);
-  // On a small glass the picture gives way, then the air.
-  const float gap = ui.mm(is_roomy(ui) ? 4 : 2), around = words + 3 * gap + theme.touch;
+  const float gap = ui.mm(is_roomy(ui) ? 4 : 2);
+  // On a small glass the picture gives way, then the letters.
+  auto look = theme.body;
+  float words = paragraph_height(ui, text, look, width - 4 * theme.margin);
+  if (words + 3 * gap + theme.touch > page.height) {
+    look = theme.small;
+    words = paragraph_height(ui, text, look, width - 4 * theme.margin);
+  }
+  const float around = words + 3 * gap + theme.touch;
   const float room = page.height - 2 * ui.mm(1) - around;
   const float picture = room < theme.icon.em ? 0 : std::min(room, ui.mm(18));
   Rect card = centred(page, width, picture + around);
@@ -101,8 +107,7 @@ void show_log_in(Ui& ui, const Context& context, Rect page) {
                      : with_card            ? icon::card
                                             : icon::account_key);
   }
-  paragraph(ui, inset(cut_top(card, words), theme.margin, 0), "log-in-prompt", text,
-            {theme.body, theme.text, Align::centre});
+  paragraph(ui, inset(cut_top(card, words), theme.margin, 0), "log-in-prompt", text, {look, theme.text, Align::centre});
   Rect keys = cut_bottom(card, theme.touch);
   if (users.registering_card) {
     const float share = (keys.width - theme.gap) / 2;
@@ -123,16 +128,18 @@ void user_key(Ui& ui, const Context& context, Rect& bar) {
     context.post(device::command::LogOutUser{});
   }
   const auto& name = user->shown_name();
-  const float most = bar.width * 0.45F;
-  const float width = std::min(most, ui.canvas().glyphs().width(theme.body, name) + ui.mm(2));
-  label(ui, cut_right(bar, width), "user-name", name, {theme.body, theme.text, Align::right});
+  auto& glyphs = ui.canvas().glyphs();
+  const float most = bar.width * (is_roomy(ui) ? 0.45F : 0.6F);
+  const auto look = glyphs.width(theme.body, name) + ui.mm(2) <= most ? theme.body : theme.small;
+  const float width = std::min(most, glyphs.width(look, name) + ui.mm(2));
+  label(ui, cut_right(bar, width), "user-name", name, {look, theme.text, Align::right});
   const Rect sign = cut_right(bar, ui.mm(6));
   ui.canvas().icon(sign.x + sign.width / 2, sign.y + sign.height / 2, theme.icon, theme.secondary, icon::account);
 }
 
 Screen user_log_in_screen() {
   return {"user-log-in", [](Ui& ui, const Context& context, Rect page) {
-            show_log_in(ui, context, title_bar(ui, context, page, context.text("users.log_in.by_id")));
+            show_log_in(ui, context, title_bar(ui, context, page, context.text("users.log_in.title")));
           }};
 }
 

@@ -1,6 +1,6 @@
 #include "panel/screens/wallpaper.hpp"
 
-#include "device/yaml/strict_yaml.hpp"
+#include "device/yaml/text_key.hpp"
 
 namespace paneltwin::panel {
 
@@ -38,19 +38,21 @@ Wallpaper::Shape shape(const YAML::Node& node) {
   return shape;
 }
 
-Wallpaper read(const YAML::Node& root) {
+Wallpaper read(const YAML::Node& root, const device::Catalogue& words) {
   strict::allow_only(root, {"wallpaper", "text", "shapes"});
-  Wallpaper wallpaper{.id = strict::text(root["wallpaper"]), .text = strict::text(root["text"]), .shapes = {}};
+  Wallpaper wallpaper{
+      .id = strict::text(root["wallpaper"]), .text = strict::text_key(root["text"], words), .shapes = {}};
   for (const auto& node : root["shapes"]) wallpaper.shapes.push_back(shape(node));
   return wallpaper;
 }
 
 }  // namespace
 
-std::expected<Wallpapers, device::FileError> load_wallpapers(const device::Assets& assets) {
+std::expected<Wallpapers, device::FileError> load_wallpapers(const device::Assets& assets,
+                                                             const device::Catalogue& words) {
   Wallpapers wallpapers;
   for (const auto& file : assets.list("wallpapers", ".yaml")) {
-    auto wallpaper = strict::read_strictly(file, read);
+    auto wallpaper = strict::read_strictly(file, [&](const YAML::Node& root) { return read(root, words); });
     if (!wallpaper) return std::unexpected(wallpaper.error());
     if (wallpaper->id != file.stem()) {
       return std::unexpected(device::FileError{file, 1, 1, "'wallpaper' must be the file's name"});

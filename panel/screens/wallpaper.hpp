@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "device/assets.hpp"
+#include "device/text/catalogue.hpp"
 #include "panel/ui/ui.hpp"
 
 namespace paneltwin::panel {
@@ -35,7 +36,8 @@ using Wallpapers = std::map<std::string, Wallpaper, std::less<>>;
 using ReadWallpapers = std::function<std::shared_ptr<const Wallpapers>()>;
 
 /// assets/wallpapers/*.yaml; errors name file, line and column.
-std::expected<Wallpapers, device::FileError> load_wallpapers(const device::Assets& assets);
+std::expected<Wallpapers, device::FileError> load_wallpapers(const device::Assets& assets,
+                                                             const device::Catalogue& words);
 void draw_wallpaper(Ui& ui, const Rect& area, const Wallpaper& wallpaper);
 
 }  // namespace paneltwin::panel

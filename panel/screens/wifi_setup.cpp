@@ -81,7 +81,8 @@ void show_wizard(Ui& ui, const Context& context, Rect page, const JoiningPtr& jo
                   .text = found.ssid,
                   .value = on ? context.text("network.connected") : "",
                   .detail = found.security,
-                  .icon = icon_named("router-wireless").value_or(icon::lan_connected),
+                  .signal = found.signal,
+                  .guarded = !found.security.empty() && found.security != "None",
                   .locked = context.is_locked()})) {
       when_unlocked(context, [joining, ssid = found.ssid](const Context& now) { ask_password(now, joining, ssid); });
     }

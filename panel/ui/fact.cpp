@@ -50,9 +50,10 @@ void fact(Ui& ui, const Rect& rect, const Fact& fact) {
   ui.add(
       {.role = "row", .id = fact.id, .text = fact.text, .value = fact.value, .rect = rect, .shortened = name.broken});
   if (!ui.is_in_sight(rect)) return;
-  ui.canvas().fill(rect, theme.surface);
+  if (!fact.card) ui.canvas().fill(rect, theme.surface);
   draw_lines(ui, name, label, theme.secondary);
   draw_lines(ui, wrapped(ui, fact.value, value), value, fact.alert ? theme.error : theme.text);
+  if (fact.last) return;
   const float y = rect.y + rect.height - 0.5f;
   ui.canvas().line(rect.x + theme.margin, y, rect.x + rect.width, y, theme.divider, 1);
 }

@@ -64,6 +64,23 @@ static void draw_end(Ui& ui, Rect& inner, const Row& row) {
   if (row.locked) icon_at_end(icon::lock, theme.secondary, ui.mm(6));
 }
 
+/// Wi-Fi's four bars, as many of them full as `row` says, and a lock where it asks for a password.
+static void draw_signal(Ui& ui, const Rect& at, const Row& row) {
+  const auto& theme = ui.theme();
+  constexpr int bars = 4;
+  const float width = ui.mm(0.9), gap = ui.mm(0.5), foot = at.y + at.height / 2 + ui.mm(2);
+  for (int bar = 0; bar < bars; ++bar) {
+    const float height = ui.mm(1.2 + 0.95 * bar);
+    ui.canvas().fill(
+        {std::round(at.x + ui.mm(0.4) + static_cast<float>(bar) * (width + gap)), foot - height, width, height},
+        bar < row.signal ? theme.accent : theme.disabled, ui.mm(0.2));
+  }
+  if (row.guarded) {
+    const FontStyle small{theme.icon.family, theme.icon.em / 2};
+    ui.canvas().icon(at.x + ui.mm(1.1), at.y + at.height / 2 - ui.mm(1.7), small, theme.secondary, icon::lock);
+  }
+}
+
 /// Two lines of words, `upper` with the value at its right end. True when one ends in dots.
 static bool draw_two_lines(Ui& ui, const Rect& inner, const Row& row, const std::string& lower_text, bool draw) {
   const auto& theme = ui.theme();
@@ -139,7 +156,7 @@ bool row(Ui& ui, const Rect& rect, const Row& row) {
                 .selected = row.on,
                 .pressable = row.end != Row::End::nothing};
   Rect words = inner;
-  if (row.icon) cut_left(words, ui.mm(8));
+  if (row.icon || row.signal > 0) cut_left(words, ui.mm(8));
   cut_right(words, end_width(ui, row));
   widget.shortened = draw_words(ui, words, row, false);
   const auto reaction = ui.open(widget);
@@ -158,6 +175,7 @@ bool row(Ui& ui, const Rect& rect, const Row& row) {
     ui.canvas().icon(at.x + ui.mm(3), at.y + at.height / 2, theme.icon, row.enabled ? colour : theme.disabled,
                      row.icon);
   }
+  if (row.signal > 0) draw_signal(ui, cut_left(inner, ui.mm(8)), row);
   draw_end(ui, inner, row);
   draw_words(ui, words, row, true);
   return reaction.tapped;

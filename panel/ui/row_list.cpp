@@ -10,8 +10,8 @@ namespace paneltwin::panel {
 
 bool is_roomy(const Ui& ui) { return ui.glass().width >= ui.mm(150); }
 
-RowList::RowList(Ui& ui, const std::string& id, const Rect& view, bool columns)
-    : ui_(ui), rest_(ui.open_list(id, view)), columns_(columns && is_roomy(ui)) {
+RowList::RowList(Ui& ui, const std::string& id, const Rect& view, bool columns, std::size_t rows)
+    : ui_(ui), rest_(ui.open_list(id, view)), columns_(columns && is_roomy(ui)), alone_(rows < 2) {
   top_ = rest_.y;
   if (is_roomy(ui)) {
     rest_ = inset(rest_, ui.theme().margin, 0);
@@ -26,6 +26,7 @@ RowList::~RowList() {
 }
 
 Rect RowList::place(float height) {
+  if (!facts_.empty()) draw_facts();
   if (second_column_ > 0) cut_top(rest_, std::exchange(second_column_, 0.0f));
   return cut_top(rest_, height);
 }
@@ -33,6 +34,11 @@ Rect RowList::place(float height) {
 Rect RowList::next_row() {
   const auto& theme = ui_.theme();
   if (!columns_) return place(theme.row);
+  if (!facts_.empty()) draw_facts();
+  if (alone_) {
+    const Rect whole = place(theme.row + theme.gap);
+    return {whole.x, whole.y, whole.width, theme.row};
+  }
   const float width = std::round((rest_.width - theme.gap) / 2);
   const float pitch = theme.row + theme.gap;
   if (second_column_ > 0) {
@@ -48,7 +54,30 @@ bool RowList::row(Row row) {
   return panel::row(ui_, next_row(), row);
 }
 
-void RowList::fact(const Fact& fact) { panel::fact(ui_, place(fact_height(ui_, fact, rest_.width)), fact); }
+void RowList::fact(const Fact& fact) {
+  if (is_roomy(ui_)) {
+    facts_.push_back(fact);
+  } else {
+    panel::fact(ui_, place(fact_height(ui_, fact, rest_.width)), fact);
+  }
+}
+
+/// The card first, then what stands on it.
+void RowList::draw_facts() {
+  const auto& theme = ui_.theme();
+  auto facts = std::exchange(facts_, {});
+  float height = 0;
+  for (auto& fact : facts) height += fact_height(ui_, fact, rest_.width);
+  facts.back().last = true;
+  Rect card = place(height);
+  ui_.canvas().shadow(card, theme.shadow, theme.radius, ui_.mm(0.6));
+  ui_.canvas().fill(card, theme.surface, theme.radius);
+  for (auto& fact : facts) {
+    fact.card = true;
+    panel::fact(ui_, cut_top(card, fact_height(ui_, fact, rest_.width)), fact);
+  }
+  place(theme.gap);
+}
 
 int RowList::stepper(Stepper stepper) {
   stepper.card = columns_;

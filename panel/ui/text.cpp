@@ -29,4 +29,15 @@ float paragraph_height(Ui& ui, const std::string& text, FontStyle style, float w
   return line_height(style) * static_cast<float>(wrap(ui.canvas().glyphs(), style, text, width).lines.size());
 }
 
+float balanced_width(Ui& ui, const std::string& text, FontStyle style, float width) {
+  const float height = paragraph_height(ui, text, style, width);
+  float least = width / 2;
+  constexpr float near_enough = 4;
+  while (width - least > near_enough) {
+    const float middle = (least + width) / 2;
+    (paragraph_height(ui, text, style, middle) <= height ? width : least) = middle;
+  }
+  return width;
+}
+
 }  // namespace paneltwin::panel

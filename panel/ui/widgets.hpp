@@ -23,6 +23,8 @@ void label(Ui& ui, const Rect& rect, const std::string& id, const std::string& t
 float paragraph(Ui& ui, const Rect& rect, const std::string& id, const std::string& text, const TextLook& look);
 /// The height that paragraph() needs for all of `text`.
 float paragraph_height(Ui& ui, const std::string& text, FontStyle style, float width);
+/// The least width up to `width` in which `text` has no more lines: they are about as long as each other then.
+float balanced_width(Ui& ui, const std::string& text, FontStyle style, float width);
 
 struct Button {
   std::string id, text;
@@ -60,6 +62,8 @@ struct Row {
   std::string detail;  // a second line, small
   char32_t icon = 0;
   Colour icon_colour{0};  // accent when it has no alpha
+  int signal = 0;         // bars of four that stand in the icon's place
+  bool guarded = false;   // a small lock beside the bars: it asks for a password
   End end = End::chevron;
   bool on = false;     // of a switch or radio row
   bool alert = false;  // its value tells an error
@@ -74,6 +78,8 @@ bool row(Ui& ui, const Rect& rect, const Row& row);
 struct Fact {
   std::string id, text, value;
   bool alert = false;  // the value tells an error
+  bool card = false;   // stands on a card that is drawn already
+  bool last = false;   // nothing comes under it there
 };
 void fact(Ui& ui, const Rect& rect, const Fact& fact);
 /// The height that fact() needs.

@@ -26,7 +26,7 @@ Result<void> FolderStick::plug(const fs::path& folder, bool write_protected, Roo
     const std::lock_guard lock(mutex_);
     plugged_ = Plugged{folder, write_protected, room};
   }
-  tell();
+  changed_();
   return {};
 }
 
@@ -35,21 +35,7 @@ void FolderStick::pull() {
     const std::lock_guard lock(mutex_);
     plugged_.reset();
   }
-  tell();
-}
-
-void FolderStick::on_change(std::function<void()> seen) {
-  const std::lock_guard lock(mutex_);
-  changed_ = std::move(seen);
-}
-
-void FolderStick::tell() {
-  std::function<void()> seen;
-  {
-    const std::lock_guard lock(mutex_);
-    seen = changed_;
-  }
-  if (seen) seen();
+  changed_();
 }
 
 std::optional<FolderStick::Plugged> FolderStick::now() const {
@@ -105,7 +91,7 @@ Result<void> FolderStick::save(const std::vector<fs::path>& files) {
       return device::fail(now() ? FailureKind::memory_device_write_failed : FailureKind::memory_device_removed,
                           folder.string());
   }
-  tell();  // there are more files now
+  changed_();  // there are more files now
   return {};
 }
 

@@ -7,6 +7,7 @@
 #include <mutex>
 
 #include "device/ports/memory_device.hpp"
+#include "panel/callback.hpp"
 #include "panel/world/copied_files.hpp"
 
 namespace paneltwin::panel {
@@ -18,7 +19,7 @@ class FolderStick final : public device::MemoryDevice {
                             Room room = {.largest = largest_on_fat32});
   void pull();
   /// Called after each change (any thread); main posts command::MemoryDeviceChanged.
-  void on_change(std::function<void()> seen);
+  void on_change(std::function<void()> seen) { changed_.set(std::move(seen)); }
 
   std::optional<device::MemoryDeviceInfo> plugged() const override;
   device::Result<void> save(const std::vector<std::filesystem::path>& files) override;
@@ -32,11 +33,10 @@ class FolderStick final : public device::MemoryDevice {
     Room room;
   };
   [[nodiscard]] std::optional<Plugged> now() const;
-  void tell();
 
   mutable std::mutex mutex_;
   std::optional<Plugged> plugged_;
-  std::function<void()> changed_;
+  Callback changed_;
 };
 
 }  // namespace paneltwin::panel

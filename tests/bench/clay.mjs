@@ -1,9 +1,11 @@
 // Figures of the assets as clay:  node tests/bench/clay.mjs [release folder]
-// From the save of a file to its place on the glass; the whole contact sheet; start-up with all languages against one.
+// From the save of a file to its place on the glass; the whole contact sheet; start-up with all languages against one,
+// to the first frame in a window, and without one until all languages are read.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { anyPorts, underDisplay } from './display.mjs';
 
 const build = path.resolve(process.argv[2] ?? path.join(import.meta.dirname, '../../build/release'));
 process.env.PANELTWIN = path.join(build, 'paneltwin');
@@ -51,24 +53,27 @@ const shot = spawnSync(process.env.PANELTWIN, ['shoot', '--out', path.join(folde
 row('the whole contact sheet', shot.stdout.split(';')[0], 'shoot, every screen x language x model');
 
 // Beside a program that is installed lie its assets: here once with all languages, once with English alone.
-const start = async (name, keeps) => {
+const start = (name, keeps, environment) => {
   const prefix = path.join(folder, name), share = path.join(prefix, 'share/paneltwin');
   mkdirSync(path.join(prefix, 'bin'), { recursive: true });
   copyFileSync(process.env.PANELTWIN, path.join(prefix, 'bin/paneltwin'));
   cpSync(path.join(source, 'assets'), share, { recursive: true });
   for (const file of readdirSync(path.join(share, 'locales'))) if (!keeps(file)) rmSync(path.join(share, 'locales', file));
-  const anyPorts = ['--web-port', '0', '--web-tls-port', '0', '--cloud-port', '0', '--smtp-port', '0', '--control-port', '0'];
-  const run = () => {
+  const run = (verb, ...rest) => {
     const begun = performance.now();
-    const { status, stderr } = spawnSync(path.join(prefix, 'bin/paneltwin'), ['exec', ...anyPorts, '--state', path.join(prefix, 'state'), '--', 'true'], { encoding: 'utf8' });
+    const { status, stderr } = spawnSync(path.join(prefix, 'bin/paneltwin'), [verb, ...anyPorts, '--state', path.join(prefix, 'state'), ...rest], { env: environment, encoding: 'utf8' });
     if (status !== 0) throw new Error(stderr);
     return performance.now() - begun;
   };
-  run();  // the first start makes keys and accounts
-  return median(Array.from({ length: 15 }, run));
+  const window = () => run('run', '--frames', '1'), whole = () => run('exec', '--', 'true');
+  window();  // the first start makes keys and accounts
+  const times = (what) => median(Array.from({ length: 15 }, what));
+  return { window: times(window), whole: times(whole) };
 };
 const languages = new Set(readdirSync(path.join(source, 'assets/locales')).map((file) => file.split('.')[1])).size;
-const all = await start('all', () => true), one = await start('one', (file) => file.includes('.en.'));
-row(`start with ${languages} languages`, `${all.toFixed(0)} ms`, 'exec -- true, whole process, median of 15');
-row('start with English alone', `${one.toFixed(0)} ms`, 'the same');
+await underDisplay((environment) => {
+  const all = start('all', () => true, environment), one = start('one', (file) => file.includes('.en.'), environment);
+  row(`first frame with ${languages} languages, with one`, `${all.window.toFixed(0)} ms, ${one.window.toFixed(0)} ms`, 'run --frames 1 under Xvfb, whole process, median of 15');
+  row(`all read, with ${languages} languages, with one`, `${all.whole.toFixed(0)} ms, ${one.whole.toFixed(0)} ms`, 'exec -- true, whole process, median of 15');
+});
 rmSync(folder, { recursive: true, force: true });

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { anyPorts, underDisplay } from './display.mjs';
 
 const build = path.resolve(process.argv[2] ?? path.join(import.meta.dirname, '../../build/release'));
 process.env.PANELTWIN = path.join(build, 'paneltwin');
@@ -14,14 +15,6 @@ const median = (numbers) => [...numbers].sort((a, b) => a - b)[numbers.length >>
 const row = (name, figure, how) => console.log(`${name.padEnd(46)} ${String(figure).padEnd(34)} ${how}`);
 const rest = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 const folder = mkdtempSync(path.join(tmpdir(), 'paneltwin-figures-'));
-
-async function underDisplay(work) {
-  const display = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1920x1200x24'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
-  const [number] = await once(display.stdio[3], 'data');
-  try { return await work({ ...process.env, DISPLAY: `:${String(number).trim()}` }); } finally { display.kill(); await once(display, 'exit'); }
-}
-
-const anyPorts = ['--web-port', '0', '--web-tls-port', '0', '--cloud-port', '0', '--smtp-port', '0', '--control-port', '0'];
 
 await underDisplay(async (environment) => {
   const time = (program, given) => {

@@ -54,6 +54,7 @@ Result<Image> FakeOriginals::scan(OriginalPlace place, int page, int dpi) const 
   if (found == sheets_.end() || page >= found->second.pages) return fail(FailureKind::no_original);
   Image image{
       static_cast<int>(std::lround(105 / 25.4 * dpi)), static_cast<int>(std::lround(148 / 25.4 * dpi)), dpi, {}};
+  if (found->second.look == Look::growing) image.height += image.height / 4 * page;
   image.rgb.assign(static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height) * 3, 0xFF);
   std::uint32_t random = 1;
   const std::size_t inked = found->second.look == Look::noise ? image.rgb.size() : image.rgb.size() / 10;

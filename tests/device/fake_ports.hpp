@@ -121,7 +121,7 @@ class FakeMail final : public MailTransport {
 /// Sheets of A6 with a gray bar, or with noise that no compression makes small.
 class FakeOriginals final : public Originals {
  public:
-  enum class Look { letter, color, noise };
+  enum class Look { letter, color, noise, growing };  // growing: each page is higher than the one before
   void lay(OriginalPlace place, int pages, Look look = Look::letter);
   void clear();
   std::optional<OriginalInfo> at(OriginalPlace place) const override;

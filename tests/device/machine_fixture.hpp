@@ -48,11 +48,11 @@ class MachineTest : public testing::Test {
   Job scan(const ScanRequest& request = scan_to());
 
   const Instant start = *from_iso8601("2026-11-23T09:30:00Z");
-  Product model{
-      .model_id = "large",
-      .model_name = "PT-C6000 Series",
-      .firmware = "07.84",
-      .functions = {"scan-to-email", "fax", "fax-server", "cassette-2", "paper-tray", "a3", "epa-serverless"}};
+  Product model{.model_id = "large",
+                .model_name = "PT-C6000 Series",
+                .firmware = "07.84",
+                .functions = {"scan-to-email", "fax", "fax-server", "cassette-2", "paper-tray", "a3", "memory-device",
+                              "epa-serverless"}};
   FirmwareSource* firmware = nullptr;
   std::string root_certificates{todays_root_certificates};  // that the model comes with
   TemporaryFolder temporary;

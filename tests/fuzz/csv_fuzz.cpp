@@ -1,7 +1,8 @@
-// Files with users: whatever somebody uploads, in pieces or at once.
+// Files with users or contacts: whatever somebody uploads, in pieces or at once.
 #include <cstdlib>
 
 #include "net/csv/csv.hpp"
+#include "net/webconfig/contact_file.hpp"
 #include "net/webconfig/user_file.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
@@ -13,5 +14,6 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
   if (reader.finish() != csv::read(file)) std::abort();
   const auto nobody = std::make_shared<const std::vector<paneltwin::device::User>>();
   (void)webconfig::read_users(file, nobody);
+  (void)webconfig::read_contacts(file, {});
   return 0;
 }

@@ -47,10 +47,16 @@ journey('Scan to My Email: the administrator first, then each user', { ...given,
     await finishSignIn(operator);
   });
 
-  const user = stage.person('wei.lin');
-  await step('my-email.everyone', async () => {
+  await step('my-email.account', async () => {
     await logInByCard(operator, cards.wei);
     await operator.tap('scan-my-email');
+    await untilShown(operator, 'sign-in-field');
+    await fillSignIn(operator, stage.person('taylor.reed').user);
+    await operator.tap('sign-in-next');
+    await untilShown(operator, 'sign-in-problem');
+  });
+  const user = stage.person('wei.lin');
+  await step('my-email.everyone', async () => {
     await typeAccount(operator, user);
     await finishSignIn(operator);
     assert.equal((await scanToMe(stage)).result, 'completed');

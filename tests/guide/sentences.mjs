@@ -59,6 +59,7 @@ export const sentences = [
   ['my-email.consent', 'Permissions: consent on behalf of the organisation, then Accept'],
   ['my-email.success', 'A message says that it worked, and OK closes it'],
   ['my-email.everyone', 'Then each registered user can send after a sign-in of their own'],
+  ['my-email.account', 'The account is one of the company or organisation; a personal one is refused'],
   ['my-email.first', 'A user signs in at the first use of To My Email only'],
 
   ['trouble.policy', 'Conditional Access can block the sign-in; Entra ID says so'],

@@ -1,8 +1,9 @@
 // What goes wrong at start: one clear line each, exit code 2 for usage and 1 else, and the state left as it was.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -32,14 +33,45 @@ function fingerprint(state) {
 function refuses(result, exitCode, ...words) {
   assert.equal(result.status, exitCode, result.text);
   assert.equal(result.lines.length, 1, `one line, not:\n${result.text}`);
+  assert.doesNotMatch(result.text, /^paneltwin: [a-z]+_[a-z_]+: /, 'words, not an identifier');
   for (const word of words) assert.ok(result.text.includes(word), `"${word}" in: ${result.text}`);
 }
 
 test('a wrong flag', () => refuses(start(['serve', '--no-such-flag']), 2, '--no-such-flag'));
+test('a wrong port', () => refuses(start(['serve', '--web-tls-port', '70000']), 2, '--web-tls-port', '65535'));
 test('a wrong model', () => refuses(start(['serve', '--state', place('model'), '--model', 'huge']), 2, 'huge'));
 test('a wrong language', () => refuses(start(['serve', '--state', place('language'), '--language', 'xx']), 2, 'xx'));
 test('a wrong scenario', () => refuses(start(['serve', '--state', place('scenario'), '--scenario', 'nowhere']), 2, 'nowhere'));
 test('a wrong theme', () => refuses(start(['serve', '--state', place('theme'), '--theme', 'plaid']), 2, 'plaid'));
+
+test('a ready file where a folder is', () => {
+  const taken = place('ready');
+  refuses(start(['serve', '--state', place('ready-state'), '--ready-file', taken]), 1, taken);
+});
+
+test('a ready file of before is gone when the start fails', () => {
+  const file = path.join(folder, 'before.json');
+  writeFileSync(file, '{}');
+  refuses(start(['serve', '--state', place('before'), '--ready-file', file, '--scenario', 'nowhere']), 2, 'nowhere');
+  assert.equal(existsSync(file), false);
+});
+
+test("a folder that was there keeps its owner's permissions", async () => {
+  const state = place('open');
+  chmodSync(state, 0o1777);
+  const machine = await Machine.start({ state });
+  await machine.stop();
+  assert.equal(statSync(state).mode & 0o7777, 0o1777);
+});
+
+test('a signal while it starts ends it with exit code 0, and the next start finds nothing wrong', async () => {
+  const state = place('early');
+  const child = spawn(program, ['serve', '--state', state, ...anyPorts], { stdio: 'ignore' });
+  while (!existsSync(path.join(state, 'lock'))) await new Promise(setImmediate);  // it has begun
+  child.kill('SIGTERM');
+  assert.deepEqual(await once(child, 'exit'), [0, null]);
+  await (await Machine.start({ state })).stop();
+});
 
 test('a missing display', () => {
   refuses(start(['run', '--state', place('display')], { DISPLAY: '', WAYLAND_DISPLAY: '' }), 1, 'display');

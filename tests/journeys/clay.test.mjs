@@ -1,6 +1,7 @@
 // The assets in a designer's hands: what is saved shows on the running machine, what is broken is told and not shown.
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import https from 'node:https';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
@@ -67,4 +68,49 @@ test('a broken edit is told with file, line and column, and not shown', async ()
   assert.deepEqual(await operator.tree(), before);
   rmSync(path.join(mine, 'menus'), { recursive: true });
   await until(async () => (await assets()).faults.length === 0, 'the end of the fault');
+});
+
+/** A page as a browser gets it; the certificate is this machine's own. */
+const page = (address) => new Promise((done, failed) => {
+  https.get(new URL(address, machine.ready.web_config), { ca: readFileSync(machine.ready.ca) }, (answer) => {
+    let text = '';
+    answer.setEncoding('utf8').on('data', (piece) => { text += piece; }).on('end', () => done(text));
+  }).on('error', failed);
+});
+const productStatus = 'PRESENTATION/ADVANCED/INFO_PRTINFO/TOP';
+
+test('a saved template, style and information file show on the next page', async () => {
+  assert.match(await page(productStatus), /Root Certificate Version/);
+  write('pages/webconfig/foot.mustache', `${built('pages/webconfig/foot.mustache')}<!-- mine -->`);
+  await until(async () => (await page(productStatus)).includes('<!-- mine -->'), 'the template');
+  write('pages/webconfig/style.css', '/* mine */');
+  await until(async () => await page('PRESENTATION/ADVANCED/COMMON/STYLE.CSS') === '/* mine */', 'the style');
+  write('info/web/product-status.yaml', built('info/web/product-status.yaml').replace(/id: root-certificates/, 'id: my-certificates'));
+  await until(async () => (await page(productStatus)).includes('id="my-certificates"'), 'the information');
+  write('pages/cloud/cloud_home.mustache', `${built('pages/cloud/cloud_home.mustache')}<!-- my cloud -->`);
+  await until(async () => (await page(`${machine.ready.cloud}/`)).includes('<!-- my cloud -->'), 'the cloud\'s page');
+});
+
+test('a broken template or information file leaves the page as it was', async () => {
+  const before = await page(productStatus);
+  write('pages/webconfig/foot.mustache', '\n{{#nobody}}');
+  await until(async () => (await assets()).faults.length === 1, 'the fault');
+  const [fault] = (await assets()).faults;
+  assert.deepEqual([fault.file, fault.line], [path.join(mine, 'pages/webconfig/foot.mustache'), 2]);
+  write('info/web/product-status.yaml', 'groups: 5\n');
+  await until(async () => (await assets()).faults.some(({ file }) => file.endsWith('product-status.yaml')), 'the other fault');
+  assert.equal(await page(productStatus), before);
+  for (const own of ['pages', 'info']) rmSync(path.join(mine, own), { recursive: true });
+  await until(async () => (await assets()).faults.length === 0, 'the end of the faults');
+});
+
+test('a saved model is the machine\'s too', async () => {
+  assert.match(await page(productStatus), /PT-C6000 Series/);
+  write('models/large.yaml', built('models/large.yaml').replace('PT-C6000 Series', 'My Series').replace(/ *- fax-server\n/, ''));
+  await until(async () => (await operator.snapshot()).product.model_name === 'My Series', 'the model');
+  assert.equal((await operator.snapshot()).fax_server, null);
+  assert.match(await page(productStatus), /<title>My Series/);
+  rmSync(path.join(mine, 'models'), { recursive: true });
+  await until(async () => (await operator.snapshot()).product.model_name === 'PT-C6000 Series', 'the model as it was');
+  assert.notEqual((await operator.snapshot()).fax_server, null);
 });

@@ -15,7 +15,7 @@ let browser, page;
 before(async () => {
   const shot = await run(program, ['--model', 'compact', 'shoot', 'home', 'network-status', 'job-status', '--out', path.join(folder, 'out')]);
   assert.equal(shot.code, 0, shot.text);
-  assert.match(shot.text, /3 pictures in [\d.]+ s, \d+ a second/);
+  assert.match(shot.text, /3 pictures in [\d.]+ s, [\d.]+ a second/);
   browser = await openBrowser();
   page = await openPage(browser);
   await page.goto(pathToFileURL(sheet).href);

@@ -59,6 +59,8 @@ test('new-model, new-screen, new-theme and new-language start files that are goo
     assert.equal(again.code, 1, again.text);
     assert.match(again.text, /is there already/);
   }
+  assert.match(readFileSync(path.join(own, 'models/front-desk.yaml'), 'utf8'), /^# Begun as a copy of large\.\nid: front-desk\n/);
+  assert.match(readFileSync(path.join(own, 'themes/sea.yaml'), 'utf8'), /^# Begun as a copy of light\.\ncolours:/);
   for (const wrong of [['new-model', 'Front Desk'], ['new-language', '../x']]) assert.equal((await run(program, ['--assets', own, ...wrong])).code, 2);
   assert.equal((await run(program, ['new-model', 'homeless'])).code, 2);
   const machine = await Machine.start({ arguments: ['--assets', own, '--model', 'front-desk', '--theme', 'sea', '--language', 'nl'] });

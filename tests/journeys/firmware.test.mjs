@@ -113,7 +113,7 @@ for (const [model, before, then] of [['old-firmware', oldest, newest], ['small-o
     const machine = await Machine.start({ arguments: [...otherGlass, '--model', model, '--language', 'zh-CN'] });
     const operator = new Operator(machine.ready);
     await operator.clock({ stand: true });
-    await operator.tap('settings', 'general-settings', 'system-administration', 'firmware-update');
+    await operator.tap('settings', 'general-settings', 'system-administration', 'firmware', 'firmware-update');
     await operator.untilOnGlass(before);
     await operator.tap('check');
     await operator.untilOnGlass(then);

@@ -128,7 +128,7 @@ test('where only administrators may consent, a user who comes first is told what
     await follow(page.locator('form[action="/entra/applications/revoke"] button').first());
     await page.goto(`${machine.ready.cloud}/entra/applications`);
     await page.locator('[name=user_consent][value=off]').check();
-    await follow(page.getByRole('button', { name: 'Save' }));
+    await follow(page.locator('form[action="/entra/user-consent"]').getByRole('button', { name: 'Save' }));
   });
   await logIn('wei');
   await operator.tap('scan-my-email');

@@ -49,6 +49,20 @@ for (const [how, options] of [['in two steps', []], ['with an initial response',
   });
 }
 
+test('bytes that are no UTF-8 are taken, and the list of mails stays JSON', async () => {
+  const file = path.join(folder, 'bytes.eml');
+  const hostile = 'Subject: bytes \xff\xfe\r\nContent-Type: application/pdf; name="\xff.pdf"\r\nMIME-Version: 1.0\r\n\r\n\xff\xfe\x80\r\n';
+  writeFileSync(file, Buffer.from(`From: "\xff" <${account.user}>\r\nTo: \xc3\x28 <${account.user}>\r\n${hostile}`, 'latin1'));
+  const sent = await run('curl', ['-sS', '--ssl-reqd', '--cacert', machine.ready.ca, '--url', `smtp://${smtp.host}:${smtp.port}/client.example`,
+                                  '--mail-from', account.user, '--mail-rcpt', account.user, '--user', account.user, '--oauth2-bearer', token, '-T', file]);
+  assert.equal(sent.code, 0, sent.text);
+  const text = new TextDecoder('utf-8', { fatal: true }).decode(await (await fetch(`${machine.ready.control}/paneltwin/mails`)).arrayBuffer());
+  const mail = JSON.parse(text).find((one) => one.subject.startsWith('bytes '));
+  assert.equal(mail.attachments.length, 1);
+  const source = await operator.get(`mails/${mail.id}.eml`);
+  assert.ok(source.includes(Buffer.from('\r\n\r\n\xff\xfe\x80', 'latin1')), 'the source stays as it came');
+});
+
 test('curl with a token that is none is refused', async () => {
   const file = path.join(folder, 'refused.eml');
   writeFileSync(file, message('refused'));

@@ -42,6 +42,14 @@ test('a node that is not there: the nearest are named', async () => {
   assert.match(played.text, /setings.*settings/);
 });
 
+test('a label that no page has: the nearest are named, and the page is in the evidence', async () => {
+  const out = path.join(folder, 'label-out');
+  const played = await play(flow('label', 'browser: {open: web-config}', 'browser: {screenshot: page}', 'browser: {click: Log inn}'), '--out', out);
+  assert.equal(played.code, 1, played.text);
+  assert.match(played.text, /label\.yaml:6: .*\n.*nothing on the page is called 'Log inn'; did you mean 'Log in'/);
+  assert.equal(readFileSync(path.join(out, 'label/page.png')).subarray(1, 4).toString(), 'PNG');
+});
+
 test('what a dialog covers cannot be tapped, and the dialog is named', async () => {
   const file = path.join(folder, 'covered.yaml');
   writeFileSync(file, 'flow: covered\nscenario: never-signed-in\nsteps:\n  - tap: scan\n  - tap: scan-email\n  - tap: recipient\n  - type: a@b.example\n'

@@ -39,6 +39,7 @@ TEST(HttpMessage, CleansPaths) {
   EXPECT_FALSE(clean_path("/../etc/passwd"));
   EXPECT_FALSE(clean_path("/a/%2e%2e/%2e%2e/etc/passwd"));
   EXPECT_FALSE(clean_path("/%00"));
+  EXPECT_FALSE(clean_path("/%FF/v2.0"));
 }
 
 }  // namespace

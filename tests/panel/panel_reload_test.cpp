@@ -93,6 +93,9 @@ TEST_F(PanelReload, a_broken_edit_keeps_the_last_good_state_and_says_where) {
   broken("themes/dark.yaml", "colours: 5\n", 1);
   broken("models/large.yaml", "id: large\nname: [\n", 3);
   broken("locales/mine.en.po", "msgid \"a\"\nmsgstr a\n", 2);
+  broken("wallpapers/hills.yaml", changed(built_in("wallpapers/hills.yaml"), "text: wallpaper.hills", "text: no.such"),
+         3);
+  broken("help/40-paper.yaml", changed(built_in("help/40-paper.yaml"), "title: ", "title: no.such."), 2);
   broken("scenarios/mine.yaml", "e-mail: {method: pigeon}\n", 1);
 }
 

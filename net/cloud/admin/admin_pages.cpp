@@ -1,5 +1,6 @@
 #include "net/cloud/admin/admin_pages.hpp"
 
+#include "net/cloud/exchange/smtp_auth_switches.hpp"
 #include "net/cloud/mailbox/mailbox_view.hpp"
 
 namespace paneltwin::net::cloud {
@@ -32,13 +33,14 @@ void AdminPages::add_mail_flow(http::Router& router) {
     data.set("smtp_auth_off", desk_.store.is_on(fact::smtp_auth_disabled));
     data.set("basic_auth_off", desk_.store.is_on(fact::basic_auth_off));
     data.set("sending_limits", !desk_.store.is_on(fact::sending_limits_off));
+    data.set("changes_delayed", desk_.store.is_on(fact::changes_delayed));
     respond(desk_.show(visit, "mail_flow", "admin_mail_flow", data));
   }));
   router.post("/exchange/settings/mail-flow",
               desk_.form(Right::mail_flow, [this](const Visit&, const http::Fields& form, Respond respond) {
                 const auto chosen = [&](std::string_view box) { return http::value_of(form, box).has_value(); };
                 const std::pair<std::string_view, bool> switches[] = {
-                    {fact::smtp_auth_disabled, chosen("smtp_auth_off")},
+                    {fact::changes_delayed, chosen("changes_delayed")},
                     {fact::basic_auth_off, chosen("basic_auth_off")},
                     {fact::sending_limits_off, !chosen("sending_limits")}};
                 const auto done = desk_.store.transaction([&] {
@@ -46,7 +48,8 @@ void AdminPages::add_mail_flow(http::Router& router) {
                   for (const auto& [fact, on] : switches) {
                     if (kept) kept = desk_.store.set_fact(fact, on ? "1" : "");
                   }
-                  return kept;
+                  if (!kept) return kept;
+                  return turn_organization(desk_.store, chosen("smtp_auth_off"), desk_.clock.now());
                 });
                 respond(back_to("/exchange/settings/mail-flow", done));
               }));

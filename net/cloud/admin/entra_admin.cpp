@@ -27,6 +27,7 @@ void EntraAdmin::add_routes(http::Router& router) {
     show_sign_ins(visit, std::move(respond));
   }));
   add_applications(router);
+  add_device_flow(router);
   add_policies(router);
 }
 
@@ -43,6 +44,15 @@ void EntraAdmin::add_applications(http::Router& router) {
               desk_.form(Right::applications, [this](const Visit&, const Fields& form, Respond respond) {
                 const bool off = http::value_of(form, "user_consent") == "off";
                 respond(back_to("/entra/applications", desk_.store.set_fact(fact::user_consent_off, off ? "1" : "")));
+              }));
+}
+
+/// Microsoft never says "slow_down", and MSAL for Node.js gives up when it hears it: for programs of RFC 8628 to try.
+void EntraAdmin::add_device_flow(http::Router& router) {
+  router.post("/entra/device-flow",
+              desk_.form(Right::applications, [this](const Visit&, const Fields& form, Respond respond) {
+                const bool on = http::value_of(form, "slow_down").has_value();
+                respond(back_to("/entra/applications", desk_.store.set_fact(fact::slow_down, on ? "1" : "")));
               }));
 }
 
@@ -98,6 +108,7 @@ void EntraAdmin::show_applications(const Visit& visit, Respond respond) const {
   Data data;
   data.set("applications", rows);
   data.set("user_consent_off", desk_.store.is_on(fact::user_consent_off));
+  data.set("slow_down", desk_.store.is_on(fact::slow_down));
   respond(desk_.show(visit, "applications", "admin_applications", data));
 }
 

@@ -13,6 +13,7 @@ class EntraAdmin {
 
  private:
   void add_applications(http::Router& router);
+  void add_device_flow(http::Router& router);
   void add_policies(http::Router& router);
   void show_properties(const Visit& visit, http::Respond respond) const;
   void set_security_defaults(const http::Fields& form, http::Respond respond);

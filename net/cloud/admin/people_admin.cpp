@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "device/accounts/password_hash.hpp"
+#include "net/cloud/exchange/smtp_auth_switches.hpp"
 #include "net/cloud/identity/ids.hpp"
 #include "net/cloud/store/words.hpp"
 
@@ -64,12 +65,13 @@ void PeopleAdmin::add_routes(http::Router& router) {
   router.get("/admin/users/{id}", of_user([this](const Visit& visit, const User& user, Respond respond) {
                show_user(visit, user, std::move(respond));
              }));
-  router.post("/admin/users/{id}/email-apps",
-              act_on_user(Right::email_apps, [this](const Visit&, User user, const Fields& form, Respond respond) {
-                const auto choice = field(form, "smtp_auth");
-                user.smtp_auth_disabled = choice == "follow" ? std::nullopt : std::optional(choice != "on");
-                respond(back_to(path_of(user), desk_.store.put(user)));
-              }));
+  router.post(
+      "/admin/users/{id}/email-apps",
+      act_on_user(Right::email_apps, [this](const Visit&, const User& user, const Fields& form, Respond respond) {
+        const auto choice = field(form, "smtp_auth");
+        const auto off = choice == "follow" ? std::nullopt : std::optional(choice != "on");
+        respond(back_to(path_of(user), turn_mailbox(desk_.store, user, off, desk_.clock.now())));
+      }));
   router.post("/admin/users/{id}/sign-in",
               manage([this](const Visit& visit, User user, const Fields& form, Respond respond) {
                 if (user.id == visit.user.id) return respond(back_to(path_of(user), "not-yourself"));
@@ -132,7 +134,8 @@ void PeopleAdmin::show_user(const Visit& visit, const User& user, Respond respon
   data.set("smtp_follow", !user.smtp_auth_disabled);
   data.set("smtp_on", user.smtp_auth_disabled == false);
   data.set("smtp_off", user.smtp_auth_disabled == true);
-  data.set("smtp_auth_works", !user.smtp_auth_disabled.value_or(organization_off));
+  const auto now = desk_.clock.now();
+  data.set("smtp_auth_works", !mailbox_is_off(desk_.store, user, now).value_or(organization_is_off(desk_.store, now)));
   respond(desk_.show(visit, "users", "admin_user", data));
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "device/settings/limits.hpp"
 #include "net/cloud/store/words.hpp"
 
 namespace paneltwin::net::cloud {
@@ -57,6 +58,7 @@ bool is_quoted(std::string_view text) {
 bool is_address(std::string_view text) {
   const auto at = text.rfind('@');
   if (at > longest_local_part || text.size() > longest_path) return false;  // none is further than any
+  if (!device::is_utf8(text)) return false;                                 // RFC 6531 3.3
   const auto local = text.substr(0, at), domain = text.substr(at + 1);
   return (is_atom(local) || is_quoted(local)) && (is_domain(domain) || is_literal(domain));
 }

@@ -149,7 +149,7 @@ std::string text_of(DeliveryRefusal refusal, std::string_view detail, const Smtp
     case DeliveryRefusal::send_as_denied:
       return marked({fmt::format("554 5.2.252 SendAsDenied; {}; STOREDRV.Submission.Exception:SendAsDeniedException."
                                  "MapiExceptionSendAsDenied; Failed to process message due to a permanent exception "
-                                 "with message Cannot submit message.",
+                                 "with message [BeginDiagnosticData]Cannot submit message.[EndDiagnosticData]",
                                  detail),
                      Mark::mailbox},
                     host);

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "net/cloud/exchange/smtp_auth_switches.hpp"
 #include "net/cloud/identity/access_rules.hpp"
 
 namespace paneltwin::net::cloud {
@@ -13,21 +14,22 @@ namespace {
 constexpr std::string_view permission = "SMTP.Send";
 
 /// The mailbox's own setting wins; without one the organisation's counts (Set-CASMailbox, Set-TransportConfig).
-std::optional<SignInRefusal> switched_off(Store& store, const User& user) {
+std::optional<SignInRefusal> switched_off(Store& store, const User& user, device::Instant now) {
   if (user.personal()) return std::nullopt;
   // Sources dispute whether security defaults stop XOAUTH2 as well; the guide asks to turn them off for it.
   if (store.is_on(fact::security_defaults)) return SignInRefusal::security_defaults;
-  if (user.smtp_auth_disabled)
-    return *user.smtp_auth_disabled ? std::optional(SignInRefusal::mailbox_disabled) : std::nullopt;
-  return store.is_on(fact::smtp_auth_disabled) ? std::optional(SignInRefusal::tenant_disabled) : std::nullopt;
+  if (const auto own = mailbox_is_off(store, user, now))
+    return *own ? std::optional(SignInRefusal::mailbox_disabled) : std::nullopt;
+  return organization_is_off(store, now) ? std::optional(SignInRefusal::tenant_disabled) : std::nullopt;
 }
 
 }  // namespace
 
-SignedIn check_token(Store& store, const Tokens& tokens, std::string_view address, std::string_view token) {
+SignedIn check_token(Store& store, const Tokens& tokens, std::string_view address, std::string_view token,
+                     device::Instant now) {
   const auto user = tokens.check_access(token, Resource::exchange, std::array{permission});
   if (!user || !user->owns(address)) return std::unexpected(SignInRefusal::credentials);
-  if (const auto off = switched_off(store, *user)) return std::unexpected(*off);
+  if (const auto off = switched_off(store, *user, now)) return std::unexpected(*off);
   return user->address;
 }
 
@@ -35,7 +37,7 @@ std::expected<User, SignInRefusal> check_login(Store& store, std::string_view ad
   auto user = store.user_with_address(address);
   if (!user) return std::unexpected(SignInRefusal::wrong_password);
   if (user->personal() || store.is_on(fact::basic_auth_off)) return std::unexpected(SignInRefusal::basic_disabled);
-  if (const auto off = switched_off(store, *user)) return std::unexpected(*off);
+  if (const auto off = switched_off(store, *user, now)) return std::unexpected(*off);
   if (!user->enabled || user->locked_until > now) return std::unexpected(SignInRefusal::locked);
   if (access_for(store, *user, {}) != Access::allowed) return std::unexpected(SignInRefusal::policy);
   return std::move(*user);

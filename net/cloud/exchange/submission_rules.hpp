@@ -17,7 +17,8 @@ namespace paneltwin::net::cloud {
 using SignedIn = std::expected<std::string, SignInRefusal>;
 
 /// AUTH XOAUTH2. Loop only.
-SignedIn check_token(Store& store, const Tokens& tokens, std::string_view address, std::string_view token);
+SignedIn check_token(Store& store, const Tokens& tokens, std::string_view address, std::string_view token,
+                     device::Instant now);
 
 /// AUTH LOGIN, all but the password: the user whose password is to be compared.
 std::expected<User, SignInRefusal> check_login(Store& store, std::string_view address, device::Instant now);

@@ -7,6 +7,7 @@
 
 #include "device/accounts/password_hash.hpp"
 #include "device/random.hpp"
+#include "net/cloud/exchange/message_id.hpp"
 #include "net/cloud/store/words.hpp"
 
 namespace paneltwin::net::cloud {
@@ -38,7 +39,9 @@ Submissions::~Submissions() {
   if (timer_) clock_.cancel(*timer_);
 }
 
-SignedIn Submissions::check(const AskToken& ask) const { return check_token(store_, tokens_, ask.user, ask.token); }
+SignedIn Submissions::check(const AskToken& ask) const {
+  return check_token(store_, tokens_, ask.user, ask.token, clock_.now());
+}
 
 void Submissions::check(AskPassword ask, Tell<SignedIn> tell) {
   const auto now = clock_.now();
@@ -76,7 +79,9 @@ void Submissions::take(const AskDelivery& ask, const MessageOutline& outline, Te
   const auto now = clock_.now();
   const auto shows = limits_.take(ask.mailbox, static_cast<int>(ask.envelope.recipients.size()), now);
   if (!shows) return tell(std::unexpected(Undelivered{shows.error(), {}}));
-  const bool has_id = !outline.message_id.empty();
+  const auto sender = store_.user_with_address(ask.mailbox);
+  const bool personal = sender && sender->personal();
+  const bool has_id = !outline.message_id.empty() && !personal;
   Ready ready;
   ready.mail.message_id =
       has_id ? outline.message_id
@@ -96,7 +101,8 @@ void Submissions::take(const AskDelivery& ask, const MessageOutline& outline, Te
       ready.copies.push_back({mailbox, std::string(inbox), *shows > now ? *shows : Instant{}});
   }
   ready.copies.push_back({ask.mailbox, std::string(sent_items)});
-  ready.source = trace_header(ask, ready.mail.message_id, has_id, now) + ask.message;
+  ready.source =
+      trace_header(ask, ready.mail.message_id, has_id, now) + (personal ? with_id_aside(ask.message) : ask.message);
   ready.tell = std::move(tell);
   ready_.push_back(std::move(ready));
   if (ready_.size() > 1) return;

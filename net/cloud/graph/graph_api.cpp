@@ -1,6 +1,9 @@
 #include "net/cloud/graph/graph_api.hpp"
 
+#include <algorithm>
 #include <charconv>
+#include <limits>
+#include <utility>
 
 #include <boost/json.hpp>
 #include <fmt/format.h>
@@ -17,7 +20,7 @@ using http::Request, http::Respond, http::Response;
 namespace {
 
 constexpr std::string_view read_mail = "Mail.Read", write_mail = "Mail.ReadWrite", read_basic_mail = "Mail.ReadBasic",
-                           read_user = "User.Read";
+                           read_user = "User.Read", open_id = "openid";
 constexpr std::size_t most_bytes_at_once = 64u << 20;  // of messages taken apart for one page; the rest is on the next
 constexpr std::string_view folders[] = {"inbox", "sentitems"};
 
@@ -114,6 +117,9 @@ void GraphApi::add_routes(http::Router& router) {
   add(router, "/messages/{id}/attachments", &GraphApi::of_message<&GraphApi::list_attachments>, reading);
   add(router, "/messages/{id}/attachments/{index}", &GraphApi::of_message<&GraphApi::show_attachment>, reading);
   add(router, "/messages/{id}/attachments/{index}/$value", &GraphApi::of_message<&GraphApi::send_attachment>, reading);
+  for (const auto* method : {"GET", "POST"}) {  // OpenID Connect Core 5.3.1
+    router.add(method, userinfo_path, [this](const Request& request, Respond respond) { respond(tell_who(request)); });
+  }
   router.get("/v1.0/*", [this](const Request& request, Respond respond) {
     const auto& rest = request.captures.at("*");
     respond(
@@ -171,6 +177,21 @@ void GraphApi::show_user(const Call& call, Respond respond) {
   respond(answered(body));
 }
 
+Response GraphApi::tell_who(const Request& request) {
+  const auto call = admit(request, std::array{open_id});
+  if (!call) return refused(request, call.error());
+  const auto claims = tokens_.claims_in(bearer_of(request)).value_or(json::object{});
+  const std::string_view granted = claims.at("scp").as_string();
+  json::object body{{"sub", claims.at("sub")}};
+  if (granted.find("profile") != std::string_view::npos) {
+    body["name"] = call->user.name;
+    body["given_name"] = call->user.given_name;
+    body["family_name"] = call->user.family_name;
+  }
+  if (granted.find("email") != std::string_view::npos) body["email"] = call->user.address;
+  return guarded(Response::json(json::serialize(body)));
+}
+
 void GraphApi::list_folders(const Call& call, Respond respond) {
   json::array list;
   for (const auto folder : folders) {
@@ -200,7 +221,19 @@ void GraphApi::list_messages(const Call& call, Respond respond) {
                           .oldest_first = query->oldest_first,
                           .limit = query->top,
                           .offset = query->skip};
+  // A filter looks at every mail of the folder.
+  if (query->filter) {
+    wanted.limit = std::numeric_limits<int>::max();
+    wanted.offset = 0;
+  }
   auto mails = store_.mails(wanted);
+  auto all = store_.count_mails(wanted).all;
+  if (query->filter) {
+    std::erase_if(mails, [&](const Mail& mail) { return !query->filter(mail); });
+    all = static_cast<int>(mails.size());
+    mails.erase(mails.begin(), mails.begin() + std::min(query->skip, all));
+    if (std::cmp_greater(mails.size(), query->top)) mails.resize(static_cast<std::size_t>(query->top));
+  }
   std::vector<std::string> sources;
   std::size_t size = 0;
   for (const auto& mail : mails) {
@@ -210,7 +243,6 @@ void GraphApi::list_messages(const Call& call, Respond respond) {
   }
   mails.resize(sources.size());
   json::object body{{"@odata.context", context_of(call.request, fmt::format("users('{}')/messages", call.user.id))}};
-  const auto all = store_.count_mails(wanted).all;
   if (query->count) body["@odata.count"] = all;
   if (const auto taken = static_cast<int>(mails.size()); query->skip + taken < all && taken > 0) {
     body["@odata.nextLink"] = call.request.origin() + call.request.path + next_page(*query, taken);

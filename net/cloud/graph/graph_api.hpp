@@ -16,7 +16,7 @@ class GraphApi {
  public:
   GraphApi(device::Loop& loop, const device::Clock& clock, Store& store, const Tokens& tokens)
       : loop_(loop), clock_(clock), store_(store), tokens_(tokens) {}
-  /// "/v1.0" and under it.
+  /// "/v1.0" and under it, and "/oidc/userinfo".
   void add_routes(http::Router& router);
 
  private:
@@ -39,6 +39,8 @@ class GraphApi {
   template <Answer answer>
   void of_message(const Call& call, http::Respond respond);
 
+  /// OpenID Connect's "userinfo".
+  http::Response tell_who(const http::Request& request);
   void show_user(const Call& call, http::Respond respond);
   void list_folders(const Call& call, http::Respond respond);
   void show_folder(const Call& call, http::Respond respond);

@@ -79,6 +79,11 @@ std::expected<void, GraphError> take(GraphQuery& query, const std::string& optio
       return std::unexpected(bad_option("The $search query option takes words in quotation marks."));
     }
     query.words = value.substr(1, value.size() - 2);
+  } else if (option == "$filter") {
+    auto filter = parse_graph_filter(value);
+    if (!filter) return std::unexpected(bad_option(fmt::format("The $filter '{}' is not served here.", value)));
+    query.filter = std::move(*filter);
+    query.filter_text = value;
   } else if (option == "$count") {
     if (value != "true" && value != "false") {
       return std::unexpected(bad_option("The $count query option is either true or false."));
@@ -106,6 +111,10 @@ std::expected<GraphQuery, GraphError> parse_graph_query(const http::Fields& fiel
   for (const auto& [option, value] : fields) {
     if (auto taken = take(query, option, value); !taken) return std::unexpected(std::move(taken.error()));
   }
+  if (query.filter && !query.words.empty()) {
+    return std::unexpected(
+        GraphError{400, "SearchWithFilter", "The query parameter '$filter' is not supported with '$search'."});
+  }
   return query;
 }
 
@@ -113,6 +122,7 @@ std::string next_page(GraphQuery asked, int taken) {
   auto page = fmt::format("?$top={}&$skip={}", asked.top, asked.skip + taken);
   if (!asked.select.empty()) page += fmt::format("&$select={}", fmt::join(asked.select, ","));
   if (!asked.words.empty()) page += "&$search=" + http::percent_encode('"' + asked.words + '"');
+  if (asked.filter) page += "&$filter=" + http::percent_encode(asked.filter_text);
   if (asked.oldest_first) page += "&$orderby=receivedDateTime";
   if (asked.count) page += "&$count=true";
   return page;

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "net/cloud/graph/graph_filter.hpp"
 #include "net/http/message.hpp"
 
 namespace paneltwin::net::cloud {
@@ -21,6 +22,8 @@ struct GraphQuery {
   int top = 10, skip = 0;
   std::vector<std::string_view> select;  // properties, as the service spells them; empty: all
   std::string words;                     // $search, without its quotation marks
+  MailFilter filter;                     // $filter; empty: none
+  std::string filter_text;
   bool count = false, oldest_first = false;
 
   [[nodiscard]] bool wants(std::string_view property) const;

@@ -4,7 +4,7 @@
 #include <stdexcept>
 
 #include <boost/json/array.hpp>
-#include <fmt/format.h>
+#include <fmt/chrono.h>
 
 namespace paneltwin::net::cloud {
 
@@ -141,16 +141,31 @@ std::string filled(std::string_view pattern, std::initializer_list<std::string_v
 
 }  // namespace
 
-AadstsError aadsts(int code, std::initializer_list<std::string_view> values) {
+static std::optional<AadstsError> find(int code, std::initializer_list<std::string_view> values) {
   const auto* row = std::ranges::find(rows, code, &Row::code);
-  if (row == std::end(rows)) throw std::logic_error(fmt::format("no AADSTS{}", code));
-  return {row->code, std::string(row->error), row->status, std::string(row->suberror), filled(row->text, values)};
+  if (row == std::end(rows)) return std::nullopt;
+  return AadstsError{row->code, std::string(row->error), row->status, std::string(row->suberror),
+                     filled(row->text, values)};
 }
+
+AadstsError aadsts(int code, std::initializer_list<std::string_view> values) {
+  auto error = find(code, values);
+  if (!error) throw std::logic_error(fmt::format("no AADSTS{}", code));
+  return std::move(*error);
+}
+
+std::optional<AadstsError> explained(int code) { return find(code, {"…", "…", "…"}); }
 
 std::string aadsts_time(device::Instant at) {
   auto text = device::to_iso8601(std::chrono::floor<std::chrono::seconds>(at));
   text[10] = ' ';
   return text;
+}
+
+std::string aadsts_precise_time(device::Instant at) {
+  const auto second = std::chrono::floor<std::chrono::seconds>(at);
+  constexpr int ticks_of_a_millisecond = 10'000;  // of 100 ns, as .NET counts
+  return fmt::format("{:%Y-%m-%dT%H:%M:%S}.{:07}Z", second, (at - second).count() * ticks_of_a_millisecond);
 }
 
 std::string described(const AadstsError& error, const Trace& trace, device::Instant now) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -21,6 +22,8 @@ struct AadstsError {
 
 /// The error with number `code`; each {} of its words is replaced in turn. An unknown number is a bug and throws.
 AadstsError aadsts(int code, std::initializer_list<std::string_view> values = {});
+/// The same for a number that somebody asks about, with "…" for what differs from case to case; nothing when unknown.
+std::optional<AadstsError> explained(int code);
 
 /// Ids that people and logs find a failure by.
 struct Trace {
@@ -35,5 +38,7 @@ boost::json::object body_of(const AadstsError& error, const Trace& trace, device
                             std::string_view base_url);
 /// "2021-05-03 15:01:36Z"
 std::string aadsts_time(device::Instant at);
+/// "2021-05-03T15:01:36.0000000Z": times within the words
+std::string aadsts_precise_time(device::Instant at);
 
 }  // namespace paneltwin::net::cloud

@@ -29,14 +29,13 @@ constexpr std::size_t sealing_key_bytes = 32;
 
 struct Identity::Impl {
   Impl(device::Loop& loop, const device::Clock& clock, const device::Texts& texts, Store& the_store, SigningKey key,
-       SealedBox box, pages::Templates the_templates, std::string style)
+       SealedBox box, pages::Templates the_templates)
       : store(the_store),
         tokens(store, clock, std::move(key), std::move(box)),
-        templates(std::move(the_templates)),
         sessions(clock),
         sign_ins(store, clock, sessions, on_worker(loop)),
         endpoints(store, clock, texts, tokens),
-        pages(store, clock, texts, templates, std::move(style), sessions, sign_ins) {}
+        pages(store, clock, texts, std::move(the_templates), sessions, sign_ins) {}
 
   /// Hashing takes long: the loop goes on meanwhile. What comes back after the end is dropped.
   PasswordCheck on_worker(device::Loop& loop) {
@@ -52,7 +51,6 @@ struct Identity::Impl {
   Store& store;
   std::shared_ptr<int> alive = std::make_shared<int>();
   Tokens tokens;
-  pages::Templates templates;
   Sessions sessions;
   SignIns sign_ins;
   ProviderEndpoints endpoints;
@@ -63,7 +61,7 @@ Identity::Identity(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Identity::~Identity() = default;
 
 device::Result<std::unique_ptr<Identity>> Identity::open(device::Loop& loop, const device::Clock& clock,
-                                                         const device::Texts& texts, const device::Assets& assets,
+                                                         const device::Texts& texts, pages::Templates templates,
                                                          Store& store) {
   if (auto seeded = seed_demo_tenant(store, device::hash_password); !seeded) return std::unexpected(seeded.error());
   auto key = SigningKey::read(store.fact(fact::signing_key));
@@ -71,13 +69,8 @@ device::Result<std::unique_ptr<Identity>> Identity::open(device::Loop& loop, con
   if (!key || sealing_key.size() != sealing_key_bytes) {
     return device::fail(FailureKind::store_failed, "cloud.db: the tenant's keys are damaged");
   }
-  auto templates = pages::Templates::load(assets, "pages/cloud");
-  if (!templates) return std::unexpected(templates.error());
-  const auto style_file = assets.find("pages/cloud/sign-in.css");
-  const auto style = style_file ? device::read_file(*style_file) : std::nullopt;
-  if (!style) return device::fail(FailureKind::not_found, "pages/cloud/sign-in.css: cannot be read");
   return std::unique_ptr<Identity>(new Identity(std::make_unique<Impl>(
-      loop, clock, texts, store, std::move(*key), SealedBox(std::move(sealing_key)), std::move(*templates), *style)));
+      loop, clock, texts, store, std::move(*key), SealedBox(std::move(sealing_key)), std::move(templates))));
 }
 
 void Identity::add_routes(http::Router& router) {

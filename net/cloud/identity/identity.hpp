@@ -6,7 +6,6 @@
 #include <string>
 #include <string_view>
 
-#include "device/assets.hpp"
 #include "device/clock.hpp"
 #include "device/loop.hpp"
 #include "device/text/catalogue.hpp"
@@ -14,16 +13,17 @@
 #include "net/cloud/identity/tokens.hpp"
 #include "net/cloud/store/store.hpp"
 #include "net/http/router.hpp"
+#include "net/pages/templates.hpp"
 
 namespace paneltwin::net::cloud {
 
 /// Loop only, but for open().
 class Identity {
  public:
-  /// Seeds the demo tenant when `store` has none, and reads its keys. All arguments must outlive it. Failures:
-  /// store_failed (also for a damaged key), not_found (a page that cannot be read).
+  /// Seeds the demo tenant when `store` has none, and reads its keys. All arguments must outlive it. Failure:
+  /// store_failed (also for a damaged key).
   static device::Result<std::unique_ptr<Identity>> open(device::Loop& loop, const device::Clock& clock,
-                                                        const device::Texts& texts, const device::Assets& assets,
+                                                        const device::Texts& texts, pages::Templates templates,
                                                         Store& store);
   ~Identity();
 

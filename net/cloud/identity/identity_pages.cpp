@@ -1,5 +1,7 @@
 #include "net/cloud/identity/identity_pages.hpp"
 
+#include <charconv>
+
 #include <boost/json/serialize.hpp>
 #include <fmt/format.h>
 
@@ -76,9 +78,12 @@ void IdentityPages::add_routes(http::Router& router) {
               [this](const Request& request, Respond respond) { take(request, std::move(respond)); });
   router.get("/{tenant}/oauth2/v2.0/logout",
              [this](const Request& request, Respond respond) { respond(sign_out(request)); });
+  // "error_uri" of refusals leads here.
+  router.get("/error", [this](const Request& request, Respond respond) { respond(explain(request)); });
   router.get("/sign-in.css", [this](const Request&, Respond respond) {
-    Response response{.body = style_};
-    response.header("Content-Type", "text/css; charset=utf-8").header("Cache-Control", "max-age=3600");
+    const auto* style = templates_.file("sign-in.css");
+    Response response{.body = style ? *style : ""};
+    response.header("Content-Type", "text/css; charset=utf-8").header("Cache-Control", "no-cache");
     respond(std::move(response));
   });
 }
@@ -138,6 +143,21 @@ http::Response IdentityPages::refuse(const http::Request& request, const AadstsE
                error.status);
 }
 
+http::Response IdentityPages::explain(const http::Request& request) const {
+  const auto asked = request.query_value("code");
+  int code = 0;
+  std::from_chars(asked.data(), asked.data() + asked.size(), code);
+  const auto error = explained(code);
+  pages::Data data;
+  if (error) {
+    data.set("kept_query", fmt::format("code={}&", error->code));  // in the addresses of the other languages
+    data.set("code", std::to_string(error->code));
+    data.set("text", fmt::format("AADSTS{}: {}", error->code, error->text));
+    data.set("oauth_error", error->error);
+  }
+  return shown(request, "sign_in_error_code", std::move(data), error ? 200 : 404);
+}
+
 void IdentityPages::take(const http::Request& request, http::Respond respond) {
   const auto flow = request.captures.at("flow"), browser = request.cookie(browser_cookie);
   auto* sign_in = sign_ins_.find(flow, browser);
@@ -163,9 +183,10 @@ http::Response IdentityPages::sign_out(const http::Request& request) {
   const auto target = request.query_value("post_logout_redirect_uri");
   bool known = false;
   for (const auto& application : store_.applications()) known = known || may_return_to(application, target);
-  auto response = known
-                      ? http::Response::redirect(address_with(target, {{"state", request.query_value("state")}}, false))
-                      : shown(request, "sign_in_signed_out", {}, 200);
+  http::Fields reply;
+  if (auto state = request.query_value("state"); !state.empty()) reply.emplace_back("state", std::move(state));
+  auto response = known ? http::Response::redirect(address_with(target, reply, false))
+                        : shown(request, "sign_in_signed_out", {}, 200);
   set_cookie(response, session_cookie, "");
   return response;
 }

@@ -15,13 +15,12 @@ namespace paneltwin::net::cloud {
 /// Loop only. What it is given must outlive the routes.
 class IdentityPages {
  public:
-  IdentityPages(Store& store, const device::Clock& clock, const device::Texts& texts, const pages::Templates& templates,
-                std::string style, Sessions& sessions, SignIns& sign_ins)
+  IdentityPages(Store& store, const device::Clock& clock, const device::Texts& texts, pages::Templates templates,
+                Sessions& sessions, SignIns& sign_ins)
       : store_(store),
         clock_(clock),
         texts_(texts),
-        templates_(templates),
-        style_(std::move(style)),
+        templates_(std::move(templates)),
         sessions_(sessions),
         sign_ins_(sign_ins) {}
   void add_routes(http::Router& router);
@@ -32,14 +31,15 @@ class IdentityPages {
   http::Response show(const http::Request& request, const SignIn& sign_in);
   http::Response shown(const http::Request& request, const std::string& page, pages::Data data, int status) const;
   http::Response refuse(const http::Request& request, const AadstsError& error);
+  /// What an error's number means.
+  [[nodiscard]] http::Response explain(const http::Request& request) const;
   void take(const http::Request& request, http::Respond respond);
   http::Response sign_out(const http::Request& request);
 
   Store& store_;
   const device::Clock& clock_;
   const device::Texts& texts_;
-  const pages::Templates& templates_;
-  std::string style_;
+  const pages::Templates templates_;
   Sessions& sessions_;
   SignIns& sign_ins_;
 };

@@ -116,14 +116,18 @@ http::Response ProviderEndpoints::discovery(const http::Request& request) const 
       {"scopes_supported", json::array{"openid", "profile", "email", "offline_access"}},
       {"issuer", request.origin() + "/" + authority->issuer_part() + "/v2.0"},
       {"request_uri_parameter_supported", false},
+      {"userinfo_endpoint", request.origin() + std::string(userinfo_path)},
       {"authorization_endpoint", base + "/oauth2/v2.0/authorize"},
       {"device_authorization_endpoint", base + "/oauth2/v2.0/devicecode"},
       {"http_logout_supported", true},
+      {"frontchannel_logout_supported", false},
       {"end_session_endpoint", base + "/oauth2/v2.0/logout"},
       {"claims_supported", json::array{"sub", "iss", "aud", "exp", "iat", "nonce", "preferred_username", "name", "tid",
                                        "ver", "oid", "email"}},
       {"tenant_region_scope", nullptr},
       {"cloud_instance_name", request.host},
+      {"cloud_graph_host_name", request.host},
+      {"msgraph_host", request.host},
   });
 }
 

@@ -9,6 +9,9 @@
 namespace paneltwin::net::cloud {
 
 /// Loop only.
+/// Answered by Graph, as the real one is.
+inline constexpr std::string_view userinfo_path = "/oidc/userinfo";
+
 class ProviderEndpoints {
  public:
   ProviderEndpoints(Store& store, const device::Clock& clock, const device::Texts& texts, const Tokens& tokens)

@@ -107,7 +107,7 @@ void SignIns::take_password(SignIn& sign_in, const http::Fields& fields, std::mo
 
 void SignIns::password_checked(SignIn& sign_in, bool right) {
   auto user = store_.user(sign_in.user);
-  if (!user) return fail(sign_in, aadsts(50034, {sign_in.tenant}));
+  if (!user) return fail(sign_in, aadsts(50034, {store_.fact(fact::tenant_id)}));
   if (!right) {
     if (++user->wrong_passwords >= wrong_passwords_allowed) {
       user->locked_until = clock_.now() + first_lock * (1 << std::min(user->lock_outs, most_doublings));

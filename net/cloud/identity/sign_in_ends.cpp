@@ -72,6 +72,7 @@ void SignIns::decline(SignIn& sign_in) {
   if (sign_in.purpose == SignIn::Purpose::admin_consent) {
     auto error = aadsts(65004);
     error.error = "consent_required";
+    error.text = "The resource owner or authorization server denied the request.";
     return leave_with_error(sign_in, error);
   }
   if (auto code = store_.device_code(sign_in.code_hash); code && code->state == DeviceCode::State::pending) {

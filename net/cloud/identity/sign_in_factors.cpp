@@ -29,7 +29,7 @@ void SignIns::factor_given(SignIn& sign_in, const User& user) {
 
 void SignIns::take_factor(SignIn& sign_in, const http::Fields& fields) {
   auto user = store_.user(sign_in.user);
-  if (!user) return fail(sign_in, aadsts(50034, {sign_in.tenant}));
+  if (!user) return fail(sign_in, aadsts(50034, {store_.fact(fact::tenant_id)}));
   const bool registers = sign_in.page == SignInPage::register_factor;
   if (registers && http::value_of(fields, "action") == "phone") {
     user->totp_secret = sign_in.totp_secret;

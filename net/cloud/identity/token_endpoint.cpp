@@ -19,6 +19,16 @@ std::string given(const ProgramRequest& request, std::string_view name) {
   return http::value_of(request.form, name).value_or("");
 }
 
+/// Personal accounts have other words for it [azure-docs#99814]; the suberror is inferred.
+AadstsError scope_not_granted() {
+  auto error = aadsts(70000);
+  error.suberror = "consent_required";
+  error.text =
+      "The request was denied because one or more scopes requested are unauthorized or expired. The user must first "
+      "sign in and grant the client application access to the requested scope.";
+  return error;
+}
+
 std::unexpected<AadstsError> missing(std::string_view name) { return std::unexpected(aadsts(900144, {name})); }
 
 }  // namespace
@@ -89,7 +99,7 @@ ProgramAnswer TokenEndpoint::redeem_device_code(const ProgramRequest& request, c
   if (clock_.now() >= code->expires_at) return std::unexpected(aadsts(70020));
   if (code->state == DeviceCode::State::pending) return std::unexpected(pending(*code));
   auto user = store_.user(code->user);
-  if (!user) return std::unexpected(aadsts(50034, {request.tenant}));
+  if (!user) return std::unexpected(aadsts(50034, {store_.fact(fact::tenant_id)}));
   const Grant grant{std::move(*user),
                     application.client_id,
                     application.name,
@@ -135,7 +145,7 @@ ProgramAnswer TokenEndpoint::redeem_authorization_code(const ProgramRequest& req
     if (!same_secret(derived, code->challenge)) return std::unexpected(aadsts(501481));
   }
   auto user = store_.user(code->user);
-  if (!user) return std::unexpected(aadsts(50034, {request.tenant}));
+  if (!user) return std::unexpected(aadsts(50034, {store_.fact(fact::tenant_id)}));
   const Grant grant{std::move(*user),
                     application.client_id,
                     application.name,
@@ -154,17 +164,24 @@ ProgramAnswer TokenEndpoint::refresh(const ProgramRequest& request, const Applic
   const auto token = tokens_.read_refresh(sealed);
   if (!token || token->client_id != application.client_id) return std::unexpected(aadsts(70000, {"refresh_token"}));
   auto user = store_.user(token->user);
-  if (!user) return std::unexpected(aadsts(50034, {request.tenant}));
+  if (!user) return std::unexpected(aadsts(50034, {store_.fact(fact::tenant_id)}));
   const auto asked = given(request, "scope");
   auto scopes = parse_scopes(asked.empty() ? token->scope : asked, application.name);
   if (!scopes) return std::unexpected(scopes.error());
   scopes->offline_access = true;
   const Grant grant{std::move(*user), application.client_id, application.name, std::move(*scopes), token->context, ""};
   std::optional<AadstsError> against;
-  if (token->generation != grant.user.generation) {
-    against = aadsts(50173, {device::to_iso8601(token->issued_at), device::to_iso8601(grant.user.valid_from)});
+  if (!grant.user.enabled) {
+    against = aadsts(50057);
+  } else if (const auto authority = authority_named(store_, request.tenant);
+             !authority || !authority->admits(grant.user)) {
+    against = grant.user.personal()
+                  ? aadsts(50020, {grant.user.address, store_.fact(fact::tenant_name), application.client_id})
+                  : aadsts(70000, {"refresh_token"});
+  } else if (token->generation != grant.user.generation) {
+    against = aadsts(50173, {aadsts_precise_time(token->issued_at), aadsts_precise_time(grant.user.valid_from)});
   } else if (clock_.now() - token->issued_at >= refresh_lifetime) {
-    against = aadsts(700082, {device::to_iso8601(token->issued_at)});
+    against = aadsts(700082, {aadsts_precise_time(token->issued_at)});
   } else {
     against = objection(grant);
   }
@@ -185,7 +202,7 @@ std::optional<AadstsError> TokenEndpoint::objection(const Grant& grant) {
   if (!grant.user.enabled) return aadsts(50057);
   if (auto refused = refusal(access_for(store_, grant.user, grant.context), grant.scopes.resource)) return refused;
   if (!consented(store_, grant.user, grant.client_id, grant.scopes)) {
-    return aadsts(65001, {grant.client_id, grant.application_name});
+    return grant.user.personal() ? scope_not_granted() : aadsts(65001, {grant.client_id, grant.application_name});
   }
   return std::nullopt;
 }

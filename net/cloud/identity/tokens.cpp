@@ -58,6 +58,17 @@ std::string pairwise_subject(const Grant& grant) {
   return base64url(sha256(fmt::format("sub {} {}", grant.user.id, grant.client_id)));
 }
 
+/// Graph's tokens name the scopes of OpenID Connect too: its /oidc/userinfo asks for them.
+std::string permissions_in(const Scopes& scopes) {
+  auto names = scopes.permissions;
+  if (scopes.resource == Resource::graph) {
+    if (scopes.openid) names.emplace_back("openid");
+    if (scopes.profile) names.emplace_back("profile");
+    if (scopes.email) names.emplace_back("email");
+  }
+  return fmt::format("{}", fmt::join(names, " "));
+}
+
 std::string_view string_in(const json::object& claims, std::string_view name) {
   const auto* value = claims.if_contains(name);
   return value && value->is_string() ? std::string_view(value->get_string()) : std::string_view();
@@ -95,7 +106,7 @@ std::string Tokens::access_token(const Grant& grant, std::string_view origin, st
       {"idtyp", "user"},
       {"name", user.name},
       {"oid", user.id},
-      {"scp", fmt::format("{}", fmt::join(grant.scopes.permissions, " "))},
+      {"scp", permissions_in(grant.scopes)},
       {"sub", pairwise_subject(grant)},
       {"tid", user.tenant},
       {"unique_name", user.address},
@@ -173,15 +184,15 @@ std::optional<RefreshToken> Tokens::read_refresh(std::string_view token) const {
   return std::nullopt;
 }
 
+std::optional<json::object> Tokens::claims_in(std::string_view access_token) const {
+  if (!access_token.starts_with(personal_access_front)) return key_.verify(access_token);
+  const auto content = box_.open(personal_purpose, access_token.substr(personal_access_front.size()));
+  return content ? std::optional(json::parse(*content).as_object()) : std::nullopt;
+}
+
 std::expected<User, TokenFault> Tokens::check_access(std::string_view token, Resource resource,
                                                      std::span<const std::string_view> permissions) const {
-  std::optional<json::object> claims;
-  if (token.starts_with(personal_access_front)) {
-    const auto content = box_.open(personal_purpose, token.substr(personal_access_front.size()));
-    if (content) claims = json::parse(*content).as_object();
-  } else {
-    claims = key_.verify(token);
-  }
+  const auto claims = claims_in(token);
   if (!claims) return std::unexpected(TokenFault::malformed);
   const auto now = seconds(clock_.now());
   if (now >= number_in(*claims, "exp")) return std::unexpected(TokenFault::expired);

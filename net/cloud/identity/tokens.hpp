@@ -49,6 +49,8 @@ class Tokens {
   /// Whose token this is, when it is good for one of `permissions` at `resource` now.
   [[nodiscard]] std::expected<User, TokenFault> check_access(std::string_view token, Resource resource,
                                                              std::span<const std::string_view> permissions) const;
+  /// What an access token says; nothing when it is none of ours. Whether it is good, check_access() tells.
+  [[nodiscard]] std::optional<boost::json::object> claims_in(std::string_view access_token) const;
   [[nodiscard]] const SigningKey& key() const { return key_; }
   [[nodiscard]] const SealedBox& box() const { return box_; }
 

@@ -8,6 +8,7 @@
 #include "net/cloud/mailbox/file_names.hpp"
 #include "net/cloud/mailbox/mailbox_view.hpp"
 #include "net/cloud/store/words.hpp"
+#include "net/utf8.hpp"
 
 namespace paneltwin::net::cloud {
 
@@ -150,7 +151,7 @@ void MailboxPages::show_source(const Visit& visit, const Mail& mail, const std::
   auto data = frame_of(visit, mail.folder);
   const auto shown = std::min(source.size(), longest_shown_source);
   data.set("here", fmt::format("/mailbox/{}", mail.id));
-  data.set("source", source.substr(0, shown));
+  data.set("source", valid_utf8(source.substr(0, shown)));
   data.set("cut", shown < source.size());
   respond(pages_.show(visit, "mailbox_source", data));
 }

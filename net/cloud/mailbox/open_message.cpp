@@ -9,6 +9,7 @@
 #include "net/base64.hpp"
 #include "net/cloud/mailbox/file_names.hpp"
 #include "net/cloud/store/words.hpp"
+#include "net/utf8.hpp"
 
 namespace paneltwin::net::cloud {
 
@@ -31,7 +32,8 @@ Message parse(std::string_view source) {
   return Message(g_mime_parser_construct_message(parser.get(), nullptr));
 }
 
-std::string text_of(const char* text) { return text ? text : ""; }
+/// A message of a stranger holds any bytes, whatever it says of itself.
+std::string text_of(const char* text) { return text ? valid_utf8(text) : ""; }
 std::string text_of(const Text& text) { return text_of(text.get()); }
 
 void add_people(InternetAddressList* list, std::vector<Correspondent>& found) {
@@ -74,7 +76,7 @@ bool has_disposition(GMimeObject* part, std::string_view wanted) {
 
 std::string name_of(GMimeObject* part) {
   const char* name = GMIME_IS_PART(part) ? g_mime_part_get_filename(GMIME_PART(part)) : nullptr;
-  return shown_file_name(name ? name : GMIME_IS_MESSAGE_PART(part) ? "message.eml" : "");
+  return shown_file_name(name ? text_of(name) : GMIME_IS_MESSAGE_PART(part) ? "message.eml" : "");
 }
 
 std::string media_type_of(GMimeObject* part) {

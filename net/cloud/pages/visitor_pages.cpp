@@ -38,30 +38,15 @@ std::string address_in(const http::Request& request, const std::string& tag) {
 
 }  // namespace
 
-device::Result<VisitorPages> VisitorPages::load(const device::Texts& texts, const device::Assets& assets,
-                                                const Identity& identity) {
-  auto templates = pages::Templates::load(assets, "pages/cloud");
-  if (!templates) return std::unexpected(templates.error());
-  std::map<std::string, std::string> files;
-  for (const auto* extension : {".css", ".js"}) {
-    for (const auto& file : assets.list("pages/cloud", extension)) {
-      auto content = device::read_file(file);
-      if (!content) return device::fail(device::FailureKind::not_found, file.string() + ": cannot be read");
-      files[file.filename().string()] = std::move(*content);
-    }
-  }
-  return VisitorPages(texts, identity, std::move(*templates), std::move(files));
-}
-
 void VisitorPages::add_routes(http::Router& router) const {
   router.get("/cloud/{file}", [this](const http::Request& request, http::Respond respond) {
     const auto name = request.captures.at("file");
-    const auto found = files_.find(name);
-    if (found == files_.end()) return respond(http::Response::text("Not found\n", 404));
-    http::Response response{.body = found->second};
+    const auto* content = name.ends_with(".css") || name.ends_with(".js") ? templates_.file(name) : nullptr;
+    if (!content) return respond(http::Response::text("Not found\n", 404));
+    http::Response response{.body = *content};
     response.header("Content-Type", name.ends_with(".css") ? "text/css; charset=utf-8" : "text/javascript")
         .header("X-Content-Type-Options", "nosniff")
-        .header("Cache-Control", "max-age=3600");
+        .header("Cache-Control", "no-cache");
     respond(std::move(response));
   });
 }

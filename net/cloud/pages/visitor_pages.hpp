@@ -3,11 +3,9 @@
 #pragma once
 
 #include <functional>
-#include <map>
 #include <string>
 #include <string_view>
 
-#include "device/assets.hpp"
 #include "device/text/catalogue.hpp"
 #include "net/cloud/identity/identity.hpp"
 #include "net/http/router.hpp"
@@ -31,9 +29,8 @@ class VisitorPages {
   using Page = std::function<void(const Visit&, http::Respond)>;
   using Action = std::function<void(const Visit&, const http::Fields& form, http::Respond)>;
 
-  /// Failure: not_found (a page that cannot be read).
-  static device::Result<VisitorPages> load(const device::Texts& texts, const device::Assets& assets,
-                                           const Identity& identity);
+  VisitorPages(const device::Texts& texts, pages::Templates templates, const Identity& identity)
+      : texts_(&texts), identity_(&identity), templates_(std::move(templates)) {}
   /// The styles and scripts of the pages, under "/cloud/".
   void add_routes(http::Router& router) const;
 
@@ -49,15 +46,11 @@ class VisitorPages {
                                     int status = 200) const;
 
  private:
-  VisitorPages(const device::Texts& texts, const Identity& identity, pages::Templates templates,
-               std::map<std::string, std::string> files)
-      : texts_(&texts), identity_(&identity), templates_(std::move(templates)), files_(std::move(files)) {}
   [[nodiscard]] Visit visit_of(const http::Request& request) const;
 
   const device::Texts* texts_;
   const Identity* identity_;
   pages::Templates templates_;
-  std::map<std::string, std::string> files_;  // by name
 };
 
 }  // namespace paneltwin::net::cloud

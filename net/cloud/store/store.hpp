@@ -121,6 +121,7 @@ inline constexpr std::string_view security_defaults = "security_defaults";    //
 inline constexpr std::string_view user_consent_off = "user_consent.off";      // "1": only administrators consent
 inline constexpr std::string_view basic_auth_off = "basic_auth.off";          // "1": LOGIN refused
 inline constexpr std::string_view slow_down = "slow_down";  // "1": who polls too often is told so, as RFC 8628 has it
+inline constexpr std::string_view changes_delayed = "changes_delayed";        // "1": SMTP AUTH turns a while later
 inline constexpr std::string_view sending_limits_off = "sending_limits.off";  // "1": nobody sends too much
 }  // namespace fact
 

@@ -6,6 +6,7 @@
 #include "device/text/catalogue.hpp"
 #include "device/text/spelling.hpp"
 #include "panel/automation/control_answers.hpp"
+#include "panel/automation/webdriver/alerts.hpp"
 #include "panel/automation/webdriver/arguments.hpp"
 #include "panel/panel.hpp"
 #include "panel/ui/theme.hpp"
@@ -25,13 +26,7 @@ bool is_text(const json::value& value) { return value.is_string(); }
 bool is_flag(const json::value& value) { return value.is_bool(); }
 bool is_object(const json::value& value) { return value.is_object(); }
 bool is_strategy(const json::value& value) { return value == "none" || value == "eager" || value == "normal"; }
-bool is_behaviour(const json::value& value) {
-  constexpr std::string_view known[] = {"dismiss", "accept", "dismiss and notify", "accept and notify", "ignore"};
-  if (const auto* each = value.if_object()) {
-    return std::ranges::all_of(*each, [](const auto& one) { return is_behaviour(one.value()); });
-  }
-  return value.is_string() && std::ranges::find(known, std::string_view(value.get_string())) != std::end(known);
-}
+bool is_behaviour(const json::value& value) { return read_prompt_handling(value).has_value(); }
 
 struct Standard {
   std::string_view name;
@@ -55,8 +50,9 @@ Outcome<void> check(std::string_view name, const json::value& value) {
     return timeouts ? Outcome<void>() : std::unexpected(timeouts.error());
   }
   if (name.starts_with(ours)) {
-    const std::vector<std::string> known{"paneltwin:model", "paneltwin:language", "paneltwin:scenario",
-                                         "paneltwin:theme", "paneltwin:clock",    "paneltwin:idleTimeout"};
+    const std::vector<std::string> known{"paneltwin:model",  "paneltwin:language", "paneltwin:scenario",
+                                         "paneltwin:theme",  "paneltwin:clock",    "paneltwin:idleTimeout",
+                                         "paneltwin:dialogs"};
     if (std::ranges::find(known, name) != known.end()) return {};
     return wrong("no capability is called '" + std::string(name) + "'" + did_you_mean(known, name));
   }
@@ -145,6 +141,12 @@ Outcome<void> take_ours(SessionPlan& plan, std::string_view name, const json::va
     plan.machine.clock_stands = step->rate && *step->rate == 0;
     return {};
   }
+  if (name == "paneltwin:dialogs") {
+    std::string dialogs;
+    auto chosen = put(dialogs, {"elements", "prompts"});
+    plan.prompts.block = dialogs == "prompts";
+    return chosen;
+  }
   const auto seconds = integer(value, name, 0);  // idleTimeout
   if (!seconds) return std::unexpected(seconds.error());
   plan.idle_limit = std::chrono::seconds(*seconds);
@@ -163,6 +165,12 @@ Outcome<void> take(SessionPlan& plan, std::string_view name, const json::value& 
   if (name == "setWindowRect" && value.get_bool()) return cannot("the glass cannot change its size");
   if (name == "proxy" && !value.get_object().empty()) return cannot("the panel has no proxy");
   if (name == "timeouts") plan.timeouts = read_timeouts(value.get_object(), plan.timeouts).value();
+  if (name == "unhandledPromptBehavior") {
+    plan.prompt_behaviour = value;
+    const bool block = plan.prompts.block;
+    plan.prompts = read_prompt_handling(value).value();
+    plan.prompts.block = block;
+  }
   // The rest asks for pages, scripts or another maker's wishes, which a panel has no use for.
   return {};
 }
@@ -196,10 +204,11 @@ json::object to_capabilities(const SessionPlan& plan) {
                             {"setWindowRect", false},
                             {"strictFileInteractability", false},
                             {"timeouts", to_json(plan.timeouts)},
-                            {"unhandledPromptBehavior", "ignore"},
+                            {"unhandledPromptBehavior", plan.prompt_behaviour},
                             {"userAgent", "PanelTwin/" PANELTWIN_VERSION},
                             {"paneltwin:model", plan.machine.model},
                             {"paneltwin:theme", plan.theme},
+                            {"paneltwin:dialogs", plan.prompts.block ? "prompts" : "elements"},
                             {"paneltwin:idleTimeout", plan.idle_limit.count()}};
   if (plan.machine.language) capabilities["paneltwin:language"] = *plan.machine.language;
   if (!plan.machine.scenario.empty()) capabilities["paneltwin:scenario"] = plan.machine.scenario;

@@ -20,6 +20,8 @@ struct SessionPlan {
   std::optional<ClockStep> clock;
   std::chrono::seconds idle_limit{600};  // real time without a command; zero: none
   Timeouts timeouts;
+  PromptHandling prompts;
+  boost::json::value prompt_behaviour = "dismiss and notify";  // as it was asked for
 };
 
 /// `usual` is what goes for what the request leaves open. Failures: invalid_argument for what is malformed,

@@ -13,6 +13,7 @@ struct Command {
   std::string_view method;
   std::string_view path;  // behind /session/{session}
   std::function<Work(Arguments)> begin;
+  bool heeds_prompts = true;  // an open dialog is handled first, where the session wants it so
 };
 
 /// A command that answers at once.
@@ -22,6 +23,7 @@ Command at_once(std::string_view method, std::string_view path, AtOnce act);
 std::vector<Command> finding_commands();
 std::vector<Command> element_commands();
 std::vector<Command> input_commands();
+std::vector<Command> alert_commands();
 std::vector<Command> script_commands();
 std::vector<Command> window_commands();
 /// Those that a panel has nothing for: each with the error that the standard has for it.

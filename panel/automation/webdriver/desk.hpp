@@ -32,6 +32,17 @@ boost::json::object to_json(const Timeouts& timeouts);
 /// The answer of an extension's address, when it comes; any thread.
 using Extension = std::function<void(net::http::Request, net::http::Respond)>;
 
+/// What is done with a dialog that is open when a command comes; the standard's own is to dismiss it and to say so.
+struct PromptHandling {
+  struct Way {
+    bool leave = false;  // it stays open
+    bool accept = false;
+    bool notify = true;  // the command is answered with unexpected_alert_open
+  };
+  bool block = false;  // false: dialogs are nodes among others, and no command minds them
+  Way alert, confirm;  // of one button, of several
+};
+
 struct Desk {
   Panel& panel;
   Extension extension;         // /paneltwin/… of the session's own machine
@@ -40,6 +51,8 @@ struct Desk {
   InputState input;
   Editing editing;
   Timeouts timeouts;
+  PromptHandling prompts;
+  std::string font;  // the file that words are drawn with, without its ending
 };
 
 /// A command's arguments: the parts of its address, and its body.

@@ -4,6 +4,7 @@
 #include "panel/automation/webdriver/commands.hpp"
 #include "panel/automation/webdriver/element_facts.hpp"
 #include "panel/automation/webdriver/screenshot.hpp"
+#include "panel/operation_panel.hpp"
 
 namespace paneltwin::panel::webdriver {
 
@@ -27,9 +28,10 @@ Outcome<json::value> done(const Outcome<void>& outcome) {
 }
 
 Outcome<json::value> css(Desk& desk, const Arguments& arguments) {
-  const auto glass = [&] { return desk.panel.picture(); };
+  desk.panel.parts().note_strokes(true);
+  const Look look{[&] { return desk.panel.picture(); }, desk.panel.parts().strokes(), desk.font};
   return about(desk, arguments, [&](const Document::Element& element) {
-    return json::string(css_value(*element.node, arguments.captures.at("name"), glass));
+    return json::string(css_value(*element.node, arguments.captures.at("name"), look));
   });
 }
 

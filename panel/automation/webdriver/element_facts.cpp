@@ -118,16 +118,45 @@ Colours colours_in(const Picture& glass, const Rect& seen) {
   return colours;
 }
 
-}  // namespace
+/// The words that were drawn in it, the first; an icon where there are none.
+const Stroke* letters_in(const Node& node, const std::vector<Stroke>& strokes) {
+  const Stroke* icon = nullptr;
+  for (const auto& stroke : strokes) {
+    const float x = stroke.rect.x + stroke.rect.width / 2, y = stroke.rect.y + stroke.rect.height / 2;
+    if (!stroke.letters || !node.rect.contains(x, y) || !node.clip.contains(x, y)) continue;
+    if (stroke.letters->family != FontStyle::Family::icons) return &stroke;
+    if (!icon) icon = &stroke;
+  }
+  return icon;
+}
 
-std::string css_value(const Node& node, std::string_view name, const std::function<Picture()>& glass) {
-  const Rect seen = seen_part(node);
+std::string pixels(float length) { return fmt::format("{}px", std::lround(length)); }
+
+/// What follows from the node alone.
+std::string box_value(const Node& node, std::string_view name) {
   if (name == "display") return "block";
   if (name == "visibility") return is_displayed(node) ? "visible" : "hidden";
-  if (name == "width") return fmt::format("{}px", std::lround(node.rect.width));
-  if (name == "height") return fmt::format("{}px", std::lround(node.rect.height));
-  if (name == "color") return css_colour(colours_in(glass(), seen).ink);
-  if (name == "background-color") return css_colour(colours_in(glass(), seen).ground);
+  if (name == "position") return "absolute";
+  if (name == "left") return pixels(node.rect.x);
+  if (name == "top") return pixels(node.rect.y);
+  if (name == "width") return pixels(node.rect.width);
+  if (name == "height") return pixels(node.rect.height);
+  if (name == "overflow-y") return node.role == "list" ? "auto" : "visible";
+  if (name == "pointer-events") return node.pressable && node.enabled ? "auto" : "none";
+  return {};
+}
+
+}  // namespace
+
+std::string css_value(const Node& node, std::string_view name, const Look& look) {
+  if (auto value = box_value(node, name); !value.empty()) return value;
+  if (name == "background-color") return css_colour(colours_in(look.glass(), seen_part(node)).ground);
+  const auto* words = letters_in(node, look.strokes);
+  if (name == "color") return css_colour(words ? words->colour : colours_in(look.glass(), seen_part(node)).ink);
+  if (!words) return {};
+  if (name == "font-size") return fmt::format("{}px", words->letters->em);
+  if (name == "font-weight") return words->letters->family == FontStyle::Family::strong_text ? "700" : "400";
+  if (name == "font-family" && words->letters->family != FontStyle::Family::icons) return '"' + look.font + '"';
   return {};
 }
 

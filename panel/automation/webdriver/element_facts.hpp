@@ -8,6 +8,7 @@
 #include <boost/json/object.hpp>
 
 #include "panel/automation/webdriver/document.hpp"
+#include "panel/render/canvas.hpp"
 #include "panel/render/picture.hpp"
 
 namespace paneltwin::panel::webdriver {
@@ -22,7 +23,14 @@ boost::json::value property_of(const Node& node, std::string_view name);
 boost::json::object rect_of(const Rect& rect);
 /// The role as WAI-ARIA names it.
 std::string_view computed_role(const Node& node);
-/// Size, visibility and the colours, which are read off the glass. Empty for what a node knows nothing of.
-std::string css_value(const Node& node, std::string_view name, const std::function<Picture()>& glass);
+/// What a style is told from, beside the node.
+struct Look {
+  std::function<Picture()> glass;
+  const std::vector<Stroke>& strokes;  // of the frame that shows it
+  const std::string& font;             // the text's file, without its ending
+};
+/// Place, size, visibility; colour and font of the first words in it, as they were drawn; the ground's colour, which is
+/// read off the glass. Empty for what a panel has nothing like.
+std::string css_value(const Node& node, std::string_view name, const Look& look);
 
 }  // namespace paneltwin::panel::webdriver

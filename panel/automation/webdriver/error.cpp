@@ -48,6 +48,8 @@ Words words_of(ErrorCode code) {
       return {404, "stale element reference"};
     case ErrorCode::unable_to_capture_screen:
       return {500, "unable to capture screen"};
+    case ErrorCode::unexpected_alert_open:
+      return {500, "unexpected alert open"};
     case ErrorCode::unknown_command:
       return {404, "unknown command"};
     case ErrorCode::unknown_error:
@@ -62,7 +64,7 @@ Words words_of(ErrorCode code) {
 }  // namespace
 
 std::unexpected<Error> refuse(ErrorCode code, std::string message) {
-  return std::unexpected(Error{code, std::move(message)});
+  return std::unexpected(Error{.code = code, .message = std::move(message)});
 }
 
 std::string_view name_of(ErrorCode code) { return words_of(code).name; }
@@ -75,7 +77,9 @@ net::http::Response answer(const Outcome<json::value>& outcome) {
   } else {
     const auto words = words_of(outcome.error().code);
     status = words.status;
-    body["value"] = {{"error", words.name}, {"message", outcome.error().message}, {"stacktrace", ""}};
+    json::object told{{"error", words.name}, {"message", outcome.error().message}, {"stacktrace", ""}};
+    if (const auto& alert = outcome.error().alert) told["data"] = json::object{{"text", *alert}};
+    body["value"] = std::move(told);
   }
   return {.status = status,
           .headers = {{"Content-Type", "application/json; charset=utf-8"}, {"Cache-Control", "no-cache"}},

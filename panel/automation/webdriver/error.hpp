@@ -2,6 +2,7 @@
 #pragma once
 
 #include <expected>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -29,6 +30,7 @@ enum class ErrorCode {
   session_not_created,
   stale_element_reference,
   unable_to_capture_screen,
+  unexpected_alert_open,
   unknown_command,
   unknown_error,
   unknown_method,
@@ -37,7 +39,8 @@ enum class ErrorCode {
 
 struct Error {
   ErrorCode code;
-  std::string message;  // for whoever reads the failing test: what and why
+  std::string message;                    // for whoever reads the failing test: what and why
+  std::optional<std::string> alert = {};  // of unexpected_alert_open: the dialog's words
 };
 
 template <class T>

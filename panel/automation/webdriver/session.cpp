@@ -9,6 +9,7 @@
 #include "panel/automation/headless.hpp"
 #include "panel/commands/scratch_folder.hpp"
 #include "panel/commands/station.hpp"
+#include "panel/render/fonts.hpp"
 #include "panel/render/offscreen.hpp"
 
 namespace paneltwin::panel::webdriver {
@@ -102,9 +103,10 @@ void Session::Impl::live(const std::stop_token& stop, const SessionPlan& plan, c
   auto panel = open_panel(own, plan.theme, false);
   if (!panel) return failed(panel.error().message);
   Driver working(**panel);
-  const MachineControl routes(own, working);
+  const MachineControl routes(own, working, nullptr);
   const Presence presence(*this, working, own, routes);
   (*panel)->settle();
+  const auto fonts = Fonts::load(own.assets());
   tell(started, own.ready_json(address, {}));
   serve(stop,
         {.panel = **panel,
@@ -116,7 +118,9 @@ void Session::Impl::live(const std::stop_token& stop, const SessionPlan& plan, c
              [self = weak_from_this()] {
                if (const auto alive = self.lock()) alive->wake();
              },
-         .timeouts = plan.timeouts},
+         .timeouts = plan.timeouts,
+         .prompts = plan.prompts,
+         .font = fonts ? fonts->text.file.stem().string() : std::string()},
         working);
 }
 

@@ -7,6 +7,7 @@
 #include <boost/json.hpp>
 
 #include "device/random.hpp"
+#include "panel/automation/webdriver/alerts.hpp"
 #include "panel/automation/webdriver/arguments.hpp"
 #include "panel/automation/webdriver/commands.hpp"
 #include "panel/automation/webdriver/session.hpp"
@@ -74,8 +75,8 @@ void WebDriver::Impl::add_routes() {
   router.post("/session", [this](const Request& request, Respond respond) { create(request, std::move(respond)); });
   router.remove("/session/{session}",
                 [this](const Request& request, Respond respond) { remove(request, std::move(respond)); });
-  for (const auto& group : {finding_commands(), element_commands(), input_commands(), script_commands(),
-                            window_commands(), refused_commands()}) {
+  for (const auto& group : {finding_commands(), element_commands(), input_commands(), alert_commands(),
+                            script_commands(), window_commands(), refused_commands()}) {
     for (const auto& one : group) {
       router.add(std::string(one.method), "/session/{session}" + std::string(one.path),
                  [this, one](const Request& request, Respond respond) { command(one, request, std::move(respond)); });
@@ -176,6 +177,16 @@ void WebDriver::Impl::keep_awake(const std::string& id, Seat& seat) {
   });
 }
 
+/// Handles what is open before the command begins.
+static Work behind_prompts(Work work) {
+  return [work = std::move(work), begun = false](Desk& desk) mutable -> Progress {
+    if (!std::exchange(begun, true)) {
+      if (auto handled = handle_prompts(desk); !handled) return Outcome<json::value>(std::unexpected(handled.error()));
+    }
+    return work(desk);
+  };
+}
+
 void WebDriver::Impl::command(const Command& command, const Request& request, Respond respond) {
   auto* seat = seat_of(request);
   if (!seat) return no_session(request, respond);
@@ -185,8 +196,9 @@ void WebDriver::Impl::command(const Command& command, const Request& request, Re
     if (!body) return respond(answer(std::unexpected(body.error())));
     arguments.body = std::move(*body);
   }
+  auto work = command.begin(std::move(arguments));
   seat->session->run(
-      command.begin(std::move(arguments)),
+      command.heeds_prompts ? behind_prompts(std::move(work)) : std::move(work),
       [respond = std::move(respond)](const Outcome<json::value>& outcome) mutable { respond(answer(outcome)); });
 }
 

@@ -92,7 +92,7 @@ Outcome<json::value> set_timeouts(Desk& desk, const Arguments& arguments) {
 }  // namespace
 
 std::vector<Command> window_commands() {
-  return {
+  std::vector<Command> commands{
       at_once("GET", "/timeouts",
               [](Desk& desk, const Arguments&) -> Outcome<json::value> { return to_json(desk.timeouts); }),
       at_once("POST", "/timeouts", set_timeouts),
@@ -113,6 +113,11 @@ std::vector<Command> window_commands() {
               [](Desk& desk, const Arguments&) -> Outcome<json::value> { return rect_of(desk.panel.tree().rect); }),
       at_once("POST", "/frame", switch_frame),
       at_once("POST", "/frame/parent", settle)};
+  for (auto& command : commands) {  // what asks nothing of the page goes on beside a prompt (W3C WebDriver 9, 11)
+    const bool is_windows = command.path == "/window" || command.path == "/window/handles";
+    if (is_windows || command.path == "/timeouts") command.heeds_prompts = false;
+  }
+  return commands;
 }
 
 }  // namespace paneltwin::panel::webdriver

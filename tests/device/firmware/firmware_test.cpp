@@ -139,6 +139,61 @@ TEST_F(FirmwareTest, a_maker_out_of_reach_is_told_and_leaves_all_as_it_was) {
   EXPECT_EQ(state().product.firmware, old_version);
 }
 
+class FirmwareByItself : public FirmwareTest {
+ protected:
+  void set(const std::string& id, const std::string& value) { ASSERT_TRUE(ask(command::SetSetting{id, value})); }
+};
+
+TEST_F(FirmwareByItself, nobody_asks_the_maker_unless_it_is_wanted) {
+  pass(48h);
+  EXPECT_EQ(state().firmware.newest, "");
+}
+
+TEST_F(FirmwareByItself, is_told_once_on_the_panel_at_the_hour_that_is_set) {
+  set("firmware-update-hour", "12");
+  set("firmware-notification", "on");
+  pass(2h);  // 11:30
+  EXPECT_EQ(state().firmware.newest, "");
+  pass(1h);
+  ASSERT_EQ(state().notices.size(), 1U);
+  EXPECT_EQ(state().notices[0].message_key, "firmware.available");
+  EXPECT_FALSE(state().notices[0].kind) << "nothing is wrong";
+  pass(24h);
+  EXPECT_EQ(state().notices.size(), 1U) << "nobody has closed it";
+  ASSERT_TRUE(ask(command::DismissNotice{state().notices[0].id}));
+  pass(24h);
+  EXPECT_EQ(state().notices.size(), 1U) << "a day later it is still not updated";
+  EXPECT_EQ(state().product.firmware, old_version);
+}
+
+TEST_F(FirmwareByItself, is_updated_at_the_hour_that_is_set_as_the_machine_has_it) {
+  set("time-difference", "120");  // 11:30 at the machine
+  set("firmware-update-hour", "12");
+  set("firmware-automatic-update", "on");
+  pass(29min);
+  EXPECT_EQ(state().firmware.phase, FirmwarePhase::idle);
+  pass(1min);
+  EXPECT_EQ(state().firmware.phase, FirmwarePhase::verifying);
+  pass_until_on();
+  EXPECT_EQ(state().product.firmware, new_version);
+  restart();
+  EXPECT_EQ(state().product.firmware, new_version);
+  pass(48h);
+  EXPECT_TRUE(state().notices.empty());
+}
+
+TEST_F(FirmwareByItself, waits_for_the_next_day_without_power) {
+  set("firmware-update-hour", "10");
+  set("firmware-automatic-update", "on");
+  ASSERT_TRUE(ask(command::PowerOff{}));
+  pass(24h);
+  EXPECT_EQ(state().firmware.newest, "");
+  ASSERT_TRUE(ask(command::PowerOn{}));
+  pass(24h);
+  pass_until_on();
+  EXPECT_EQ(state().product.firmware, new_version);
+}
+
 TEST_F(FirmwareTest, nothing_is_updated_while_there_is_a_job) {
   originals.lay(OriginalPlace::glass, 1);
   ASSERT_TRUE(ask(command::PrintStatusSheet{}));

@@ -91,6 +91,36 @@ TEST_F(ScanToEmailTest, jpeg_is_a_file_a_page) {
   EXPECT_THAT(came.files[1], StartsWith("\xFF\xD8"));
 }
 
+/// Of the frame header (ITU T.81, B.2.2).
+static int height_of_jpeg(const std::string& file) {
+  const auto frame = file.find("\xFF\xC0");
+  if (frame == std::string::npos || frame + 6 >= file.size()) return 0;
+  const auto byte = [&](std::size_t at) { return static_cast<int>(static_cast<unsigned char>(file[frame + at])); };
+  return byte(5) * 256 + byte(6);
+}
+
+TEST_F(ScanToEmailTest, sheets_are_as_large_as_the_first_unless_their_sizes_are_mixed) {
+  originals.lay(OriginalPlace::feeder, 2, FakeOriginals::Look::growing);
+  auto request = scan_to();
+  request.format = FileFormat::jpeg;
+  scan(request);
+  const auto same = only_mail();
+  ASSERT_EQ(same.files.size(), 2u);
+  EXPECT_EQ(height_of_jpeg(same.files[0]), height_of_jpeg(same.files[1]));
+  EXPECT_GT(height_of_jpeg(same.files[0]), 0);
+}
+
+TEST_F(ScanToEmailTest, mixed_sizes_stay_as_they_are) {
+  originals.lay(OriginalPlace::feeder, 2, FakeOriginals::Look::growing);
+  auto request = scan_to();
+  request.format = FileFormat::jpeg;
+  request.mixed_sizes = true;
+  scan(request);
+  const auto mixed = only_mail();
+  ASSERT_EQ(mixed.files.size(), 2u);
+  EXPECT_LT(height_of_jpeg(mixed.files[0]), height_of_jpeg(mixed.files[1]));
+}
+
 TEST_F(ScanToEmailTest, nothing_is_left_in_the_spool) {
   scan();
   EXPECT_TRUE(std::filesystem::is_empty(folder / "spool"));

@@ -55,6 +55,15 @@ TEST(AdjustPage, an_area_is_cut_out_and_filled_up_with_white) {
   EXPECT_EQ(at(cut, 10, 700), 255);
 }
 
+TEST(AdjustPage, the_edges_are_filled_as_wide_as_asked) {
+  const auto filled = adjusted(page(400, 300, 0), {.edge_fill = 5});  // 20 pixels
+  for (const auto& [x, y] : {std::pair{0, 150}, {19, 150}, {380, 150}, {399, 150}, {200, 19}, {200, 280}}) {
+    EXPECT_EQ(at(filled, x, y), 255) << x << " " << y;
+  }
+  for (const auto& [x, y] : {std::pair{20, 150}, {379, 150}, {200, 20}, {200, 279}}) EXPECT_EQ(at(filled, x, y), 0);
+  EXPECT_EQ(at(adjusted(page(10, 10, 0), {.edge_fill = 30}), 5, 5), 255);
+}
+
 TEST(AdjustPage, a_shadow_along_the_edges_goes_and_what_is_on_the_page_stays) {
   auto image = page(400, 400, 250);
   for (int y = 0; y < 400; ++y) {

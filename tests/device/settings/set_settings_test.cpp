@@ -86,6 +86,85 @@ TEST_F(SetSettingsTest, clearing_all_takes_what_people_have_entered_and_access_c
   EXPECT_FALSE(state().users.settings.on);
 }
 
+TEST_F(SetSettingsTest, clearing_all_happens_whole_or_not_at_all) {
+  set_up_mail();
+  ASSERT_TRUE(ask(command::SetSetting{"sleep-timer", "30"}));
+  ASSERT_TRUE(ask(command::StoreContact{{.name = "Alex", .address = "alex@contoso.example"}, {}}));
+  ASSERT_TRUE(ask(command::SetAuthentication{{.on = true}}, Origin::web));
+  UserChange wei;
+  wei.user.id = "wei";
+  ASSERT_TRUE(ask(command::PutUser{wei}, Origin::web));
+  const auto in_the_store = [this](std::string_view sql) {
+    device.reset();
+    constexpr std::string_view steps[3] = {};
+    auto store = Database::open(folder / "machine.db", {0x50547731, steps});
+    ASSERT_TRUE(store && store->run(sql)) << sql;
+  };
+  in_the_store("CREATE TRIGGER stays BEFORE DELETE ON user BEGIN SELECT RAISE(ABORT, 'the power is gone'); END");
+  open();
+  const auto before = state();
+  EXPECT_EQ(ask(command::RestoreDefaults{"all"}, Origin::web).error().kind, FailureKind::store_failed);
+  for (int look = 0; look < 2; ++look) {
+    EXPECT_EQ(state().settings, before.settings);
+    EXPECT_EQ(state().contacts, before.contacts);
+    EXPECT_EQ(state().email.sign_in, before.email.sign_in);
+    EXPECT_EQ(state().users.settings, before.users.settings);
+    EXPECT_EQ(state().users.list->size(), 1U);
+    power_cut();
+  }
+  in_the_store("DROP TRIGGER stays");
+  open();
+  ASSERT_TRUE(ask(command::RestoreDefaults{"all"}, Origin::web));
+  power_cut();
+  EXPECT_EQ(state().basic.sleep_timer, 15min);
+  EXPECT_TRUE(state().contacts.empty() && state().users.list->empty());
+  EXPECT_FALSE(state().email.sign_in);
+}
+
+TEST_F(SetSettingsTest, password_encryption_leaves_no_password_readable_in_the_store) {
+  UserChange wei{.password = "user password"};
+  wei.user.id = "wei";
+  const Contact share{.type = ContactType::folder, .name = "Share", .address = "//files/scans"};
+  const auto everywhere = [this] {
+    std::string bytes;
+    for (const auto* name : {"machine.db", "machine.db-wal"}) bytes += read_file(folder / name).value_or("");
+    return bytes;
+  };
+  const EmailServerSettings server{.method = EmailMethod::smtp_auth,
+                                   .account = "scan",
+                                   .sender = "scan@office.test",
+                                   .smtp_host = "mail.office.test"};
+  ASSERT_TRUE(ask(command::StoreEmailServer{server, "mail password", std::nullopt}, Origin::web));
+  ASSERT_TRUE(ask(command::StoreContact{share, "share password"}));
+  ASSERT_TRUE(ask(command::PutUser{wei}, Origin::web));
+  const auto initial = device->label().administrator_password;
+  EXPECT_NE(everywhere().find("share password"), std::string::npos);
+
+  ASSERT_TRUE(ask(command::SetSetting{"password-encryption", "on"}));
+  for (const auto& secret :
+       {std::string("mail password"), std::string("share password"), initial, std::string("scrypt:")}) {
+    EXPECT_EQ(everywhere().find(secret), std::string::npos) << secret;
+  }
+  ASSERT_TRUE(ask(command::StoreContact{
+      {.number = 1, .type = ContactType::folder, .name = "Share", .address = "//files/scans"}, "another password"}));
+  EXPECT_EQ(everywhere().find("another password"), std::string::npos) << "what is set from now on too";
+  power_cut();
+  EXPECT_TRUE(state().email.password_set && state().contacts[0].password_set);
+  EXPECT_EQ(device->label().administrator_password, initial);
+  EXPECT_TRUE(ask(command::CheckAdministrator{"", initial, "x"}, Origin::web));
+
+  const auto key = folder / "password.key";
+  EXPECT_EQ(std::filesystem::status(key).permissions() & std::filesystem::perms::all,
+            std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+  device.reset();
+  std::filesystem::rename(key, folder / "elsewhere");
+  EXPECT_NE(try_open().error().detail.find("password.key"), std::string::npos) << "without its key it says so";
+  std::filesystem::rename(folder / "elsewhere", key);
+  open();
+  ASSERT_TRUE(ask(command::SetSetting{"password-encryption", "off"}));
+  EXPECT_NE(everywhere().find("another password"), std::string::npos);
+}
+
 TEST_F(SetSettingsTest, dates_are_written_as_in_the_country_until_people_choose_otherwise) {
   ASSERT_TRUE(ask(command::SetSetting{"country-region", "us"}));
   EXPECT_EQ(state().settings.text("date-format"), "mdy");

@@ -101,6 +101,27 @@ TEST_F(TextsTest, reads_again_what_was_saved_and_keeps_what_it_gave) {
   EXPECT_EQ(english.text("a"), "a");
 }
 
+TEST_F(TextsTest, reads_a_language_when_it_is_asked_for_and_tells_of_the_broken_ones_in_the_end) {
+  write("device.en.po", "msgid \"a\"\nmsgstr \"A\"\n");
+  write("device.fr.po", "msgid \"a\"\nmsgstr \"Un\"\n");
+  write("device.de.po", "msgid \"a\"\nmsgstr \"broken\n");
+  const Assets assets({folder.path()});
+  EXPECT_FALSE(Texts::load(assets));
+  const auto texts = Texts::open(assets);
+  ASSERT_TRUE(texts) << texts.error().str();
+  EXPECT_EQ(texts->tags(), (std::vector<std::string>{"de", "en", "fr"}));
+  EXPECT_EQ(texts->in("fr").text("a"), "Un");
+  EXPECT_EQ(texts->in("de").text("a"), "A");
+  const auto rest = texts->read_rest();
+  ASSERT_FALSE(rest);
+  EXPECT_EQ(rest.error().file.filename(), "device.de.po");
+  EXPECT_EQ(rest.error().line, 2);
+  write("device.de.po", "msgid \"a\"\nmsgstr \"Eins\"\n");
+  ASSERT_TRUE(texts->reload(assets));
+  EXPECT_EQ(texts->in("de").text("a"), "Eins");
+  EXPECT_TRUE(texts->read_rest());
+}
+
 TEST_F(TextsTest, makes_languages_that_nobody_speaks_of_english) {
   write("device.en.po", "msgid \"a\"\nmsgstr \"Send to {name}\"\nmsgid \"b\"\nmsgstr \"OK\"\n");
   const auto texts = load();

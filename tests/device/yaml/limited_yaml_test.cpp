@@ -22,4 +22,18 @@ TEST(LimitedYaml, refuses_what_is_deep_endless_or_full_of_aliases) {
   EXPECT_THROW((void)load_limited_yaml("a: &x 1\nb: [" + repeated("*x,", 200) + "1]"), YAML::Exception);
 }
 
+TEST(LimitedYaml, refuses_depth_of_every_make) {
+  std::string columns, lists;
+  for (int i = 0; i < 40; ++i) columns += std::string(static_cast<std::size_t>(i), ' ') + "a:\n";
+  for (int i = 0; i < 20; ++i) lists += std::string(static_cast<std::size_t>(i), ' ') + "- a:\n";
+  EXPECT_THROW((void)load_limited_yaml(columns), YAML::Exception);
+  EXPECT_THROW((void)load_limited_yaml(repeated("- ", 40) + "a"), YAML::Exception);
+  EXPECT_THROW((void)load_limited_yaml(repeated("? ", 40) + "a"), YAML::Exception);
+  EXPECT_THROW((void)load_limited_yaml(repeated("[\n", 40) + repeated("]\n", 40)), YAML::Exception);
+  EXPECT_THROW((void)load_limited_yaml("a: " + repeated("[\"]]]]\", ", 40) + repeated("]", 40)), YAML::Exception);
+  EXPECT_THROW((void)load_limited_yaml("a: " + repeated("[ # ]\n  ", 40) + repeated("]", 40)), YAML::Exception);
+  EXPECT_THROW((void)load_limited_yaml("a: " + repeated("['it''s ]', ", 40) + repeated("]", 40)), YAML::Exception);
+  EXPECT_NO_THROW((void)load_limited_yaml(repeated("- ", 9) + "a: " + repeated("[", 10) + repeated("]", 10)));
+}
+
 }  // namespace paneltwin::device

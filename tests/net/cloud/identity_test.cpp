@@ -53,6 +53,34 @@ TEST_F(IdentityTest, ABrowserWalksThroughThePagesWithTheNamesThatScriptsKnow) {
             "admin@contoso.example");
 }
 
+TEST_F(IdentityTest, TheAddressThatARefusalNamesExplainsIt) {
+  const auto refusal = browser.post("/organizations/oauth2/v2.0/token", {{"grant_type", "device_code"}});
+  const auto address = text(boost::json::parse(refusal.body).as_object(), "error_uri");
+  const auto page = browser.get(address.substr(address.find("/error")));
+  EXPECT_EQ(page.status, 200);
+  EXPECT_NE(page.body.find("AADSTS900144: The request body must contain the following parameter"), std::string::npos);
+  EXPECT_NE(page.body.find("href=\"?code=900144&amp;lang=zh-CN\""), std::string::npos) << "in another language too";
+  for (const auto* other : {"/error?code=1", "/error?code=x", "/error"}) {
+    const auto answer = browser.get(other);
+    EXPECT_EQ(answer.status, 404) << other;
+    EXPECT_NE(answer.body.find("not known here"), std::string::npos) << other;
+  }
+}
+
+TEST_F(IdentityTest, AnAdministratorWhoDeclinesSendsMicrosoftsWordsBack) {
+  auto page = browser.get("/organizations/v2.0/adminconsent?redirect_uri=http://localhost/back&state=s&client_id=" +
+                          store->fact(fact::client_id));
+  page = browser.submit(page, {{"loginfmt", "admin@contoso.example"}});
+  page = browser.submit(page, {{"passwd", user("admin@contoso.example").shown_password}});
+  page = browser.submit(page, {{"action", "cancel"}});
+  const auto location = http::value_of(page.headers, "Location").value_or("");
+  EXPECT_TRUE(
+      location.starts_with("http://localhost/back?error=consent_required&error_description=AADSTS65004%3A%20The"
+                           "%20resource%20owner%20or%20authorization%20server%20denied%20the%20request."))
+      << location;
+  EXPECT_NE(location.find("&admin_consent=True&state=s"), std::string::npos) << location;
+}
+
 TEST_F(IdentityTest, PagesSpeakChineseToWhoAsks) {
   browser.language = "zh-Hans-CN, en;q=0.5";
   EXPECT_NE(browser.get("/common/oauth2/deviceauth").body.find("输入代码以允许访问"), std::string::npos);

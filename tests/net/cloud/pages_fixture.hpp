@@ -17,7 +17,6 @@ namespace paneltwin::net::cloud {
 class PagesTest : public testing::Test {
  protected:
   PagesTest() {
-    clock.stand();
     identity->add_routes(router);
     pages.add_routes(router);
     loop.start();
@@ -48,9 +47,11 @@ class PagesTest : public testing::Test {
   device::Texts texts = *device::Texts::load(assets);
   device::Loop loop;
   device::Clock clock{loop, *device::from_iso8601("2026-05-04T09:00:00Z")};
+  const bool stands = (clock.stand(), true);  // at once: what follows may take its time
   std::unique_ptr<Store> store = open_store(folder.path());
-  std::unique_ptr<Identity> identity = std::move(*Identity::open(loop, clock, texts, assets, *store));
-  VisitorPages pages = std::move(*VisitorPages::load(texts, assets, *identity));
+  pages::Templates templates = *pages::Templates::load(assets, "pages/cloud");
+  std::unique_ptr<Identity> identity = std::move(*Identity::open(loop, clock, texts, templates, *store));
+  VisitorPages pages{texts, templates, *identity};
   http::Router router;
   Browser browser{router, loop};
 };

@@ -19,7 +19,6 @@ namespace paneltwin::net::cloud {
 struct Tenant {
   using Form = http::Fields;
 
-  Tenant() { clock.stand(); }
   static std::unique_ptr<Store> open_store(const std::filesystem::path& folder) {
     auto opened = Store::open(folder);
     if (!opened || !(*opened)->set_fact(fact::signing_key, signing_key_for_tests) ||
@@ -36,6 +35,7 @@ struct Tenant {
   TemporaryFolder folder;
   device::Loop loop;
   device::Clock clock{loop, *device::from_iso8601("2026-05-04T09:00:00Z")};
+  const bool stands = (clock.stand(), true);  // at once: what follows may take its time
   std::unique_ptr<Store> store = open_store(folder.path());
   std::string client = store->fact(fact::client_id);
   Tokens tokens{*store, clock, *SigningKey::read(store->fact(fact::signing_key)), SealedBox(std::string(32, 'k'))};

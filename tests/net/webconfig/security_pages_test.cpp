@@ -9,25 +9,12 @@
 
 namespace paneltwin::net::webconfig {
 
+using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
 class SecurityPages : public WebFixture {
  protected:
-  /// As browsers and scripts send a form with files.
-  http::Response upload(const std::string& from, const std::string& to, const Fields& fields, const Fields& files) {
-    http::Request request{.method = "POST", .target = to, .path = to};
-    request.headers = {{"Content-Type", "multipart/form-data; boundary=x"}};
-    const auto add = [&](const std::string& head, const std::string& content) {
-      request.body += "--x\r\nContent-Disposition: form-data; " + head + "\r\n\r\n" + content + "\r\n";
-    };
-    add("name=\"INPUTT_SETUPTOKEN\"", token_of(get(from)));
-    for (const auto& [name, value] : fields) add("name=\"" + name + "\"", value);
-    for (const auto& [name, content] : files) add("name=\"" + name + "\"; filename=\"" + name + ".pem\"", content);
-    request.body += "--x--\r\n";
-    return send(std::move(request));
-  }
-
   TemporaryFolder certificates;
   std::unique_ptr<tls::Authority> authority =
       std::move(*tls::Authority::open(certificates.path(), {"printer.test"}, clock.now()));
@@ -175,9 +162,41 @@ TEST_F(SecurityPages, the_audit_log_is_listed_and_comes_as_csv) {
   EXPECT_THAT(csv, testing::StartsWith("\"No.\",\"Date/Time\",\"User\",\"From\",\"Event\",\"Result\",\"Details\"\r\n"));
   EXPECT_THAT(csv, HasSubstr("\"Failed\",\"wrong_password\""));
   EXPECT_THAT(csv, Not(HasSubstr(password)));
+  EXPECT_THAT(get(page).body, AllOf(HasSubstr("The password is incorrect."), Not(HasSubstr("wrong_password"))));
   EXPECT_THAT(submit(page, address("ADMIN_AUDITLOG", "SET"), {{"INPUTR_AUDITLOG", "OFF"}}).body,
               HasSubstr("Setup complete"));
   EXPECT_FALSE(machine->snapshot()->settings.is_on("audit-log"));
+}
+
+TEST_F(SecurityPages, the_audit_log_tells_in_the_visitors_language_who_did_what) {
+  log_in(password);
+  submit(address("SYS_ENASAVE"), address("SYS_ENASAVE", "SET"), {{"INPUTT_SLEEPTIMER", "30"}});
+  submit(address("SYS_RESTORE"), address("SYS_RESTORE", "SET"), {{"INPUTR_RESTORE", "scan"}});
+  cookies["EPSON_COOKIE_LANG"] = "lang_b&1/lang_a&11";
+  const auto page = get(address("ADMIN_AUDITLOG")).body;
+  for (const auto* said : {"<td class=\"value\">管理员</td>", "睡眠定时器</td>", "扫描设置</td>"}) {
+    EXPECT_THAT(page, HasSubstr(said));
+  }
+  for (const auto* kept : {">Administrator<", "sleep-timer", ">scan<"}) EXPECT_THAT(page, Not(HasSubstr(kept)));
+}
+
+TEST_F(SecurityPages, a_model_without_a_memory_device_has_no_external_interface) {
+  log_in(password);
+  EXPECT_EQ(get(address("SEC_EXTERNALIF")).status, 404) << "this model has no such port";
+}
+
+class WithMemoryDevice : public WebFixture {
+ protected:
+  WithMemoryDevice() : WebFixture({"scan-to-email", "memory-device"}) { log_in(password); }
+};
+
+TEST_F(WithMemoryDevice, its_interface_is_disabled_and_that_is_logged) {
+  const auto page = address("SEC_EXTERNALIF");
+  EXPECT_THAT(get(page).body, HasSubstr("id=\"INPUTR_MEMORYDEVICE-ON\" value=\"ON\" checked"));
+  EXPECT_THAT(submit(page, address("SEC_EXTERNALIF", "SET"), {{"INPUTR_MEMORYDEVICE", "OFF"}}).body,
+              HasSubstr("Setup complete"));
+  EXPECT_EQ(machine->snapshot()->settings.text("memory-device-interface"), "off");
+  EXPECT_THAT(get(address("ADMIN_AUDITLOG")).body, HasSubstr("Memory Device Interface</td>"));
 }
 
 class SettingPages : public SecurityPages {};
@@ -185,10 +204,30 @@ class SettingPages : public SecurityPages {};
 TEST_F(SettingPages, a_declared_setting_is_a_field_and_what_it_may_not_be_is_marked) {
   log_in(password);
   const auto page = address("SYS_ENASAVE"), set = address("SYS_ENASAVE", "SET");
-  EXPECT_THAT(get(page).body, HasSubstr("name=\"INPUTT_SLEEPTIMER\" value=\"15\""));
-  EXPECT_THAT(submit(page, set, {{"INPUTT_SLEEPTIMER", "999"}}).body, HasSubstr("Enter a number from 1 to 240."));
+  EXPECT_THAT(get(page).body, HasSubstr("<option value=\"15\" selected>15 min</option>"));
+  EXPECT_THAT(submit(page, set, {{"INPUTT_SLEEPTIMER", "999"}}).body, HasSubstr("Choose one of the values."));
   EXPECT_THAT(submit(page, set, {{"INPUTT_SLEEPTIMER", "42"}}).body, HasSubstr("Setup complete"));
-  EXPECT_EQ(machine->snapshot()->settings.number("sleep-timer"), 42);
+  EXPECT_EQ(machine->snapshot()->settings.number("sleep-timer"), 42) << "a program may set what no list offers";
+  EXPECT_THAT(get(page).body, HasSubstr("<option value=\"42\" selected>42 min</option>"));
+}
+
+TEST_F(SettingPages, a_number_that_the_panel_offers_in_a_list_is_a_list_with_the_panels_words) {
+  log_in(password);
+  const auto scan = get(address("SCAN_EMAIL")).body;
+  EXPECT_THAT(scan, HasSubstr("<option value=\"200\" selected>200 dpi</option>"));
+  EXPECT_THAT(scan, HasSubstr("<option value=\"30\">30 MB</option>"));
+  EXPECT_THAT(get(address("SYS_DATETIME")).body, HasSubstr("<option value=\"345\">UTC+05:45</option>"));
+  for (const auto* id : {"SCAN_EMAIL", "SYS_DATETIME", "SYS_ENASAVE"}) {
+    EXPECT_THAT(get(address(id)).body, Not(HasSubstr("inputmode=\"numeric\""))) << id;
+  }
+  const auto set = address("SCAN_EMAIL", "SET");
+  EXPECT_THAT(submit(address("SCAN_EMAIL"), set, {{"INPUTT_RESOLUTION", "400"}}).body, HasSubstr("Setup complete"));
+  EXPECT_EQ(machine->snapshot()->settings.number("scan-resolution"), 400);
+  for (const auto* wrong : {"250", "-200", "400dpi", "", "99999999999999999999"}) {
+    EXPECT_THAT(submit(address("SCAN_EMAIL"), set, {{"INPUTT_RESOLUTION", wrong}}).body,
+                HasSubstr("Choose one of the values."))
+        << wrong;
+  }
 }
 
 TEST_F(SettingPages, choices_are_posted_in_capitals) {

@@ -26,16 +26,7 @@ class UsersPage : public WebFixture {
     fields.insert(fields.end(), more.begin(), more.end());
     return submit(edit, put, fields);
   }
-  http::Response upload(const std::string& file) {
-    const auto token = token_of(get(import));
-    http::Request request{.method = "POST", .target = take, .path = take};
-    request.headers = {{"Content-Type", "multipart/form-data; boundary=xyz"}};
-    request.body =
-        "--xyz\r\nContent-Disposition: form-data; name=\"INPUTT_SETUPTOKEN\"\r\n\r\n" + token +
-        "\r\n--xyz\r\nContent-Disposition: form-data; name=\"INPUTF_USERFILE\"; filename=\"users.csv\"\r\n\r\n" + file +
-        "\r\n--xyz--\r\n";
-    return send(std::move(request));
-  }
+  http::Response import_file(const std::string& file) { return upload(import, take, {}, {{"INPUTF_USERFILE", file}}); }
   [[nodiscard]] device::UserAccess users() const { return machine->snapshot()->users; }
 };
 
@@ -75,7 +66,7 @@ TEST_F(UsersPage, a_file_names_each_bad_row_and_keeps_the_others) {
     file += "user" + std::to_string(i) + ",\"Name, " + std::to_string(i) + "\"," +
             (bad ? "?" : "04" + std::to_string(10000 + i)) + "\r\n";
   }
-  EXPECT_EQ(location(upload(file)), import);
+  EXPECT_EQ(location(import_file(file)), import);
   await([](const device::State& state) { return state.users.import && state.users.import->ended; });
   EXPECT_EQ(users().list->size(), 990U);
   const auto page = get(import).body;
@@ -85,8 +76,8 @@ TEST_F(UsersPage, a_file_names_each_bad_row_and_keeps_the_others) {
 }
 
 TEST_F(UsersPage, a_file_that_is_too_large_or_none_is_refused_in_words) {
-  EXPECT_THAT(upload(std::string(50 << 20, 'x')).body, HasSubstr("larger than 2 MB"));
-  EXPECT_THAT(upload("no columns\r\n").body, HasSubstr("does not name the columns"));
+  EXPECT_THAT(import_file(std::string(50 << 20, 'x')).body, HasSubstr("larger than 2 MB"));
+  EXPECT_THAT(import_file("no columns\r\n").body, HasSubstr("does not name the columns"));
   EXPECT_TRUE(users().list->empty());
 }
 
@@ -94,7 +85,7 @@ TEST_F(UsersPage, the_file_that_comes_out_goes_in_again) {
   add("wei", {{"INPUTT_NAME", "=1+1"}});
   const auto file = submit(import, "/PRESENTATION/ADVANCED/SEC_EPA_IMPORT/EXPORT.CSV", {}).body;
   EXPECT_THAT(file, HasSubstr("\"wei\",\"'=1+1\",\"\""));
-  upload(file);
+  import_file(file);
   await([](const device::State& state) { return state.users.import && state.users.import->ended; });
   EXPECT_EQ(users().import->kept, 1U);
   EXPECT_EQ(users().list->front().name, "=1+1");

@@ -135,6 +135,20 @@ class WebFixture : public testing::Test {
     return post(to, fields);
   }
 
+  /// As browsers and scripts send a form with files, with the set-up token of the page at `from`.
+  http::Response upload(const std::string& from, const std::string& to, const Fields& fields, const Fields& files) {
+    http::Request request{.method = "POST", .target = to, .path = to};
+    request.headers = {{"Content-Type", "multipart/form-data; boundary=x"}};
+    const auto add = [&](const std::string& head, const std::string& content) {
+      request.body += "--x\r\nContent-Disposition: form-data; " + head + "\r\n\r\n" + content + "\r\n";
+    };
+    add("name=\"INPUTT_SETUPTOKEN\"", token_of(get(from)));
+    for (const auto& [name, value] : fields) add("name=\"" + name + "\"", value);
+    for (const auto& [name, content] : files) add("name=\"" + name + "\"; filename=\"" + name + ".pem\"", content);
+    request.body += "--x--\r\n";
+    return send(std::move(request));
+  }
+
   static std::string token_of(const http::Response& page) {
     std::smatch found;
     const std::regex token(R"re(name="INPUTT_SETUPTOKEN"\s+value="([^"]+)")re");

@@ -1,3 +1,5 @@
+#include <cstdlib>
+
 #include <gtest/gtest.h>
 
 #include "panel/automation/film.hpp"
@@ -22,15 +24,74 @@ TEST(Evidence, tells_what_a_step_changed) {
   EXPECT_EQ(found[3].pointer, "/new~1one");
 }
 
-TEST(Film, an_animated_png_is_a_png_with_all_its_frames) {
+std::vector<FilmFrame> two_frames() {
   const Picture red{4, 2, std::vector<std::uint8_t>(32, 200)}, dark{4, 2, std::vector<std::uint8_t>(32, 10)};
-  const auto film = to_apng({{red, std::chrono::milliseconds(500)}, {dark, std::chrono::milliseconds(900)}});
+  return {{red, std::chrono::milliseconds(500)}, {dark, std::chrono::milliseconds(900)}};
+}
+
+TEST(Film, an_animated_png_is_a_png_with_all_its_frames) {
+  const auto film = to_apng(two_frames());
   const auto first = from_png(film);
   ASSERT_TRUE(first) << "who knows no animation sees the first";
   EXPECT_EQ(first->rgba[0], 200);
   EXPECT_NE(film.find("acTL"), std::string::npos);
   EXPECT_NE(film.find("fdAT"), std::string::npos);
   EXPECT_EQ(to_apng({}), "");
+}
+
+/// A folder of programs that is all of PATH, as long as it lives.
+struct OwnPath {
+  TemporaryFolder folder;
+  std::string before = std::getenv("PATH") ? std::getenv("PATH") : "";
+  OwnPath() { ::setenv("PATH", folder.path().c_str(), 1); }
+  ~OwnPath() { ::setenv("PATH", before.c_str(), 1); }
+  OwnPath(const OwnPath&) = delete;
+  OwnPath& operator=(const OwnPath&) = delete;
+  void put(const std::string& name, const std::string& script) const {
+    device::write_file(folder.path() / name, "#!/bin/sh\n" + script, 0700);
+  }
+};
+
+TEST(Film, without_ffmpeg_it_is_an_animated_png) {
+  const OwnPath path;
+  const TemporaryFolder out;
+  const auto film = write_film(out.path(), two_frames());
+  ASSERT_TRUE(film) << film.error().detail;
+  EXPECT_EQ(film->filename(), "film.png");
+  EXPECT_TRUE(from_png(*device::read_file(*film)));
+  EXPECT_FALSE(std::filesystem::exists(out.path() / "film")) << "the pictures in between are gone";
+}
+
+TEST(Film, through_ffmpeg_it_is_what_that_makes_of_the_pictures_in_their_times) {
+  const OwnPath path;
+  const TemporaryFolder out;
+  const auto said = path.folder.path() / "said.txt";
+  // Keeps what it was told, and the list that it was given; the last argument is the film.
+  path.put("ffmpeg", "for last; do echo \"$last\"; done > " + said.string() +
+                         "\nwhile read -r line; do echo \"$line\"; done < " + (out.path() / "film/list.txt").string() +
+                         " >> " + said.string() + "\necho film > \"$last\"\n");
+  const auto film = write_film(out.path(), two_frames());
+  ASSERT_TRUE(film) << film.error().detail;
+  EXPECT_EQ(*film, out.path() / "film.mp4");
+  const auto words = device::read_file(said).value_or("");
+  for (const auto* word : {"-nostdin\n", "-f\nconcat\n", "film/list.txt\n", "yuv420p\n", "-t\n1.400\n", "film.mp4\n"})
+    EXPECT_NE(words.find(word), std::string::npos) << word << " in " << words;
+  EXPECT_NE(
+      words.find("ffconcat version 1.0\nfile '0.png'\nduration 0.500\nfile '1.png'\nduration 0.900\nfile '1.png'"),
+      std::string::npos)
+      << words;
+  EXPECT_FALSE(std::filesystem::exists(out.path() / "film"));
+  EXPECT_FALSE(std::filesystem::exists(out.path() / "film.png"));
+}
+
+TEST(Film, an_ffmpeg_that_fails_leaves_no_half_film) {
+  const OwnPath path;
+  const TemporaryFolder out;
+  path.put("ffmpeg", "for last; do :; done\necho half > \"$last\"\nexit 1\n");
+  const auto film = write_film(out.path(), two_frames());
+  ASSERT_TRUE(film) << film.error().detail;
+  EXPECT_EQ(film->filename(), "film.png");
+  EXPECT_FALSE(std::filesystem::exists(out.path() / "film.mp4"));
 }
 
 /// Pictures may spell anything.

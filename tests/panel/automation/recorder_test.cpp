@@ -68,6 +68,55 @@ TEST(Recorder, cards_are_laid_and_taken_and_the_start_is_kept) {
             "  - card: \"04D4E5F6\"\n  - card: null\n");
 }
 
+/// The glass while a password is asked for.
+Node masked_glass() {
+  Node root = glass();
+  Node sheet = node("sheet", "entry", {0, 0, 800, 480}, false),
+       keyboard = node("keyboard", "keyboard", {0, 200, 800, 280}, false);
+  sheet.children = {node("field", "input", {0, 0, 800, 100}, false), node("mask", "masked", {0, 0, 800, 100}, false)};
+  int x = 0;
+  for (const auto& [id, text] : std::vector<std::pair<std::string, std::string>>{
+           {"key-p", "P"}, {"key-w", "w"}, {"key-shift", "Shift"}, {"key-backspace", "Backspace"}, {"ok", "OK"}}) {
+    auto key = node("key", id, {static_cast<float>(x), 200, 100, 100});
+    key.text = text;
+    keyboard.children.push_back(key);
+    x += 100;
+  }
+  sheet.children.push_back(keyboard);
+  root.children.push_back(sheet);
+  return root;
+}
+
+TEST(Recorder, a_secret_is_said_by_its_name_however_it_was_typed) {
+  Recorder recorder([](const std::string& secret) {
+    return secret == "Pw" ? std::optional<std::string>("${machine.admin-password}") : std::nullopt;
+  });
+  recorder.begin();
+  const auto shown = masked_glass();
+  const auto tap_at = [&](float x) {
+    recorder.saw(PointerDown{x, 250}, shown, "home");
+    recorder.saw(PointerUp{x, 250}, shown, "home");
+  };
+  recorder.saw(TextInput{"Pw"}, shown, "home");
+  tap_at(450);
+  for (const float x : {50.0f, 150.0f, 150.0f, 250.0f, 350.0f, 450.0f}) tap_at(x);  // P w w, shift, backspace, OK
+  recorder.saw(TextInput{"Pwx"}, shown, "home");
+  recorder.saw(KeyPress{"Backspace"}, shown, "home");
+  recorder.saw(KeyPress{"Enter"}, shown, "home");
+  const std::string step = "type: \"${machine.admin-password}\"";
+  EXPECT_EQ(recorder.steps(), (std::vector<std::string>{step, "tap: ok", step, "tap: ok", step, "key: Enter"}));
+}
+
+TEST(Recorder, a_secret_without_a_name_is_left_to_be_filled_in) {
+  Recorder recorder;
+  recorder.begin();
+  recorder.saw(TextInput{"harbor-lantern"}, masked_glass(), "home");
+  const auto flow = recorder.flow({"a password", "large", "en", ""});
+  EXPECT_EQ(flow.find("harbor"), std::string::npos) << flow;
+  EXPECT_NE(flow.find("variables: {secret: \"?\"}"), std::string::npos) << flow;
+  EXPECT_NE(flow.find("  - type: \"${secret}\"\n"), std::string::npos) << flow;
+}
+
 TEST(Recorder, texts_are_quoted_where_yaml_would_read_something_else) {
   EXPECT_EQ(yaml_text("settings"), "settings");
   EXPECT_EQ(yaml_text("1234"), "\"1234\"");
@@ -78,7 +127,10 @@ TEST(Recorder, texts_are_quoted_where_yaml_would_read_something_else) {
 /// What the glass is made of after each act, on the machine that is recorded.
 struct Session {
   PlayedMachine bench;
-  Recorder recorder;
+  Recorder recorder{[this](const std::string& secret) -> std::optional<std::string> {
+    if (secret == bench.machine->device().label().administrator_password) return "${machine.admin-password}";
+    return std::nullopt;
+  }};
   std::vector<std::string> trees;
 
   explicit Session(const std::string& scenario = "") : bench(scenario) {
@@ -132,6 +184,21 @@ TEST(Recorder, a_recorded_session_replays_to_the_same_tree_step_by_step) {
   session.act(tap(panel, "recipient"));
   session.act(type(panel, "maria.santos@contoso.example"));
   session.act(press(panel, "Enter"));
+  session.must_replay();
+}
+
+TEST(Recorder, a_password_that_was_typed_replays_and_is_not_written_down) {
+  const auto context = OffscreenContext::open();
+  ASSERT_TRUE(context);
+  Session session;
+  auto& panel = *session.bench.panel;
+  const auto password = session.bench.machine->device().label().administrator_password;
+  for (const auto* on : {"settings", "general-settings", "system-administration", "security-settings", "admin-settings",
+                         "lock-setting", "on"}) {
+    session.act(tap(panel, on));
+  }
+  session.act(type(panel, password));
+  EXPECT_EQ(session.recorder.flow({"lock", "large", "en", ""}).find(password), std::string::npos);
   session.must_replay();
 }
 

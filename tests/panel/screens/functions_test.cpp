@@ -1,4 +1,5 @@
 // Copy, presets, contacts and paper, as by a finger.
+#include "panel/screens/contact_picker.hpp"
 #include "tests/panel/screens/panel_fixture.hpp"
 
 namespace paneltwin::panel {
@@ -65,6 +66,82 @@ TEST_F(Functions, contacts_and_groups_are_recipients) {
   tap("contact-3");
   tap("send");
   EXPECT_EQ(machine.last<device::command::StartScan>()->scan.contacts, (std::vector<int>{1, 3}));
+}
+
+TEST_F(Functions, contacts_are_searched_for_and_those_chosen_stay) {
+  open_in_use();
+  tap("scan");
+  tap("scan-email");
+  tap("contact-1");
+  tap("contact-search");
+  type("NOBODY HAS THIS");
+  tap("ok");
+  EXPECT_NE(node("contact-1"), nullptr) << "it is chosen";
+  EXPECT_EQ(node("contact-3"), nullptr);
+  tap("show-all");
+  EXPECT_NE(node("contact-3"), nullptr);
+  panel->go_home();
+  settle();
+  tap("contacts-manager");
+  tap("contact-search");
+  type("ALEX");
+  tap("ok");
+  EXPECT_EQ(the("contact-1").text, "Alex Wilber");
+  EXPECT_EQ(node("contact-3"), nullptr);
+  EXPECT_EQ(the("contact-search").value, "ALEX");
+  tap("contact-search");
+  for (int i = 0; i < 4; ++i) press("Backspace");
+  type("nobody");
+  tap("ok");
+  EXPECT_NE(node("none-found"), nullptr);
+}
+
+TEST_F(Functions, contacts_are_found_by_name_address_and_number_in_any_letters) {
+  const device::Contact contact{
+      .number = 12, .name = "Jörg Ёлкин", .index_word = "Yolkin", .address = "j.y@contoso.example"};
+  for (const auto* search : {"", "JÖRG", "ёЛКИН", "yol", "CONTOSO", "12"})
+    EXPECT_TRUE(is_found(contact, search)) << search;
+  for (const auto* search : {"jorg", "13", "xyz"}) EXPECT_FALSE(is_found(contact, search)) << search;
+}
+
+TEST_F(Functions, the_reset_key_begins_the_form_anew) {
+  open_in_use();
+  tap("copy");
+  tap("remove-background");
+  EXPECT_TRUE(the("remove-background").selected);
+  tap("reset");
+  EXPECT_FALSE(the("remove-background").selected);
+  panel->go_home();
+  settle();
+  EXPECT_EQ(node("reset"), nullptr) << "there is nothing to reset";
+}
+
+TEST_F(Functions, sizes_are_told_in_the_unit_of_length) {
+  open_in_use();
+  tap("paper-setting");
+  tap("paper-tray");
+  EXPECT_EQ(the("paper-size").value, "A4 (210 × 297 mm)");
+  machine.state.settings.values["length-unit"] = "inch";
+  publish();
+  EXPECT_EQ(the("paper-size").value, "A4 (8.27 × 11.7 in)");
+}
+
+TEST_F(Functions, a_folder_of_ones_own_has_neither_subject_nor_limit) {
+  machine.state.users.settings.on = true;
+  machine.state.users.user = device::LoggedInUser{};
+  open_in_use();
+  ASSERT_TRUE(panel->open_screen("scan-my-folder"));
+  settle();
+  EXPECT_EQ(node("subject"), nullptr);
+  EXPECT_EQ(node("attachment-limit"), nullptr);
+  tap("edge-fill");
+  tap("5");
+  tap("mixed-sizes");
+  tap("send");
+  const auto* start = machine.last<device::command::ScanToMyFolder>();
+  ASSERT_NE(start, nullptr);
+  EXPECT_EQ(start->scan.page.edge_fill, 5);
+  EXPECT_TRUE(start->scan.mixed_sizes);
 }
 
 TEST_F(Functions, a_pdf_has_passwords_and_all_settings_are_cleared_at_once) {

@@ -47,6 +47,28 @@ TEST_F(AdminPagesTest, AnExchangeAdministratorTurnsSmtpAuthOffForTheOrganization
   EXPECT_FALSE(store->is_on(fact::smtp_auth_disabled));
 }
 
+TEST_F(AdminPagesTest, ChangesOfSmtpAuthMayTakeAsLongAsInTheRealService) {
+  sign_in(exchange_admin);
+  const std::string flow = "/exchange/settings/mail-flow";
+  send(flow, flow, {{"smtp_auth_off", "1"}, {"changes_delayed", "1"}});
+  EXPECT_THAT(browser.get(flow).body, HasSubstr("name=\"changes_delayed\" value=\"1\" checked"));
+  EXPECT_THAT(browser.get(flow).body, HasSubstr("name=\"smtp_auth_off\" value=\"1\" checked"));
+  const auto said = "Authenticated SMTP is turned on for this mailbox now.";
+  EXPECT_THAT(browser.get(path_of(printer)).body, HasSubstr(said));
+  clock.advance(std::chrono::minutes(15));
+  EXPECT_THAT(browser.get(path_of(printer)).body, Not(HasSubstr(said)));
+}
+
+TEST_F(AdminPagesTest, ProgramsAreToldToSlowDownWhereTheTenantIsSetSo) {
+  sign_in(admin_address);
+  const std::string page = "/entra/applications";
+  EXPECT_EQ(send(page, "/entra/device-flow", {{"slow_down", "1"}}), page + "?told=saved");
+  EXPECT_TRUE(store->is_on(fact::slow_down));
+  EXPECT_THAT(browser.get(page).body, HasSubstr("name=\"slow_down\" value=\"1\" checked"));
+  send(page, "/entra/device-flow", {});
+  EXPECT_FALSE(store->is_on(fact::slow_down));
+}
+
 TEST_F(AdminPagesTest, WhoLacksTheRoleIsToldSoAndChangesNothing) {
   sign_in("maria.santos@contoso.example");
   for (const auto* path : {"/admin/users", "/exchange/settings/mail-flow", "/entra/conditional-access"}) {

@@ -239,7 +239,9 @@ TEST_F(SmtpSessionTest, TakesParametersAndRefusesThoseItDoesNotKnow) {
   EXPECT_THAT(envelope(" SIZE=1000 BODY=8BITMIME RET=HDRS ENVID=abc SMTPUTF8"), StartsWith("250 2.1.0 Sender OK\r\n"));
   EXPECT_EQ(say("RCPT TO:<\xE4\xBD\xA0@contoso.example> NOTIFY=NEVER ORCPT=rfc822;a@b.example\r\n"),
             "250 2.1.5 Recipient OK\r\n");
+  EXPECT_EQ(say("RCPT TO:<\xE4\xBD@contoso.example>\r\n"), "501 5.1.3 Invalid address\r\n") << "half a letter";
   EXPECT_EQ(say("RSET\r\n"), "250 2.0.0 Resetting\r\n");
+  EXPECT_EQ(say("MAIL FROM:<\xFF@contoso.example> SMTPUTF8\r\n"), "501 5.1.3 Invalid address\r\n");
   EXPECT_THAT(envelope(" COLOUR=RED"), StartsWith("501 5.5.4"));
   EXPECT_THAT(say("MAIL FROM:<a@b.example> SIZE=157286401\r\n"), StartsWith("552 5.3.4"));
   EXPECT_THAT(say("MAIL FROM:a b\r\n"), AnyOf(StartsWith("501 5.1.3"), StartsWith("501 5.5.4")));

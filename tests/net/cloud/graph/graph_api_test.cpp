@@ -111,10 +111,24 @@ TEST_F(GraphTest, ListsTurnTheirPagesByTheAddressTheyGive) {
   EXPECT_EQ(error_of("/me/mailFolders/drafts/messages", 404), "ErrorItemNotFound");
 }
 
+TEST_F(GraphTest, AFilterPicksMailsOnEveryPage) {
+  for (int i = 1; i <= 6; ++i) deliver(maria, i % 2 ? "Scan" : "Fax");
+  bear({"Mail.Read"});
+  auto page = get("/me/messages?$filter=subject%20eq%20'scan'&$top=2&$count=true&$select=id");
+  EXPECT_EQ(page.at("@odata.count"), 3);
+  EXPECT_EQ(page.at("value"), (json::array{json::object{{"id", "5"}}, json::object{{"id", "3"}}}));
+  const std::string next(page.at("@odata.nextLink").as_string());
+  page = get(next.substr(next.find("/me")));
+  EXPECT_EQ(page.at("value"), (json::array{json::object{{"id", "1"}}}));
+  EXPECT_FALSE(page.contains("@odata.nextLink"));
+  EXPECT_EQ(get("/me/messages?$filter=subject%20eq%20'scan'&$skip=9").at("value").as_array().size(), 0u);
+  EXPECT_EQ(error_of("/me/messages?$filter=isRead%20eq%20false&$search=%22fax%22", 400), "SearchWithFilter");
+}
+
 TEST_F(GraphTest, OptionsThatCannotBeServedAreRefusedByName) {
   bear({"Mail.Read"});
   for (const auto* option : {"$top=0", "$top=1001", "$top=x", "$skip=-1", "$search=plain", "$count=1",
-                             "$orderby=subject", "$filter=isRead%20eq%20false", "$expand=attachments", "$top="}) {
+                             "$orderby=subject", "$filter=isRead%20eq%20maybe", "$expand=attachments", "$top="}) {
     EXPECT_EQ(error_of(std::string("/me/messages?") + option, 400), "BadRequest") << option;
   }
   EXPECT_EQ(error_of("/me/messages?$select=subject,colour", 400), "RequestBroker--ParseUri");
@@ -155,6 +169,25 @@ TEST_F(GraphTest, ABasicTokenReadsNeitherWordsNorAttachments) {
   for (const auto* hidden : {"body", "bodyPreview", "hasAttachments"}) EXPECT_FALSE(message.contains(hidden)) << hidden;
   EXPECT_EQ(error_of("/me/messages/" + id + "/attachments", 403), "ErrorAccessDenied");
   EXPECT_EQ(error_of("/me/messages/" + id + "/$value", 403), "ErrorAccessDenied");
+}
+
+TEST_F(GraphTest, UserinfoTellsWhoSignedInToWhoAskedForOpenId) {
+  const auto info = [&](Scopes scopes) {
+    scopes.resource = Resource::graph;
+    scopes.permissions = {"User.Read"};
+    browser.authorization = "Bearer " + token_of(maria, std::move(scopes));
+    return browser.get("/oidc/userinfo");
+  };
+  EXPECT_EQ(info({}).status, 403);
+  const auto bare = json::parse(info({.openid = true}).body).as_object();
+  EXPECT_FALSE(std::string(bare.at("sub").as_string()).empty());
+  EXPECT_FALSE(bare.contains("name") || bare.contains("email"));
+  const auto whole = json::parse(info({.openid = true, .profile = true, .email = true}).body);
+  EXPECT_EQ(whole.at("sub"), bare.at("sub"));
+  EXPECT_EQ(whole.at("name"), "Maria Santos");
+  EXPECT_EQ(whole.at("email"), maria);
+  const auto token = browser.authorization.substr(std::string("Bearer ").size());
+  EXPECT_EQ(identity->tokens().claims_in(token)->at("scp"), "User.Read openid profile email");
 }
 
 }  // namespace paneltwin::net::cloud

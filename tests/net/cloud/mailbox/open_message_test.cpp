@@ -3,6 +3,7 @@
 
 #include <gmock/gmock.h>
 
+#include "device/settings/limits.hpp"
 #include "net/cloud/mailbox/file_names.hpp"
 
 namespace paneltwin::net::cloud {
@@ -45,6 +46,28 @@ TEST(OpenMessage, DecodesHeadersWordsAndAttachments) {
   EXPECT_THAT(outline.from, ElementsAre("printer@contoso.example"));
   EXPECT_EQ(outline.message_id, "<one@contoso.example>");
   EXPECT_THAT(outline.attachments, ElementsAre("\xE5\x8F\x91\xE7\xA5\xA8.pdf"));
+}
+
+TEST(OpenMessage, WhatIsNoUtf8IsMendedBeforeAnybodySeesIt) {
+  const std::string source =
+      "From: Bad \xFF\xFE <\xFF@contoso.example>\r\nTo: \xC3\x28 <a@b.example>\r\nSubject: raw \xFF\xC3\x28\r\n"
+      "Message-ID: <\xFF@x>\r\nDate: \xFF\r\nImportance: \xFE\r\nMIME-Version: 1.0\r\n"
+      "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain; charset=nowhere\r\n\r\n"
+      "body \xFF\xFE end\r\n--b\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>\xFF</p>\r\n" +
+      attached("filename*=UTF-8''%FF%FE.pdf", "%PDF") + attached("filename=\"\xFF.pdf\"", "%PDF") + "--b--\r\n";
+  const auto message = open_message(source);
+  const auto outline = outline_of(source);
+  std::vector<std::string> texts{message.subject, message.date,    message.importance, message.text,
+                                 message.html,    outline.subject, outline.message_id};
+  for (const auto& people : {message.from, message.to}) {
+    for (const auto& person : people) texts.insert(texts.end(), {person.name, person.address});
+  }
+  for (const auto& file : message.attachments) texts.insert(texts.end(), {file.name, file.media_type, file.content_id});
+  texts.insert(texts.end(), outline.from.begin(), outline.from.end());
+  texts.insert(texts.end(), outline.attachments.begin(), outline.attachments.end());
+  EXPECT_EQ(message.attachments.size(), 2u);
+  for (const auto& text : texts) EXPECT_TRUE(device::is_utf8(text)) << testing::PrintToString(text);
+  EXPECT_THAT(message.text, HasSubstr("body \uFFFD"));
 }
 
 TEST(OpenMessage, NamesOfFilesLeadNowhere) {
