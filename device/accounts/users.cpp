@@ -1,5 +1,7 @@
 #include "device/accounts/users.hpp"
 
+#include <ranges>
+
 #include <fmt/format.h>
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
@@ -153,8 +155,8 @@ Result<void> Users::remove(const std::vector<UserNumber>& numbers) {
 }
 
 Prepared Users::clear() {
-  std::vector<UserNumber> everybody;
-  for (const auto& [number, _] : records_) everybody.push_back(number);
+  const auto numbers = std::views::keys(records_);
+  std::vector<UserNumber> everybody(numbers.begin(), numbers.end());
   return {.apply =
               [this] {
                 records_.clear();

@@ -104,8 +104,9 @@ void output_csv(Site& site, Visit visit) {
   auto file = csv::line(heads(words));
   const auto state = site.device.snapshot();
   for (const auto& entry : entries_of(*state)) file += csv::line(kept_cells(entry, site, words));
+  auto exported = device::command::RecordEvent{device::AuditEvent::log_exported, "", visit.request.peer};
   site.device.post(
-      device::command::RecordEvent{device::AuditEvent::log_exported, "", visit.request.peer},
+      std::move(exported),
       [site = site.shared_from_this(), visit = std::move(visit),
        file = std::move(file)](const device::Result<std::int64_t>&) mutable {
         site->answer_file(std::move(visit), std::move(file), "text/csv; charset=utf-8", "audit_log.csv");

@@ -22,6 +22,7 @@ device::Result<void> keep_evidence(const fs::path& folder, const PlayedFlow& pla
   const auto& flow = played.flow;
   const auto own = folder / (flow.evidence.empty() ? flow.short_name() : flow.evidence);
   std::vector<std::pair<fs::path, std::string>> files;
+  files.reserve(played.pictures.size() + 8);
   for (const auto& [name, png] : played.pictures) files.emplace_back(own / (name + ".png"), png);
   if (played.result.broken) {
     files.emplace_back(own / "failure.png", played.failure_picture);

@@ -110,6 +110,7 @@ std::string frame_control(std::uint32_t number, const FilmFrame& frame) {
 /// False when there is none, or it fails; what it says goes to standard error.
 bool run(std::vector<std::string> words) {
   std::vector<char*> arguments;
+  arguments.reserve(words.size() + 1);
   for (auto& word : words) arguments.push_back(word.data());
   arguments.push_back(nullptr);
   pid_t child = 0;
@@ -173,7 +174,7 @@ std::vector<std::string> ffmpeg_words(const fs::path& list, milliseconds length,
 device::Result<fs::path> write_film(const fs::path& folder, const std::vector<FilmFrame>& frames) {
   std::error_code error;
   const auto parts = folder / "film";
-  const auto film = folder / "film.mp4", animation = folder / "film.png";
+  auto film = folder / "film.mp4", animation = folder / "film.png";
   for (const auto& old : {film, animation}) fs::remove(old, error);  // of an earlier run
   fs::create_directories(parts, error);
   std::string list = "ffconcat version 1.0\n";
