@@ -15,13 +15,14 @@ static std::string name_with(const Flow& flow, const fs::path& file, int folders
   std::string name = flow.short_name();
   auto folder = file.parent_path();
   for (int i = 0; i < folders && folder.has_filename(); ++i, folder = folder.parent_path()) {
-    name = folder.filename().string() + "-" + name;
+    name.insert(0, folder.filename().string() + "-");
   }
   return name;
 }
 
 void name_evidence(std::vector<Flow>& flows) {
   std::vector<fs::path> files;
+  files.reserve(flows.size());
   for (const auto& flow : flows) files.push_back(fs::absolute(flow.file).lexically_normal());
   std::map<std::string, std::set<fs::path>> called;  // the files that each short name stands for
   for (std::size_t i = 0; i < flows.size(); ++i) called[flows[i].short_name()].insert(files[i]);

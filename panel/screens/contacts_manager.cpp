@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 #include "device/fax/fax_request.hpp"
 #include "panel/render/icons.hpp"
@@ -49,7 +50,13 @@ void line_row(RowList& list, const Context& context, const ContactFormPtr& form,
   const auto& text = form->contact.*member;
   const auto set = [form, member](const Context&, const std::string& typed) { form->contact.*member = typed; };
   text_row(list, context,
-           {.id = id, .title = title, .text = text, .kind = kind, .limit = limit, .is_good = is_good, .done = set},
+           {.id = id,
+            .title = title,
+            .text = text,
+            .kind = kind,
+            .limit = limit,
+            .is_good = std::move(is_good),
+            .done = set},
            text);
 }
 

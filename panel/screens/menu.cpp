@@ -24,6 +24,7 @@ static void open_item(const MenuItem& item, const Context& context) {
 void show_tiles(Ui& ui, const Context& context, const Rect& area, const std::vector<const MenuItem*>& items,
                 std::size_t& page) {
   std::vector<Tile> tiles;
+  tiles.reserve(items.size());
   for (const auto* item : items) {
     tiles.push_back({item->id, context.text(item->text), item->icon, item->locked && context.is_locked()});
   }

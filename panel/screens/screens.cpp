@@ -183,7 +183,7 @@ const device::Setting* Screens::setting(std::string_view id) const {
   return nullptr;
 }
 
-void Screens::take(Screens other) {
+void Screens::take(Screens&& other) {
   auto gone = std::move(read_->gone);
   const auto note = [&](const auto& map) {
     for (const auto& [id, _] : map) gone.push_back(id);

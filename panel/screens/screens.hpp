@@ -30,7 +30,7 @@ class Screens {
   /// A fresh screen; its `show` is empty when there is none of that name.
   [[nodiscard]] Screen make(std::string_view id) const;
   /// Shows what `other` has read from now on, in the screens too that were made of these.
-  void take(Screens other);
+  void take(Screens&& other);
   /// The screen of a setting as it is declared now; its `show` is empty when it is none's.
   [[nodiscard]] Screen setting_screen_of(std::string_view id) const;
   /// False for a menu or information screen that is gone; whatever else is on the glass stays.

@@ -94,14 +94,14 @@ void show_log_in(Ui& ui, const Context& context, Rect page) {
   }
   const float around = words + 3 * gap + theme.touch;
   const float room = page.height - 2 * ui.mm(1) - around;
-  const float picture = room < theme.icon.em ? 0 : std::min(room, ui.mm(18));
+  const float picture = room < static_cast<float>(theme.icon.em) ? 0 : std::min(room, ui.mm(18));
   Rect card = centred(page, width, picture + around);
   ui.canvas().shadow(card, theme.shadow, theme.radius, ui.mm(0.9));
   ui.canvas().fill(card, theme.surface, theme.radius);
   card = inset(card, theme.margin, gap);
   const Rect sign = cut_top(card, picture);
   if (picture > 0) {
-    const auto size = picture < theme.large_icon.em ? theme.icon : theme.large_icon;
+    const auto size = picture < static_cast<float>(theme.large_icon.em) ? theme.icon : theme.large_icon;
     ui.canvas().icon(sign.x + sign.width / 2, sign.y + sign.height / 2, size, theme.accent,
                      users.registering_card ? icon::account_plus
                      : with_card            ? icon::card
