@@ -28,6 +28,7 @@ Machine::~Machine() { impl_->loop.stop(); }
 
 device::Loop& Machine::loop() { return impl_->loop; }
 device::Clock& Machine::clock() { return impl_->clock; }
+void Machine::keep_state() { impl_->new_state.keep(); }
 device::Device& Machine::device() { return *impl_->device; }
 net::cloud::Cloud& Machine::cloud() { return *impl_->cloud; }
 net::Faults& Machine::faults() { return impl_->faults; }

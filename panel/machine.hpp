@@ -52,6 +52,8 @@ class Machine {
 
   device::Loop& loop();
   device::Clock& clock();
+  /// A state folder that the start has made goes with the machine unless this is called: all that belongs to it runs.
+  void keep_state();
   device::Device& device();
   net::cloud::Cloud& cloud();
   net::Faults& faults();

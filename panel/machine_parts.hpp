@@ -10,6 +10,7 @@
 #include "net/tls/server_certificate.hpp"
 #include "net/wire.hpp"
 #include "panel/machine.hpp"
+#include "panel/new_folder.hpp"
 
 namespace paneltwin::panel {
 
@@ -40,6 +41,7 @@ struct Machine::Impl {
   device::Assets assets;
   std::optional<device::Texts> texts;
   Model model;
+  NewFolder new_state;
   FolderLock lock;
   device::Loop loop;
   device::Clock clock{loop, options.specimen ? specimen_moment() : device::Clock::system_now()};

@@ -26,9 +26,12 @@ static std::string words(const device::Failure& failure) {
 
 /// A folder only for this user, made when missing; nothing is said when it is fine. One that was there keeps the
 /// permissions that its owner gave it: `--state /tmp` must not close /tmp to everybody else.
-static std::optional<std::string> prepare_folder(const fs::path& folder) {
+static std::optional<std::string> prepare_folder(const fs::path& folder, NewFolder* made = nullptr) {
   std::error_code error;
-  if (fs::create_directories(folder, error)) fs::permissions(folder, fs::perms::owner_all, error);
+  if (fs::create_directories(folder, error)) {
+    fs::permissions(folder, fs::perms::owner_all, error);
+    if (made) made->made(folder);
+  }
   if (error) return "cannot use the state folder " + folder.string() + ": " + error.message();
   if (::access(folder.c_str(), W_OK) != 0) return "cannot write into the state folder " + folder.string();
   return std::nullopt;
@@ -117,7 +120,8 @@ Done Machine::Impl::read_assets() {
 
 Done Machine::Impl::open_folders() {
   const auto& state = options.state;
-  for (const auto& folder : {state, state / "device", state / "cloud", state / "tray"}) {
+  if (auto problem = prepare_folder(state, &new_state)) return refuse(*problem);
+  for (const auto& folder : {state / "device", state / "cloud", state / "tray"}) {
     if (auto problem = prepare_folder(folder)) return refuse(*problem);
   }
   if (!lock.take(state)) return refuse("the state folder " + state.string() + " is in use by another PanelTwin");

@@ -12,6 +12,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "panel/argument_list.hpp"
 #include "panel/commands/scratch_folder.hpp"
 
 namespace paneltwin::panel {
@@ -153,10 +154,7 @@ Result<std::unique_ptr<Chromium>> Chromium::start() {
                                  "--hide-scrollbars",
                                  "--window-size=1280,900"};
   if (::geteuid() == 0) words.emplace_back("--no-sandbox");  // it refuses to start for root with one
-  std::vector<char*> arguments;
-  arguments.reserve(words.size() + 1);
-  for (auto& word : words) arguments.push_back(word.data());
-  arguments.push_back(nullptr);
+  const auto arguments = argument_list(words);
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
   posix_spawn_file_actions_adddup2(&actions, commands.read.number(), 3);

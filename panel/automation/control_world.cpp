@@ -46,7 +46,11 @@ Result<ClockStep> clock_step_of(const json::object& body) {
 namespace {
 
 json::object clock_json(const device::Clock& clock) {
-  return {{"now", device::to_iso8601(clock.now())}, {"rate", clock.rate()}};
+  json::object object{{"now", device::to_iso8601(clock.now())}, {"rate", clock.rate()}};
+  // As people write it: the library writes 1.0 as 1E0.
+  if (const auto whole = static_cast<std::int64_t>(clock.rate()); static_cast<double>(whole) == clock.rate())
+    object["rate"] = whole;
+  return object;
 }
 
 /// Answers once the timers that came due have been called.

@@ -11,6 +11,7 @@
 #include <zlib.h>
 
 #include "device/assets.hpp"
+#include "panel/argument_list.hpp"
 #include "panel/render/png.hpp"
 
 namespace paneltwin::panel {
@@ -108,11 +109,8 @@ std::string frame_control(std::uint32_t number, const FilmFrame& frame) {
 }
 
 /// False when there is none, or it fails; what it says goes to standard error.
-bool run(std::vector<std::string> words) {
-  std::vector<char*> arguments;
-  arguments.reserve(words.size() + 1);
-  for (auto& word : words) arguments.push_back(word.data());
-  arguments.push_back(nullptr);
+bool run(const std::vector<std::string>& words) {
+  const auto arguments = argument_list(words);
   pid_t child = 0;
   if (::posix_spawnp(&child, arguments.front(), nullptr, nullptr, arguments.data(), environ) != 0) return false;
   int status = 0;

@@ -9,6 +9,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "panel/argument_list.hpp"
+
 namespace paneltwin::panel {
 
 using std::chrono::steady_clock;
@@ -23,15 +25,6 @@ ChildProcess::ChildProcess() {
 }
 
 ChildProcess::~ChildProcess() { ::pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
-
-static std::vector<char*> pointers(const std::vector<std::string>& texts) {
-  std::vector<char*> list;
-  list.reserve(texts.size() + 1);
-  for (const auto& text : texts)
-    list.push_back(const_cast<char*>(text.c_str()));  // posix_spawn leaves them as they are
-  list.push_back(nullptr);
-  return list;
-}
 
 static std::vector<std::string> environment_with(const std::vector<std::string>& settings) {
   std::vector<std::string> all = settings;
@@ -52,8 +45,8 @@ std::expected<void, StartError> ChildProcess::start(const std::vector<std::strin
   ::posix_spawnattr_init(&attributes);
   ::posix_spawnattr_setsigmask(&attributes, &before_);
   ::posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
-  const int error = ::posix_spawnp(&child_, command.front().c_str(), nullptr, &attributes, pointers(command).data(),
-                                   pointers(environment).data());
+  const int error = ::posix_spawnp(&child_, command.front().c_str(), nullptr, &attributes,
+                                   argument_list(command).data(), argument_list(environment).data());
   ::posix_spawnattr_destroy(&attributes);
   if (error == 0) return {};
   return std::unexpected(

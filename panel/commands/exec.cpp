@@ -5,6 +5,7 @@
 #include "panel/automation/headless.hpp"
 #include "panel/commands/child_process.hpp"
 #include "panel/commands/commands.hpp"
+#include "panel/commands/ready_file.hpp"
 #include "panel/commands/scratch_folder.hpp"
 #include "panel/commands/station.hpp"
 #include "panel/render/offscreen.hpp"
@@ -18,6 +19,7 @@ int exec_command(const Options& given) {
   if (!options.own_state) options.machine.state = scratch.path() / "state";
   if (options.ready_file.empty()) options.ready_file = scratch.path() / "ready.json";
 
+  if (const auto clear = clear_ready_file(options.ready_file); !clear) return refuse(clear.error());
   auto context = OffscreenContext::open();
   if (!context) return refuse({context.error().detail});
   auto machine = Machine::start(options.machine);
@@ -25,6 +27,7 @@ int exec_command(const Options& given) {
   auto station = Station::open(std::move(*machine), options);
   if (!station) return refuse(station.error());
   if (auto ready = station->say_ready(options); !ready) return refuse(ready.error());
+  station->machine->keep_state();
   const auto file = std::filesystem::absolute(options.ready_file).string();
   if (auto started = child.start(options.names, {"PANELTWIN_READY=" + file}); !started) return refuse(started.error());
 

@@ -38,6 +38,7 @@ class FlowStation {
     auto machine = Machine::start(options_);
     if (!machine) return std::unexpected(machine.error());
     machine_ = std::move(*machine);
+    machine_->keep_state();
     auto panel = open_panel(*machine_, flow_.theme.empty() ? given_.theme : flow_.theme, false);
     if (!panel) return std::unexpected(panel.error());
     panel_ = std::move(*panel);

@@ -8,11 +8,11 @@
 #include <utility>
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include "panel/automation/headless.hpp"
 #include "panel/commands/commands.hpp"
 #include "panel/commands/live_assets.hpp"
+#include "panel/commands/ready_file.hpp"
 #include "panel/commands/station.hpp"
 #include "panel/render/offscreen.hpp"
 #include "panel/screens/screens.hpp"
@@ -38,6 +38,7 @@ static int serve(const Options& options) {
   const std::stop_source stop;
   const Signals signals(station->machine->loop(), stop);
   if (auto ready = station->say_ready(options); !ready) return refuse(ready.error());
+  station->machine->keep_state();
   say_where(*station);
   run_headless(*station->panel, *station->driver, stop.get_token());
   return 0;
@@ -106,6 +107,7 @@ static int run(const Options& options) {
   const std::stop_source stop;
   const Signals signals(station->machine->loop(), stop);
   if (auto ready = station->say_ready(options); !ready) return refuse(ready.error());
+  station->machine->keep_state();
   say_where(*station);
   std::jthread rest;
   const auto read_the_rest = [&] { rest = std::jthread([&] { read_rest(*station->machine, *station->driver); }); };
@@ -118,8 +120,7 @@ static int run(const Options& options) {
 int run_command(const Options& options) {
   // While it starts, too, a signal ends it with exit code 0; what it has stored by then is whole, as after kill -9.
   for (const int signal : {SIGTERM, SIGINT}) std::signal(signal, [](int) { std::_Exit(0); });
-  // Whoever waits for the ready file must not find that of a machine that ran before.
-  if (!options.ready_file.empty()) ::unlink(options.ready_file.c_str());
+  if (const auto clear = clear_ready_file(options.ready_file); !clear) return refuse(clear.error());
   return options.verb == Verb::serve ? serve(options) : run(options);
 }
 

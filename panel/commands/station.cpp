@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "panel/commands/live_assets.hpp"
+#include "panel/commands/ready_file.hpp"
 
 namespace paneltwin::panel {
 
@@ -39,10 +40,7 @@ std::expected<Station, StartError> Station::open(std::unique_ptr<Machine> machin
 }
 
 std::expected<void, StartError> Station::say_ready(const Options& options) const {
-  if (options.ready_file.empty()) return {};
-  if (device::write_file(options.ready_file, machine->ready_json(control->url(), control->token()) + "\n", 0600))
-    return {};
-  return std::unexpected(StartError{"cannot write the ready file " + options.ready_file.string()});
+  return write_ready_file(options.ready_file, machine->ready_json(control->url(), control->token()));
 }
 
 int refuse(const StartError& error) {

@@ -27,7 +27,7 @@ struct Station {
   /// A GL context must be current on the calling thread, which owns the panel from then on.
   static std::expected<Station, StartError> open(std::unique_ptr<Machine> machine, const Options& options,
                                                  std::shared_ptr<const Screens> screens = nullptr);
-  /// Writes the ready file (0600: it holds passwords) when one was asked for. Failure: it cannot be written.
+  /// Writes the ready file when one was asked for. Failure: it cannot be written.
   [[nodiscard]] std::expected<void, StartError> say_ready(const Options& options) const;
 };
 

@@ -49,11 +49,24 @@ test('a ready file where a folder is', () => {
   refuses(start(['serve', '--state', place('ready-state'), '--ready-file', taken]), 1, taken);
 });
 
+test('a first start that fails late leaves no state behind', () => {
+  const state = path.join(folder, 'late');
+  refuses(start(['serve', '--state', state, '--ready-file', place('late-ready')]), 1, 'ready file');
+  assert.equal(existsSync(state), false);
+});
+
 test('a ready file of before is gone when the start fails', () => {
   const file = path.join(folder, 'before.json');
   writeFileSync(file, '{}');
   refuses(start(['serve', '--state', place('before'), '--ready-file', file, '--scenario', 'nowhere']), 2, 'nowhere');
   assert.equal(existsSync(file), false);
+});
+
+test("a second start leaves a running machine's ready file alone", async () => {
+  const machine = await Machine.start({ state: place('first') });
+  refuses(start(['serve', '--state', place('second'), '--ready-file', machine.readyFile]), 1, 'which runs');
+  assert.equal(JSON.parse(readFileSync(machine.readyFile)).pid, machine.ready.pid);
+  await machine.stop();
 });
 
 test("a folder that was there keeps its owner's permissions", async () => {

@@ -13,8 +13,13 @@ export const otherGlass = ['--assets', path.join(source, 'tests/other-glass')];
 
 export const anyPorts = ['--web-port', '0', '--web-tls-port', '0', '--cloud-port', '0', '--smtp-port', '0', '--control-port', '0'];
 
+// A test that fails before it stops its machine ends all the same, and the machine with it.
+const running = new Set();
+process.once('exit', () => { for (const child of running) child.kill('SIGKILL'); });
+
 export class Machine {
   #child;
+  #exited;
   #output = '';
 
   /** @param {{command?: string, arguments?: string[], state?: string, environment?: object}} options  a `state` folder given is kept at the end */
@@ -26,10 +31,12 @@ export class Machine {
     const watching = watch(machine.folder);
     machine.#child = spawn(program, [options.command ?? 'serve', ...anyPorts, '--state', machine.state, '--ready-file', machine.readyFile, ...(options.arguments ?? [])],
                            { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...options.environment } });
-    machine.exited = once(machine.#child, 'exit');
-    for (const stream of [machine.#child.stdout, machine.#child.stderr]) stream.on('data', (piece) => (machine.#output += piece));
+    machine.#exited = once(machine.#child, 'exit');
+    for (const stream of [machine.#child.stdout, machine.#child.stderr]) stream.on('data', (piece) => (machine.#output += piece)).unref();
+    machine.#child.unref();
+    running.add(machine.#child);
     while (!existsSync(machine.readyFile)) {
-      const ended = await Promise.race([once(watching, 'change').then(() => false), machine.exited.then(() => true)]);
+      const ended = await Promise.race([once(watching, 'change').then(() => false), machine.#exited.then(() => true)]);
       if (ended) throw new Error(`paneltwin serve ended: ${machine.#output}`);
     }
     watching.close();
@@ -39,10 +46,16 @@ export class Machine {
 
   get output() { return this.#output; }
   get pid() { return this.#child.pid; }
+  /** Its exit code and signal, once it has ended. */
+  get exited() {
+    this.#child.ref();
+    return this.#exited;
+  }
 
   async kill(signal = 'SIGKILL') {
     this.#child.kill(signal);
     const [code, by] = await this.exited;
+    running.delete(this.#child);
     return { code, signal: by };
   }
 
