@@ -1,5 +1,6 @@
 #include "panel/render/canvas.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include <imgui.h>
@@ -25,11 +26,39 @@ void Canvas::shadow(const Rect& rect, Colour colour, float radius, float spread)
     constexpr float edge = 2;
     return fill({rect.x - edge, rect.y - edge, rect.width + 2 * edge, rect.height + 2 * edge}, colour, radius + edge);
   }
-  constexpr int layers = 5;
-  for (int i = layers; i > 0; --i) {
-    const float grow = spread * static_cast<float>(i) / layers;
-    const Rect layer{rect.x - grow, rect.y - grow + spread * 0.35f, rect.width + 2 * grow, rect.height + 2 * grow};
-    fill(layer, colour.faded(0.4f), radius + grow);
+  constexpr float covered = 0.5f;  // of the radius: what is further in lies within corners rounded half as much again
+  const float edge = radius * covered + 1;
+  around({rect.x + edge, rect.y + edge, rect.width - 2 * edge, rect.height - 2 * edge}, [&] {
+    constexpr int layers = 5;
+    for (int i = layers; i > 0; --i) {
+      const float grow = spread * static_cast<float>(i) / layers;
+      const Rect layer{rect.x - grow, rect.y - grow + spread * 0.35f, rect.width + 2 * grow, rect.height + 2 * grow};
+      fill(layer, colour.faded(0.4f), radius + grow);
+    }
+  });
+}
+
+/// Whole pixels, as ImGui's scissor takes the clip in force: from the left and from the bottom.
+static Rect clip_in_pixels(const ImDrawList& list) {
+  const ImVec2 from = list.GetClipRectMin(), to = list.GetClipRectMax();
+  const float width = std::trunc(to.x - from.x), height = std::trunc(to.y - from.y);
+  return {std::floor(from.x), std::ceil(to.y) - height, width, height};
+}
+
+void Canvas::around(const Rect& hole, const std::function<void()>& draw) {
+  const Rect clip = clip_in_pixels(*list_);
+  const float end = clip.x + clip.width, low = clip.y + clip.height;
+  const float left = std::clamp(std::ceil(hole.x), clip.x, end);
+  const float right = std::clamp(std::floor(hole.x + hole.width), left, end);
+  const float top = std::clamp(std::ceil(hole.y), clip.y, low);
+  const float bottom = std::clamp(std::floor(hole.y + hole.height), top, low);
+  for (const auto& strip :
+       {Rect{clip.x, clip.y, clip.width, top - clip.y}, Rect{clip.x, top, left - clip.x, bottom - top},
+        Rect{right, top, end - right, bottom - top}, Rect{clip.x, bottom, clip.width, low - bottom}}) {
+    if (strip.width <= 0 || strip.height <= 0) continue;
+    list_->PushClipRect(top_left(strip), bottom_right(strip));
+    draw();
+    list_->PopClipRect();
   }
 }
 

@@ -1,6 +1,7 @@
 // What widgets are drawn with: shapes, words and icons, as triangles of the current ImGui frame.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -33,7 +34,8 @@ class Canvas {
 
   void fill(const Rect& rect, Colour colour, float radius = 0);
   void outline(const Rect& rect, Colour colour, float radius, float width);
-  /// A soft shadow around and under `rect`, `spread` wide; an opaque colour is a crisp edge of two pixels instead.
+  /// A soft shadow around `rect`, `spread` wide, of something opaque that is drawn there next; an opaque colour is a
+  /// crisp edge of two pixels instead.
   void shadow(const Rect& rect, Colour colour, float radius, float spread);
   void line(float x0, float y0, float x1, float y1, Colour colour, float width);
   void circle(float x, float y, float radius, Colour colour);
@@ -47,6 +49,8 @@ class Canvas {
   void words(const Rect& rect, FontStyle style, Colour colour, std::string_view utf8, Align align = Align::left);
   void icon(float x, float y, FontStyle style, Colour colour, char32_t icon);
 
+  /// Draws outside of `hole` only: what will be covered costs no pixels.
+  void around(const Rect& hole, const std::function<void()>& draw);
   void push_clip(const Rect& rect);
   void pop_clip();
 

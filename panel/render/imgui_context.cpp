@@ -44,9 +44,10 @@ void ImGuiDrawing::resize(int width, int height) {
   ImGui::GetIO().DisplaySize = {static_cast<float>(width), static_cast<float>(height)};
 }
 
-void ImGuiDrawing::clear(int width, int height) {
+void ImGuiDrawing::clear(int width, int height, Colour colour) {
+  const auto part = [&](int shift) { return static_cast<float>(colour.rgba >> shift & 0xFF) / 255; };
   glViewport(0, 0, width, height);
-  glClearColor(0, 0, 0, 1);
+  glClearColor(part(0), part(8), part(16), 1);
   glClear(GL_COLOR_BUFFER_BIT);
 }
 

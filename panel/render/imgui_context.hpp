@@ -4,6 +4,8 @@
 
 #include <mutex>
 
+#include "panel/ui/theme.hpp"
+
 struct ImGuiContext;
 
 namespace paneltwin::panel {
@@ -34,8 +36,8 @@ class ImGuiDrawing {
   /// Loads GL objects; once. Context current.
   void open();
   void resize(int width, int height);
-  /// Fills the whole target, of this size, with the colour behind everything.
-  void clear(int width, int height);
+  /// Fills the whole target, of this size.
+  static void clear(int width, int height, Colour colour);
   /// A frame is put together between these. Context current.
   void begin();
   void end();

@@ -67,9 +67,11 @@ BodyKeys show_body(Ui& ui, const BodyLayout& layout, const device::State& state,
   auto& canvas = ui.canvas();
   const auto mm = [&](double length) { return static_cast<float>(length) * layout.mm; };
   canvas.shadow(layout.body, rgb(0, 0, 0).faded(0.35f), mm(corner), mm(3));
-  canvas.fill(layout.body, graphite_edge, mm(corner));
-  canvas.fill(inset(layout.body, mm(0.4)), graphite, mm(corner - 0.4));
-  canvas.fill(inset(layout.glass, -mm(1.2)), groove, mm(1));
+  canvas.around(layout.glass, [&] {
+    canvas.fill(layout.body, graphite_edge, mm(corner));
+    canvas.fill(inset(layout.body, mm(0.4)), graphite, mm(corner - 0.4));
+    canvas.fill(inset(layout.glass, -mm(1.2)), groove, mm(1));
+  });
 
   const float column = layout.glass.x + layout.glass.width + mm(frame_right / 2 + 0.6);
   const auto round_key = [&](float y) { return Rect{column - mm(5), y - mm(5), mm(10), mm(10)}; };

@@ -9,6 +9,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "panel/argument_list.hpp"
 #include "panel/ui/box.hpp"
 #include "panel/ui/widgets.hpp"
 
@@ -22,10 +23,9 @@ static Milliseconds real_now() { return std::chrono::steady_clock::now().time_si
 
 /// Hands a file or address to the desktop's own program for it.
 static void open_outside(const std::string& what) {
-  std::string command = "xdg-open", target = what;
-  char* given[] = {command.data(), target.data(), nullptr};
+  const std::vector<std::string> words{"xdg-open", what};
   pid_t child = 0;
-  if (::posix_spawnp(&child, command.c_str(), nullptr, nullptr, given, environ) != 0) return;
+  if (::posix_spawnp(&child, "xdg-open", nullptr, nullptr, argument_list(words).data(), environ) != 0) return;
   std::thread([child] { ::waitpid(child, nullptr, 0); }).detach();
 }
 
@@ -164,7 +164,6 @@ void Shell::frame() {
   canvas_->begin(ImGui::GetBackgroundDrawList());
   const Rect whole{0, 0, static_cast<float>(window_.width()), static_cast<float>(window_.height())};
   ui_->begin(whole, queue_.take_frame(), real_now(), true);
-  canvas_->fill(whole, theme_.board);
 
   Rect room = whole;
   const Rect drawer = cut_right(room, bench_.width(*ui_));
@@ -179,7 +178,7 @@ void Shell::frame() {
               fmt::format("{} × {}  {:.0f} %", model.width, model.height, 100 * scale_of(layout_, model.width)));
 
   ui_->end();
-  drawing_.clear(window_.width(), window_.height());
+  ImGuiDrawing::clear(window_.width(), window_.height(), theme_.board);
   drawing_.end();
   ImGuiDrawing::draw();
   if (glyphs_->is_full()) {
