@@ -36,15 +36,22 @@ std::string address_in(const http::Request& request, const std::string& tag) {
   return address;
 }
 
+/// Of what lies beside the templates.
+std::string media_type(std::string_view name) {
+  return name.ends_with(".css")  ? "text/css; charset=utf-8"
+         : name.ends_with(".js") ? "text/javascript"
+                                 : "image/svg+xml";
+}
+
 }  // namespace
 
 void VisitorPages::add_routes(http::Router& router) const {
   router.get("/cloud/{file}", [this](const http::Request& request, http::Respond respond) {
-    const auto name = request.captures.at("file");
-    const auto* content = name.ends_with(".css") || name.ends_with(".js") ? templates_.file(name) : nullptr;
+    const auto& name = request.captures.at("file");
+    const auto* content = templates_.file(name);
     if (!content) return respond(http::Response::text("Not found\n", 404));
     http::Response response{.body = *content};
-    response.header("Content-Type", name.ends_with(".css") ? "text/css; charset=utf-8" : "text/javascript")
+    response.header("Content-Type", media_type(name))
         .header("X-Content-Type-Options", "nosniff")
         .header("Cache-Control", "no-cache");
     respond(std::move(response));
