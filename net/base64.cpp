@@ -4,15 +4,15 @@
 
 #include <openssl/evp.h>
 
+#include "device/text/ascii.hpp"
+
 namespace paneltwin::net {
 
 namespace {
 
 const unsigned char* octets(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
 
-bool is_letter(char c) {
-  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+' || c == '/';
-}
+bool is_letter(char c) { return device::is_letter_or_digit(c) || c == '+' || c == '/'; }
 
 }  // namespace
 

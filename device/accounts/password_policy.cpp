@@ -4,15 +4,13 @@
 #include <array>
 
 #include "device/settings/limits.hpp"
+#include "device/text/ascii.hpp"
 
 namespace paneltwin::device {
 
 namespace {
 
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_symbol(char c) { return !is_upper(c) && !is_lower(c) && !is_digit(c); }
+bool is_symbol(char c) { return !is_letter_or_digit(c); }
 
 struct Rule {
   std::string_view setting;

@@ -1,5 +1,7 @@
 #include "device/accounts/taken_names.hpp"
 
+#include "device/text/ascii.hpp"
+
 namespace paneltwin::device {
 
 TakenNames::TakenNames(const std::map<UserNumber, UserRecord>& records) {
@@ -7,7 +9,7 @@ TakenNames::TakenNames(const std::map<UserNumber, UserRecord>& records) {
 }
 
 TakenNames::Names TakenNames::names_of(const UserRecord& record) {
-  return {in_small_letters(record.user.id), in_small_letters(record.user.card), record.id_number_print};
+  return {lower(record.user.id), lower(record.user.card), record.id_number_print};
 }
 
 Result<void> TakenNames::claim(const UserRecord& record) {
@@ -29,7 +31,7 @@ Result<void> TakenNames::claim(const UserRecord& record) {
 }
 
 UserNumber TakenNames::owner_of_id(std::string_view id) const {
-  const auto owner = owners_[0].find(in_small_letters(id));
+  const auto owner = owners_[0].find(lower(id));
   return owner == owners_[0].end() ? 0 : owner->second;
 }
 

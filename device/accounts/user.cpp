@@ -4,18 +4,15 @@
 
 #include "device/jobs/scan_request.hpp"
 #include "device/settings/limits.hpp"
+#include "device/text/ascii.hpp"
 
 namespace paneltwin::device {
 
 namespace {
 
 // Inferred: ID and password as in the machine's plain access control, somewhat longer; the ID number has 4 to 8 digits.
-constexpr std::size_t longest_id = 32, longest_name = 128, longest_password = 20;
+constexpr std::size_t longest_id = 32, longest_name = 128, longest_user_password = 20;
 constexpr std::size_t shortest_card = 4, longest_card = 64, shortest_number = 4, longest_number = 8;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-bool is_letter_or_digit(char c) { return is_digit(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
 
 /// Names a folder too (Scan to My Folder): no path may be made of it.
 bool is_id(std::string_view id) {
@@ -39,14 +36,6 @@ bool is_card(std::string_view card) {
   return card.size() >= shortest_card && card.size() <= longest_card && std::ranges::all_of(card, is_letter_or_digit);
 }
 
-std::string in_small_letters(std::string_view text) {
-  std::string small(text);
-  for (auto& c : small) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-  }
-  return small;
-}
-
 Result<void> check(const UserChange& change) {
   const auto wrong = [](const char* field) { return fail(FailureKind::invalid_value, field); };
   const auto& user = change.user;
@@ -55,7 +44,7 @@ Result<void> check(const UserChange& change) {
   if (!is_line(user.department, longest_name)) return wrong("department");
   if (!user.email.empty() && !is_mail_address(user.email)) return wrong("email");
   if (!user.card.empty() && !is_card(user.card)) return wrong("card");
-  if (change.password && !is_ascii(*change.password, longest_password)) return wrong("password");
+  if (change.password && !is_ascii(*change.password, longest_user_password)) return wrong("password");
   if (change.id_number && !change.id_number->empty() && !is_id_number(*change.id_number)) return wrong("id_number");
   return {};
 }

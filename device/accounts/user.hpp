@@ -68,7 +68,4 @@ Result<void> check(const UserChange& change);
 /// 4 to 64 letters and digits, as readers give them.
 bool is_card(std::string_view card);
 
-/// ASCII letters as small ones: IDs and cards are compared so.
-std::string in_small_letters(std::string_view text);
-
 }  // namespace paneltwin::device

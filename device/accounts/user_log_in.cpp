@@ -2,6 +2,7 @@
 
 #include "device/accounts/password_hash.hpp"
 #include "device/store/kept_values.hpp"
+#include "device/text/ascii.hpp"
 
 namespace paneltwin::device {
 
@@ -61,7 +62,7 @@ void UserLogIn::take_card() {
 void UserLogIn::log_in(const command::LogInUser& command, Reply reply) {
   const auto& settings = core_.state.users.settings;
   if (!settings.on || !takes_user_ids(settings.method)) return reply(fail(FailureKind::not_allowed));
-  const auto who = "user " + in_small_letters(command.id);
+  const auto who = "user " + lower(command.id);
   if (!throttle_.admit(who, core_.now())) return reply(fail(FailureKind::try_again_later));
   const auto* user = users_.with_id(command.id);
   const auto number = user ? user->number : 0;

@@ -8,6 +8,7 @@
 
 #include "device/accounts/password_hash.hpp"
 #include "device/accounts/taken_names.hpp"
+#include "device/text/ascii.hpp"
 
 namespace paneltwin::device {
 
@@ -49,17 +50,17 @@ const User* Users::find(UserNumber number) const {
 }
 
 const User* Users::with_id(std::string_view id) const {
-  const auto wanted = in_small_letters(id);
+  const auto wanted = lower(id);
   for (const auto& [_, record] : records_) {
-    if (in_small_letters(record.user.id) == wanted) return &record.user;
+    if (lower(record.user.id) == wanted) return &record.user;
   }
   return nullptr;
 }
 
 const User* Users::with_card(std::string_view card) const {
-  const auto wanted = in_small_letters(card);
+  const auto wanted = lower(card);
   for (const auto& [_, record] : records_) {
-    if (!wanted.empty() && in_small_letters(record.user.card) == wanted) return &record.user;
+    if (!wanted.empty() && lower(record.user.card) == wanted) return &record.user;
   }
   return nullptr;
 }

@@ -4,6 +4,7 @@
 
 #include "device/jobs/scan_request.hpp"
 #include "device/settings/limits.hpp"
+#include "device/text/ascii.hpp"
 
 namespace paneltwin::device {
 
@@ -12,9 +13,8 @@ namespace {
 constexpr std::size_t longest = 255;
 
 bool is_host(std::string_view host) {
-  return host.size() <= longest && std::ranges::all_of(host, [](char c) {
-           return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '.' || c == '-';
-         });
+  return host.size() <= longest &&
+         std::ranges::all_of(host, [](char c) { return is_letter_or_digit(c) || c == '.' || c == '-'; });
 }
 
 }  // namespace

@@ -3,14 +3,14 @@
 #include <algorithm>
 
 #include "device/jobs/scan_request.hpp"
+#include "device/text/ascii.hpp"
 
 namespace paneltwin::device {
 
 bool is_fax_number(std::string_view number) {
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   if (number.size() > longest_fax_number || std::ranges::none_of(number, is_digit)) return false;
   if (number.front() == '+') number.remove_prefix(1);
-  return std::ranges::all_of(number, [&](char c) { return is_digit(c) || c == '*' || c == '#' || c == '-'; });
+  return std::ranges::all_of(number, [](char c) { return is_digit(c) || c == '*' || c == '#' || c == '-'; });
 }
 
 Result<void> check(const FaxRequest& fax) {

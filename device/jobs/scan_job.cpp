@@ -1,5 +1,7 @@
 #include "device/jobs/scan_job.hpp"
 
+#include "device/text/ascii.hpp"
+
 namespace paneltwin::device {
 
 Flow scan_job(JobQueue& queue, std::shared_ptr<QueuedJob> job, JobDone done) {
@@ -21,7 +23,7 @@ Flow scan_job(JobQueue& queue, std::shared_ptr<QueuedJob> job, JobDone done) {
 std::string file_name_for(const ScanRequest& scan, Instant at) {
   std::string digits;  // of "2026-11-23T09:30:00Z"
   for (const char c : to_iso8601(at)) {
-    if (c >= '0' && c <= '9') digits += c;
+    if (is_digit(c)) digits += c;
   }
   return scan.file_name_prefix + (scan.add_date ? digits.substr(0, 8) : "") + (scan.add_time ? digits.substr(8) : "");
 }

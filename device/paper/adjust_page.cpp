@@ -59,8 +59,6 @@ Image turned(const Image& image) {
   return turned;
 }
 
-int pixels(const Image& image, double mm) { return static_cast<int>(std::lround(mm / 25.4 * image.dpi)); }
-
 /// So many millimetres along each edge become paper.
 void fill_edges(Image& image, int mm) {
   const int edge = pixels(image, mm);

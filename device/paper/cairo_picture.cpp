@@ -1,5 +1,7 @@
 #include "device/paper/cairo_picture.hpp"
 
+#include <cairo-pdf.h>
+
 namespace paneltwin::device {
 
 CairoSurface jpeg_surface(int width, int height, std::string jpeg) {
@@ -11,6 +13,14 @@ CairoSurface jpeg_surface(int width, int height, std::string jpeg) {
                                   reinterpret_cast<const unsigned char*>(kept->data()), kept->size(), done, kept);
   if (status != CAIRO_STATUS_SUCCESS) done(kept);
   return surface;
+}
+
+CairoSurface pdf_surface(std::string& pdf, double width, double height) {
+  const auto append = [](void* to, const unsigned char* data, unsigned length) {
+    static_cast<std::string*>(to)->append(reinterpret_cast<const char*>(data), length);
+    return CAIRO_STATUS_SUCCESS;
+  };
+  return {cairo_pdf_surface_create_for_stream(append, &pdf, width, height), &cairo_surface_destroy};
 }
 
 }  // namespace paneltwin::device

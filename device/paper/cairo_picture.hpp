@@ -14,4 +14,7 @@ using CairoPen = std::unique_ptr<cairo_t, decltype(&cairo_destroy)>;
 /// A surface of this size that carries `jpeg`; its own pixels are never looked at, and cost little memory.
 CairoSurface jpeg_surface(int width, int height, std::string jpeg);
 
+/// A PDF whose first page has this size in points; `pdf` grows until the surface is finished, and must outlive it.
+CairoSurface pdf_surface(std::string& pdf, double width, double height);
+
 }  // namespace paneltwin::device

@@ -11,11 +11,9 @@ namespace paneltwin::device {
 namespace {
 
 constexpr double widest_shadow_mm = 10;
-constexpr double margin_mm = 20, least_hole_mm = 4, largest_hole_mm = 9;
+constexpr double punched_margin_mm = 20, least_hole_mm = 4, largest_hole_mm = 9;
 constexpr double least_round = 0.65, most_round = 0.92;  // of its square: a disc has 0.79, a filled box 1
 constexpr int paper_from = 160;                          // gray from which a pixel is taken for paper
-
-int pixels(const Image& image, double mm) { return static_cast<int>(std::lround(mm / 25.4 * image.dpi)); }
 
 struct Spot {
   int x, y;
@@ -94,7 +92,7 @@ void remove_shadow(Image& image) {
 void remove_punch_holes(Image& image) {
   Page page(image);
   std::vector<bool> seen(page.gray.size());
-  const int margin = pixels(image, margin_mm);
+  const int margin = pixels(image, punched_margin_mm);
   for (int y = 0; y < image.height; ++y) {
     const bool all_across = y < margin || y >= image.height - margin;
     for (int x = 0; x < image.width; ++x) {

@@ -1,6 +1,7 @@
 #include "device/paper/page_image.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace paneltwin::device {
 
@@ -20,6 +21,8 @@ bool is_whole(const Image& image) {
   return image.width > 0 && image.height > 0 && image.dpi > 0 && image.width <= 60'000 && image.height <= 60'000 &&
          image.rgb.size() == static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height) * 3;
 }
+
+int pixels(const Image& image, double mm) { return static_cast<int>(std::lround(mm / 25.4 * image.dpi)); }
 
 ColorMode color_mode_for(const Image& image, ColorMode asked) {
   if (asked != ColorMode::automatic) return asked;

@@ -9,6 +9,8 @@
 
 namespace paneltwin::device {
 
+/// So many millimetres in pixels of `image`.
+int pixels(const Image& image, double mm);
 /// `automatic` becomes color or gray, by what is on the page; everything else stays.
 ColorMode color_mode_for(const Image& image, ColorMode asked);
 /// One byte a pixel, rows from the top.

@@ -12,16 +12,11 @@ namespace paneltwin::device {
 namespace {
 
 constexpr double points_a_mm = 72 / 25.4;
-constexpr double margin_mm = 3;  // where no printer prints
+constexpr double unprinted_mm = 3;  // where no printer prints
 
 struct Area {
   double x = 0, y = 0, width = 0, height = 0;  // mm
 };
-
-cairo_status_t append(void* pdf, const unsigned char* data, unsigned length) {
-  static_cast<std::string*>(pdf)->append(reinterpret_cast<const char*>(data), length);
-  return CAIRO_STATUS_SUCCESS;
-}
 
 /// Two pages lie beside each other on paper that lies on its side.
 std::vector<Area> areas_of(const PageLayout& layout, bool on_its_side) {
@@ -40,7 +35,7 @@ bool lies_on_its_side(const std::vector<const PageForPaper*>& pages, const PageL
 
 struct PrintedPages::Impl {
   std::string pdf;
-  CairoSurface surface{cairo_pdf_surface_create_for_stream(append, &pdf, 1, 1), &cairo_surface_destroy};
+  CairoSurface surface = pdf_surface(pdf, 1, 1);
   std::map<const PageForPaper*, CairoSurface> pictures;  // one for all copies of a page: the PDF holds it once
 
   cairo_surface_t* picture(const PageForPaper& page) {
@@ -53,7 +48,7 @@ struct PrintedPages::Impl {
     double scale = layout.percent / 100.0;
     double x = area.x, y = area.y;
     if (layout.fit || layout.two_up) {
-      const double width = area.width - 2 * margin_mm, height = area.height - 2 * margin_mm;
+      const double width = area.width - 2 * unprinted_mm, height = area.height - 2 * unprinted_mm;
       scale = std::min(width / page.width_mm, height / page.height_mm);
       x += (area.width - page.width_mm * scale) / 2;
       y += (area.height - page.height_mm * scale) / 2;

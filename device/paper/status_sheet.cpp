@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 #include <pango/pangocairo.h>
 
+#include "device/paper/cairo_picture.hpp"
+
 namespace paneltwin::device {
 
 namespace {
@@ -23,20 +25,13 @@ struct FreeFont {
   void operator()(PangoFontDescription* font) const { pango_font_description_free(font); }
 };
 using Layout = std::unique_ptr<PangoLayout, Unref>;
-using Surface = std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy)>;
-using Canvas = std::unique_ptr<cairo_t, decltype(&cairo_destroy)>;
-
-cairo_status_t append(void* pdf, const unsigned char* data, unsigned length) {
-  static_cast<std::string*>(pdf)->append(reinterpret_cast<const char*>(data), length);
-  return CAIRO_STATUS_SUCCESS;
-}
 
 /// Draws onto one page after another.
 class Printer {
  public:
   Printer(const StatusSheet& sheet, const Catalogue& words)
       : words_(words),
-        surface_(cairo_pdf_surface_create_for_stream(append, &pdf_, page_width, page_height), &cairo_surface_destroy),
+        surface_(pdf_surface(pdf_, page_width, page_height)),
         canvas_(cairo_create(surface_.get()), &cairo_destroy),
         fonts_(pango_cairo_font_map_new()),
         context_(pango_font_map_create_context(fonts_.get())) {
@@ -156,8 +151,8 @@ class Printer {
 
   const Catalogue& words_;
   std::string pdf_;
-  Surface surface_;
-  Canvas canvas_;
+  CairoSurface surface_;
+  CairoPen canvas_;
   std::unique_ptr<PangoFontMap, Unref> fonts_;
   std::unique_ptr<PangoContext, Unref> context_;
   bool drawing_ = false;

@@ -12,7 +12,7 @@ namespace paneltwin::device {
 
 namespace {
 
-constexpr std::size_t most = 1000;
+constexpr std::size_t most_entries = 1000;
 
 struct Described {
   AuditEvent event;
@@ -126,15 +126,16 @@ Reply Auditor::recording(AuditEntry entry, Reply reply) {
 }
 
 void Auditor::add(AuditEntry entry) {
-  const auto number = core_.store.add(entry, most);
+  const auto number = core_.store.add(entry, most_entries);
   core_.set_device_error(FailureKind::store_failed, !number);
   if (!number) return;
   entry.number = *number;
   auto entries = std::make_shared<std::vector<AuditEntry>>();
-  entries->reserve(most);
+  entries->reserve(most_entries);
   entries->push_back(std::move(entry));
   if (const auto& old = core_.state.audit) {
-    entries->insert(entries->end(), old->begin(), old->begin() + static_cast<long>(std::min(old->size(), most - 1)));
+    entries->insert(entries->end(), old->begin(),
+                    old->begin() + static_cast<long>(std::min(old->size(), most_entries - 1)));
   }
   core_.state.audit = std::move(entries);
   core_.publish();

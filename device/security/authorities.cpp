@@ -3,7 +3,7 @@
 namespace paneltwin::device {
 
 namespace {
-constexpr std::size_t most = 10;
+constexpr std::size_t most_authorities = 10;
 constexpr std::string_view kept_under = "authority.";
 std::string kept_name(const std::string& fingerprint) { return std::string(kept_under) + fingerprint; }
 }  // namespace
@@ -20,7 +20,7 @@ Result<void> Authorities::import(const std::string& content) {
     if (is_there || !changes.emplace(kept_name(certificate.fingerprint), certificate.pem).second) continue;
     added.push_back(std::move(certificate));
   }
-  if (known.size() + added.size() > most) return fail(FailureKind::memory_full, "authorities");
+  if (known.size() + added.size() > most_authorities) return fail(FailureKind::memory_full, "authorities");
   if (added.empty()) return {};
   if (auto done = core_.keep(changes); !done) return done;
   known.insert(known.end(), added.begin(), added.end());

@@ -11,7 +11,7 @@ namespace paneltwin::device {
 
 namespace {
 
-constexpr int largest = 1'000'000'000;
+constexpr int largest_number = 1'000'000'000;
 const std::vector<std::string> letter_sets{"line", "ascii", "name", "host", "digits", "email"};
 
 /// What must be there.
@@ -63,11 +63,12 @@ class SettingReader {
       }
     }
     if (setting.kind == SettingKind::number) {
-      setting.least = strict::number(needed(map, "least"), -largest, largest);
-      setting.most = strict::number(needed(map, "most"), setting.least, largest);
-      setting.step = map["step"] ? strict::number(map["step"], 1, largest) : 1;
+      setting.least = strict::number(needed(map, "least"), -largest_number, largest_number);
+      setting.most = strict::number(needed(map, "most"), setting.least, largest_number);
+      setting.step = map["step"] ? strict::number(map["step"], 1, largest_number) : 1;
       if (map["offers"]) {
-        for (const auto& offer : map["offers"]) setting.offers.push_back(strict::number(offer, -largest, largest));
+        for (const auto& offer : map["offers"])
+          setting.offers.push_back(strict::number(offer, -largest_number, largest_number));
       }
       setting.unit = word(map, "unit");
       if (!setting.unit.empty() && setting.unit != "minutes" && setting.unit != "seconds" && setting.unit != "utc")

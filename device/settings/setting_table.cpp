@@ -8,6 +8,7 @@
 
 #include "device/network/ipv4.hpp"
 #include "device/settings/limits.hpp"
+#include "device/text/ascii.hpp"
 
 namespace paneltwin::device {
 
@@ -28,17 +29,15 @@ bool is_number(const Setting& setting, std::string_view value) {
 }
 
 bool is_made_of(std::string_view text, std::string_view signs) {
-  return std::ranges::all_of(text, [&](char c) {
-    const bool plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-    return plain || signs.find(c) != std::string_view::npos;
-  });
+  return std::ranges::all_of(text,
+                             [&](char c) { return is_letter_or_digit(c) || signs.find(c) != std::string_view::npos; });
 }
 
 bool has_letters(const Setting& setting, std::string_view value) {
   if (setting.letters == "ascii") return is_ascii(value, setting.limit);
   if (setting.letters == "name") return is_made_of(value, "-");
   if (setting.letters == "host") return is_made_of(value, ".-");
-  if (setting.letters == "digits") return std::ranges::all_of(value, [](char c) { return c >= '0' && c <= '9'; });
+  if (setting.letters == "digits") return std::ranges::all_of(value, is_digit);
   if (setting.letters == "email") {
     return is_ascii(value, setting.limit) && !value.starts_with('.') &&
            value.find_first_of(":()<>[];\\ ") == std::string_view::npos;

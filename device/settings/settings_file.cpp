@@ -13,7 +13,7 @@ namespace paneltwin::device {
 namespace {
 
 constexpr std::string_view first_line = "# PanelTwin settings 1";
-constexpr std::size_t largest = 256 << 10;
+constexpr std::size_t largest_file = 256 << 10;
 
 std::string_view trimmed(std::string_view text) {
   const auto first = std::min(text.find_first_not_of(" \t\r"), text.size());
@@ -29,7 +29,7 @@ class Reader {
   /// False when the value cannot be so, or nothing is called so.
   bool take(const std::string& name, const std::string& value) {
     if (!seen_.insert(name).second) return false;
-    if (name == "secrets") return is_ascii(read_.sealed = value, largest);
+    if (name == "secrets") return is_ascii(read_.sealed = value, largest_file);
     if (name == "contact") return check_contact(*(read_.file.contact = value)).has_value();
     if (name == "lock-setting") {
       read_.file.lock_setting = value == "on";
@@ -82,7 +82,7 @@ std::string write_settings_file(const State& state, const std::string& sealed) {
 }
 
 Result<ReadSettings> read_settings_file(std::string_view content, const State& state, const SettingTable& table) {
-  if (content.size() > largest || !content.starts_with(first_line)) return fail(FailureKind::invalid_value, "1 ");
+  if (content.size() > largest_file || !content.starts_with(first_line)) return fail(FailureKind::invalid_value, "1 ");
   Reader reader(state, table);
   std::map<std::string, int> lines;
   for (int line = 1; !content.empty(); ++line) {

@@ -7,6 +7,7 @@
 #include <boost/url/pct_string_view.hpp>
 
 #include "device/settings/limits.hpp"
+#include "device/text/ascii.hpp"
 
 namespace paneltwin::net::http {
 
@@ -15,17 +16,9 @@ namespace {
 constexpr std::string_view token_marks = "!#$%&'*+-.^_`|~";
 
 bool is_token(std::string_view text) {
-  return !text.empty() && std::ranges::all_of(text, [](unsigned char c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-           token_marks.find(static_cast<char>(c)) != std::string_view::npos;
+  return !text.empty() && std::ranges::all_of(text, [](char c) {
+    return device::is_letter_or_digit(c) || token_marks.find(c) != std::string_view::npos;
   });
-}
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  std::ranges::transform(result, result.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return result;
 }
 
 std::string_view trim(std::string_view text) {
@@ -40,8 +33,8 @@ std::unexpected<Refusal> refuse(int status, std::string reason) {
 
 /// "name", "name:8080", "[::1]:8080"; the name in lower case.
 std::string host_name(std::string_view host) {
-  if (host.starts_with('[')) return lower(host.substr(0, host.find(']') + 1));
-  return lower(host.substr(0, host.find(':')));
+  if (host.starts_with('[')) return device::lower(host.substr(0, host.find(']') + 1));
+  return device::lower(host.substr(0, host.find(':')));
 }
 
 bool is_port(std::string_view text) {
@@ -99,7 +92,7 @@ std::expected<Head, Refusal> pass_gate(std::string_view block, const std::vector
     const auto colon = line.find(':');
     if (colon == std::string_view::npos || !is_token(line.substr(0, colon)))
       return refuse(400, "malformed header line");
-    const auto name = lower(line.substr(0, colon));
+    const auto name = device::lower(line.substr(0, colon));
     const auto value = trim(line.substr(colon + 1));
     if (name == "host") {
       if (++host_lines > 1) return refuse(400, "two Host lines");
@@ -112,17 +105,18 @@ std::expected<Head, Refusal> pass_gate(std::string_view block, const std::vector
         return refuse(400, "malformed Content-Length");
       }
     } else if (name == "transfer-encoding") {
-      if (++coding_lines > 1 || lower(value) != "chunked") return refuse(400, "transfer coding other than chunked");
+      if (++coding_lines > 1 || device::lower(value) != "chunked")
+        return refuse(400, "transfer coding other than chunked");
       if (!http_1_1) return refuse(400, "chunked in HTTP/1.0");
       head.chunked = true;
     } else if (name == "connection") {
-      const auto wish = lower(value);
+      const auto wish = device::lower(value);
       if (wish == "close") head.keep_alive = false;
       if (wish == "keep-alive") head.keep_alive = true;
     } else if (name == "expect") {
-      if (lower(value) != "100-continue") return refuse(417, "expectation");
+      if (device::lower(value) != "100-continue") return refuse(417, "expectation");
       head.expects_continue = true;
-    } else if (name == "upgrade" && lower(value) != "websocket") {
+    } else if (name == "upgrade" && device::lower(value) != "websocket") {
       return refuse(400, "upgrade");
     }
     head.headers.emplace_back(line.substr(0, colon), value);

@@ -7,17 +7,13 @@
 #include <boost/url/rfc/unreserved_chars.hpp>
 
 #include "device/settings/limits.hpp"
+#include "device/text/ascii.hpp"
 
 namespace paneltwin::net::http {
 
-static bool same_without_case(std::string_view a, std::string_view b) {
-  const auto lower = [](unsigned char c) { return c >= 'A' && c <= 'Z' ? static_cast<unsigned char>(c + 32) : c; };
-  return std::ranges::equal(a, b, {}, lower, lower);
-}
-
 std::string_view Request::header(std::string_view name) const {
   for (const auto& [key, value] : headers) {
-    if (same_without_case(key, name)) return value;
+    if (device::equal_without_case(key, name)) return value;
   }
   return {};
 }
@@ -38,7 +34,8 @@ std::string Request::query_value(std::string_view name) const { return value_of(
 
 std::optional<Fields> Request::form() const {
   const auto type = header("Content-Type");
-  if (!same_without_case(type.substr(0, type.find(';')), "application/x-www-form-urlencoded")) return std::nullopt;
+  if (!device::equal_without_case(type.substr(0, type.find(';')), "application/x-www-form-urlencoded"))
+    return std::nullopt;
   return parse_form(body);
 }
 

@@ -3,17 +3,13 @@
 #include <algorithm>
 
 #include "device/settings/limits.hpp"
+#include "device/text/ascii.hpp"
 
 namespace paneltwin::net::http {
 
 namespace {
 
 constexpr std::size_t most_parts = 200, longest_boundary = 70;  // RFC 2046 5.1.1
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-bool begins_without_case(std::string_view text, std::string_view with) {
-  return text.size() >= with.size() && std::ranges::equal(text.substr(0, with.size()), with, {}, lower, lower);
-}
 
 std::string_view trimmed(std::string_view text) {
   const auto first = std::min(text.find_first_not_of(" \t"), text.size());
@@ -41,7 +37,7 @@ std::optional<std::string> parameter(std::string_view header, std::string_view n
       value = trimmed(rest.substr(0, end));
       rest.remove_prefix(end);
     }
-    if (key.size() == name.size() && begins_without_case(key, name)) return value;
+    if (device::equal_without_case(key, name)) return value;
   }
   return std::nullopt;
 }
@@ -51,10 +47,10 @@ std::optional<FormPart> read_head(std::string_view head) {
   for (; !head.empty(); head.remove_prefix(std::min(head.find("\r\n") + 2, head.size()))) {
     const auto line = head.substr(0, head.find("\r\n"));
     constexpr std::string_view disposition = "content-disposition:";
-    if (begins_without_case(line, disposition)) {
+    if (device::begins_without_case(line, disposition)) {
       const auto value = trimmed(line.substr(disposition.size()));
       auto name = parameter(value, "name");
-      if (!name || !begins_without_case(value, "form-data")) return std::nullopt;
+      if (!name || !device::begins_without_case(value, "form-data")) return std::nullopt;
       return FormPart{std::move(*name), parameter(value, "filename"), {}};
     }
     if (line.size() == head.size()) break;
@@ -70,7 +66,7 @@ bool is_text(const FormPart& part) {
 }  // namespace
 
 std::optional<std::vector<FormPart>> parse_multipart(std::string_view content_type, std::string_view body) {
-  if (!begins_without_case(content_type, "multipart/form-data;")) return std::nullopt;
+  if (!device::begins_without_case(content_type, "multipart/form-data;")) return std::nullopt;
   const auto boundary = parameter(content_type, "boundary");
   if (!boundary || boundary->empty() || boundary->size() > longest_boundary) return std::nullopt;
 

@@ -15,7 +15,7 @@ using std::chrono::seconds;
 namespace {
 
 constexpr seconds longest = std::chrono::days(366);
-constexpr std::size_t token_limit = 64 << 10, address_limit = 2048, line_limit = 300;
+constexpr std::size_t token_limit = 64 << 10, line_limit = 300;
 
 const json::string* string_in(const json::object& object, std::string_view name) {
   const auto* value = object.if_contains({name.data(), name.size()});

@@ -10,6 +10,8 @@
 
 namespace paneltwin::net::oauth {
 
+constexpr std::size_t address_limit = 2048;
+
 /// Nothing when `text` is not JSON, or not an object.
 std::optional<boost::json::object> object_in(std::string_view text);
 

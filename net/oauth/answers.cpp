@@ -4,6 +4,7 @@
 #include <cctype>
 #include <charconv>
 
+#include "device/text/ascii.hpp"
 #include "net/base64.hpp"
 #include "net/oauth/answer_fields.hpp"
 
@@ -17,14 +18,10 @@ constexpr seconds default_interval{5};  // RFC 8628, 3.5
 constexpr seconds default_lifetime = std::chrono::minutes(5);
 constexpr std::size_t name_limit = 255;
 
-bool is_word(std::string_view text, std::string_view lower_case) {
-  return std::ranges::equal(text, lower_case, {}, [](unsigned char c) { return std::tolower(c); });
-}
-
 std::optional<seconds> retry_after(const http::Response& response) {
   for (const auto& [name, value] : response.headers) {
     int count = 0;
-    if (!is_word(name, "retry-after")) continue;
+    if (!device::equal_without_case(name, "retry-after")) continue;
     const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), count);
     if (error == std::errc() && end == value.data() + value.size() && count >= 0)
       return std::min<seconds>(seconds(count), std::chrono::hours(1));
@@ -78,7 +75,8 @@ std::expected<device::DeviceGrant, Refusal> read_device_grant(const http::Respon
 std::expected<device::Tokens, Refusal> read_tokens(const http::Response& response, device::Instant now) {
   const auto object = response.status == 200 ? object_in(response.body) : std::nullopt;
   if (!object || object->contains("error")) return std::unexpected(refusal_in(response));
-  if (object->contains("token_type") && !is_word(text_of(*object, "token_type", name_limit), "bearer"))
+  if (object->contains("token_type") &&
+      !device::equal_without_case(text_of(*object, "token_type", name_limit), "bearer"))
     return senseless("token_type is not Bearer");
   device::Tokens tokens{.access_token = token_of(*object, "access_token"),
                         .access_expires = now + seconds_of(*object, "expires_in").value_or(default_lifetime),

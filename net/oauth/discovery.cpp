@@ -10,8 +10,6 @@ using device::FailureKind;
 
 namespace {
 
-constexpr std::size_t address_limit = 2048;
-
 /// "https://login.example:8443"
 std::string_view origin_of(std::string_view address) {
   const auto host = address.find("://");

@@ -9,6 +9,7 @@
 
 #include "device/names.hpp"
 #include "device/random.hpp"
+#include "device/text/ascii.hpp"
 #include "net/base64.hpp"
 #include "net/oauth/answer_fields.hpp"
 #include "net/oauth/answers.hpp"
@@ -69,7 +70,7 @@ std::string cookie_line(const PageSession& session) {
 
 void keep_cookies(const http::Response& response, PageSession& session) {
   for (const auto& [name, value] : response.headers) {
-    if (device::in_small_letters(name) != "set-cookie") continue;
+    if (device::lower(name) != "set-cookie") continue;
     const auto pair = value.substr(0, value.find(';'));
     const auto equals = pair.find('=');
     if (equals == std::string::npos) continue;

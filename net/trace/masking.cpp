@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "device/text/ascii.hpp"
 #include "net/trace/wire_trace.hpp"
 
 namespace paneltwin::net {
@@ -28,14 +29,7 @@ constexpr std::array<std::string_view, 4> secret_headers{
     "authorization:", "proxy-authorization:", "cookie:", "set-cookie:"};
 
 bool is_word(char letter) {
-  const auto c = static_cast<unsigned char>(letter);
-  return std::isalnum(c) || c == '-' || c == '_' || c == '.';
-}
-
-bool begins_without_case(std::string_view text, std::string_view prefix) {
-  return text.size() >= prefix.size() && std::ranges::equal(text.substr(0, prefix.size()), prefix, [](char a, char b) {
-           return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b));
-         });
+  return device::is_letter_or_digit(letter) || letter == '-' || letter == '_' || letter == '.';
 }
 
 /// A secret's place; where two overlap, the longer wins.
@@ -77,10 +71,10 @@ struct Finder {
       auto line = text.substr(begin, end - begin);
       if (line.ends_with('\r')) line.remove_suffix(1);
       for (const auto header : secret_headers) {
-        if (begins_without_case(line, header)) keep(line.substr(std::min(line.size(), header.size() + 1)));
+        if (device::begins_without_case(line, header)) keep(line.substr(std::min(line.size(), header.size() + 1)));
       }
-      if (begins_without_case(line, "PASS ")) keep(line.substr(5));
-      if (begins_without_case(line, "AUTH ")) {
+      if (device::begins_without_case(line, "PASS ")) keep(line.substr(5));
+      if (device::begins_without_case(line, "AUTH ")) {
         const auto initial = line.find(' ', 5);
         if (initial != std::string_view::npos) keep(line.substr(initial + 1));
       }

@@ -39,7 +39,7 @@ void change_password(Site& site, Visit visit) {
       device::Origin::web);
 }
 
-Form contact_form(const Site& site, const Visit& visit) {
+Form administrator_form(const Site& site, const Visit& visit) {
   return {.groups = {{.fields = {{.name = "INPUTT_ADMINNAME",
                                   .label = std::string(visit.words.text("info.administrator_contact")),
                                   .value = site.device.snapshot()->admin.contact_name,
@@ -56,7 +56,7 @@ void add_administrator_password_page(Site& site) {
 
 void add_contact_page(Site& site) {
   add_form_page(site, {.id = contact_page,
-                       .form = [&site](const Visit& visit) { return contact_form(site, visit); },
+                       .form = [&site](const Visit& visit) { return administrator_form(site, visit); },
                        .store =
                            [&site](const Visit&, const FormValues& values, device::Reply reply) {
                              site.device.post(device::command::SetContact{values.at("INPUTT_ADMINNAME")},

@@ -14,7 +14,7 @@ namespace paneltwin::net::webconfig {
 
 namespace {
 
-constexpr std::string_view page_id = "ADMIN_AUDITLOG";
+constexpr std::string_view audit_log_id = "ADMIN_AUDITLOG";
 constexpr std::size_t on_a_page = 50;
 
 const std::vector<device::AuditEntry>& entries_of(const device::State& state) {
@@ -22,7 +22,8 @@ const std::vector<device::AuditEntry>& entries_of(const device::State& state) {
   return state.audit ? *state.audit : none;
 }
 
-std::vector<std::string> cells_of(const device::AuditEntry& entry, const Site& site, const device::Catalogue& words) {
+std::vector<std::string> audit_log_cells(const device::AuditEntry& entry, const Site& site,
+                                         const device::Catalogue& words) {
   auto said = device::words_of(entry, site.device.settings(), words);
   return {std::to_string(entry.number),
           fmt::format("{:%Y-%m-%d %H:%M:%S}", std::chrono::floor<std::chrono::seconds>(entry.at)),
@@ -35,7 +36,7 @@ std::vector<std::string> cells_of(const device::AuditEntry& entry, const Site& s
 
 /// For programs: who, where and what as the machine keeps them.
 std::vector<std::string> kept_cells(const device::AuditEntry& entry, const Site& site, const device::Catalogue& words) {
-  auto cells = cells_of(entry, site, words);
+  auto cells = audit_log_cells(entry, site, words);
   cells[2] = entry.user;
   cells[3] = entry.place;
   cells.back() = entry.detail;
@@ -64,13 +65,13 @@ std::size_t first_of(const Visit& visit, std::size_t count) {
   return from < count ? from : 0;
 }
 
-void show(const Site& site, Visit visit) {
+void show_audit_log(const Site& site, Visit visit) {
   const auto state = site.device.snapshot();
   const auto& entries = entries_of(*state);
   const auto from = first_of(visit, entries.size()), to = std::min(from + on_a_page, entries.size());
   pages::Data rows{pages::Data::type::list};
   for (auto i = from; i < to; ++i)
-    rows.push_back(pages::Data("cells", list_of(cells_of(entries[i], site, visit.words))));
+    rows.push_back(pages::Data("cells", list_of(audit_log_cells(entries[i], site, visit.words))));
   const Form form{.groups = {{.fields = {{.name = "INPUTR_AUDITLOG",
                                           .label = std::string(visit.words.text("setting.audit-log")),
                                           .kind = FormField::Kind::radio,
@@ -78,20 +79,20 @@ void show(const Site& site, Visit visit) {
                                           .choices = choices_of({{"ON", "value.enable"}, {"OFF", "value.disable"}},
                                                                 visit.words)}}}}};
   pages::Data data;
-  put_form(data, form, page_id);
+  put_form(data, form, audit_log_id);
   data.set("heads", list_of(heads(visit.words)));
   data.set("rows", rows);
-  if (from > 0) data.set("newer", fmt::format("{}?from={}", address(page_id), from - std::min(from, on_a_page)));
-  if (to < entries.size()) data.set("older", fmt::format("{}?from={}", address(page_id), to));
-  site.answer(std::move(visit), "audit_log", page_id, std::move(data));
+  if (from > 0) data.set("newer", fmt::format("{}?from={}", address(audit_log_id), from - std::min(from, on_a_page)));
+  if (to < entries.size()) data.set("older", fmt::format("{}?from={}", address(audit_log_id), to));
+  site.answer(std::move(visit), "audit_log", audit_log_id, std::move(data));
 }
 
-void set(Site& site, Visit visit) {
+void set_audit_log(Site& site, Visit visit) {
   const auto value = visit.field("INPUTR_AUDITLOG") == "OFF" ? "off" : "on";
   site.device.post(
       device::command::SetSetting{"audit-log", value},
       [site = site.shared_from_this(), visit = std::move(visit)](const device::Result<std::int64_t>& set) mutable {
-        site->answer_message(std::move(visit), page_id,
+        site->answer_message(std::move(visit), audit_log_id,
                              set ? "webconfig.setup_complete" : device::words_for(set.error().kind).problem,
                              set.has_value());
       },
@@ -99,7 +100,7 @@ void set(Site& site, Visit visit) {
 }
 
 /// In English whatever the visitor speaks, for programs that read it.
-void output_csv(Site& site, Visit visit) {
+void output_audit_log(Site& site, Visit visit) {
   const auto& words = site.texts.in("en");
   auto file = csv::line(heads(words));
   const auto state = site.device.snapshot();
@@ -117,10 +118,10 @@ void output_csv(Site& site, Visit visit) {
 }  // namespace
 
 void add_audit_log_page(Site& site) {
-  site.show_to_administrator(page_id, "TOP", [&site](Visit visit) { show(site, std::move(visit)); });
-  site.take_from_administrator(page_id, "SET", [&site](Visit visit) { set(site, std::move(visit)); });
-  site.take_from_administrator(page_id, "OUTPUT.CSV", [&site](Visit visit) { output_csv(site, std::move(visit)); },
-                               {.changes = false});
+  site.show_to_administrator(audit_log_id, "TOP", [&site](Visit visit) { show_audit_log(site, std::move(visit)); });
+  site.take_from_administrator(audit_log_id, "SET", [&site](Visit visit) { set_audit_log(site, std::move(visit)); });
+  site.take_from_administrator(audit_log_id, "OUTPUT.CSV",
+                               [&site](Visit visit) { output_audit_log(site, std::move(visit)); }, {.changes = false});
 }
 
 }  // namespace paneltwin::net::webconfig

@@ -11,7 +11,7 @@ using Kind = FormField::Kind;
 
 static std::string on_off(bool value) { return value ? "ON" : "OFF"; }
 
-static Form form_of(const device::AuthenticationSettings& now, const device::Catalogue& words) {
+static Form authentication_form(const device::AuthenticationSettings& now, const device::Catalogue& words) {
   const auto text = [&](std::string_view key) { return std::string(words.text(key)); };
   FormField on{.name = "INPUTR_USERAUTH", .label = text("web.users.on"), .kind = Kind::radio, .value = on_off(now.on)};
   on.choices = choices_of({{"ON", "value.on"}, {"OFF", "value.off"}}, words);
@@ -61,15 +61,16 @@ static device::AuthenticationSettings settings_in(const FormValues& values) {
 }
 
 void add_authentication_page(Site& site) {
-  add_form_page(
-      site,
-      {.id = "SEC_EPA_BASIC",
-       .form = [&site](const Visit& visit) { return form_of(site.device.snapshot()->users.settings, visit.words); },
-       .store =
-           [&site](const Visit&, const FormValues& values, device::Reply reply) {
-             site.device.post(device::command::SetAuthentication{settings_in(values)}, std::move(reply),
-                              device::Origin::web);
-           }});
+  add_form_page(site, {.id = "SEC_EPA_BASIC",
+                       .form =
+                           [&site](const Visit& visit) {
+                             return authentication_form(site.device.snapshot()->users.settings, visit.words);
+                           },
+                       .store =
+                           [&site](const Visit&, const FormValues& values, device::Reply reply) {
+                             site.device.post(device::command::SetAuthentication{settings_in(values)}, std::move(reply),
+                                              device::Origin::web);
+                           }});
 }
 
 }  // namespace paneltwin::net::webconfig

@@ -1,7 +1,5 @@
 #include "net/webconfig/authorities_page.hpp"
 
-#include <fmt/chrono.h>
-
 #include "net/webconfig/form.hpp"
 #include "net/webconfig/menu.hpp"
 
@@ -9,28 +7,26 @@ namespace paneltwin::net::webconfig {
 
 namespace {
 
-constexpr std::string_view page_id = "NWS_CERT_CA";
-constexpr std::string_view file_field = "cert0";
-constexpr std::size_t largest_upload = 2 << 20;
+constexpr std::string_view authorities_id = "NWS_CERT_CA";
+constexpr std::string_view authorities_field = "cert0";
+constexpr std::size_t largest_authorities = 2 << 20;
 using Answer = device::Result<std::int64_t>;
 
-std::string day(device::Instant at) { return fmt::format("{:%Y-%m-%d}", std::chrono::floor<std::chrono::seconds>(at)); }
-
 /// `problem`: in words; empty at first.
-void show(const Site& site, Visit visit, const std::string& problem) {
+void show_authorities(const Site& site, Visit visit, const std::string& problem) {
   const auto state = site.device.snapshot();
   pages::Data list{pages::Data::type::list};
   for (const auto& one : state->authorities) {
     pages::Data shown;
     shown.set("subject", one.subject);
     shown.set("issuer", one.issuer);
-    shown.set("from", day(one.not_before));
-    shown.set("to", day(one.not_after));
+    shown.set("from", device::to_iso8601(one.not_before).substr(0, 10));
+    shown.set("to", device::to_iso8601(one.not_after).substr(0, 10));
     shown.set("fingerprint", one.fingerprint);
     list.push_back(shown);
   }
   Form form{.groups = {{.title = std::string(visit.words.text("webconfig.authorities.import")),
-                        .fields = {{.name = std::string(file_field),
+                        .fields = {{.name = std::string(authorities_field),
                                     .label = std::string(visit.words.text("webconfig.authorities.file")),
                                     .kind = FormField::Kind::file,
                                     .help = std::string(visit.words.text("webconfig.authorities.help"))}}}},
@@ -38,19 +34,19 @@ void show(const Site& site, Visit visit, const std::string& problem) {
             .has_files = true};
   form.problem = problem;
   pages::Data data;
-  put_form(data, form, page_id);
+  put_form(data, form, authorities_id);
   data.set("authorities", list);
-  data.set("remove", address(page_id, "DELETE"));
-  site.answer(std::move(visit), "authorities", page_id, std::move(data));
+  data.set("remove", address(authorities_id, "DELETE"));
+  site.answer(std::move(visit), "authorities", authorities_id, std::move(data));
 }
 
 /// Says how it went: the message that it is done, or the page again with the reason.
 void told(Site& site, Visit visit, const Answer& answer) {
-  if (answer) return site.answer_message(std::move(visit), page_id, "webconfig.setup_complete", true);
+  if (answer) return site.answer_message(std::move(visit), authorities_id, "webconfig.setup_complete", true);
   const auto key = "webconfig.authorities.invalid." + answer.error().detail;
-  show(site, std::move(visit),
-       std::string(visit.words.text(visit.words.has(key) ? std::string_view(key)
-                                                         : device::words_for(answer.error().kind).problem)));
+  show_authorities(site, std::move(visit),
+                   std::string(visit.words.text(
+                       visit.words.has(key) ? std::string_view(key) : device::words_for(answer.error().kind).problem)));
 }
 
 void carry_out(Site& site, Visit visit, device::Command command) {
@@ -62,13 +58,13 @@ void carry_out(Site& site, Visit visit, device::Command command) {
       device::Origin::web);
 }
 
-void import(Site& site, Visit visit) {
-  const auto* file = visit.file(file_field);
+void import_authorities(Site& site, Visit visit) {
+  const auto* file = visit.file(authorities_field);
   device::command::ImportAuthority command{file ? file->content : ""};
   carry_out(site, std::move(visit), std::move(command));
 }
 
-void remove(Site& site, Visit visit) {
+void remove_authorities(Site& site, Visit visit) {
   device::command::RemoveAuthority command{visit.field("INPUTT_FINGERPRINT")};
   carry_out(site, std::move(visit), std::move(command));
 }
@@ -76,10 +72,13 @@ void remove(Site& site, Visit visit) {
 }  // namespace
 
 void add_authorities_page(Site& site) {
-  site.show_to_administrator(page_id, "TOP", [&site](Visit visit) { show(site, std::move(visit), ""); });
-  site.take_from_administrator(page_id, "SET", [&site](Visit visit) { import(site, std::move(visit)); },
-                               {.most = largest_upload, .files = true});
-  site.take_from_administrator(page_id, "DELETE", [&site](Visit visit) { remove(site, std::move(visit)); });
+  site.show_to_administrator(authorities_id, "TOP",
+                             [&site](Visit visit) { show_authorities(site, std::move(visit), ""); });
+  site.take_from_administrator(authorities_id, "SET",
+                               [&site](Visit visit) { import_authorities(site, std::move(visit)); },
+                               {.most = largest_authorities, .files = true});
+  site.take_from_administrator(authorities_id, "DELETE",
+                               [&site](Visit visit) { remove_authorities(site, std::move(visit)); });
 }
 
 }  // namespace paneltwin::net::webconfig

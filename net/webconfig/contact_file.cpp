@@ -101,9 +101,9 @@ std::string give_members(const Contact& contact) {
   return cell;
 }
 
-using Column = csv::Column<ContactChange, Contact>;
+using ContactFileColumn = csv::Column<ContactChange, Contact>;
 constexpr std::string_view number_column = "No.", key = "Name";
-constexpr Column columns[] = {
+constexpr ContactFileColumn contact_file_columns[] = {
     {number_column, "number", take_number, give_number},
     {"Type", "type", take_name<&Contact::type>, give_type},
     {"Group", "type", take_flag<&Contact::is_group>, give_flag<&Contact::is_group>},
@@ -117,8 +117,8 @@ constexpr Column columns[] = {
     {"Members", "members", take_members, give_members},
 };
 
-ContactRow contact_in(const csv::Row& row, const std::vector<const Column*>& in_order,
-                      const std::vector<Contact>& known) {
+ContactRow contact_in_row(const csv::Row& row, const std::vector<const ContactFileColumn*>& in_order,
+                          const std::vector<Contact>& known) {
   ContactChange change;
   const auto number = number_of(csv::cell_of(row, in_order, number_column));
   const auto before = std::ranges::find(known, number.value_or(0), &Contact::number);
@@ -133,13 +133,14 @@ ContactRow contact_in(const csv::Row& row, const std::vector<const Column*>& in_
 std::optional<std::vector<ContactRow>> read_contacts(std::string_view file, const std::vector<Contact>& known) {
   const auto rows = csv::read(file);
   if (rows.empty()) return std::nullopt;
-  const auto in_order = csv::named_columns(rows.front(), columns, key);
+  const auto in_order = csv::named_columns(rows.front(), contact_file_columns, key);
   if (!in_order) return std::nullopt;
   std::vector<ContactRow> contacts;
-  for (auto row = rows.begin() + 1; row != rows.end(); ++row) contacts.push_back(contact_in(*row, *in_order, known));
+  for (auto row = rows.begin() + 1; row != rows.end(); ++row)
+    contacts.push_back(contact_in_row(*row, *in_order, known));
   return contacts;
 }
 
-std::string write_contacts(const std::vector<Contact>& contacts) { return csv::write(columns, contacts); }
+std::string write_contacts(const std::vector<Contact>& contacts) { return csv::write(contact_file_columns, contacts); }
 
 }  // namespace paneltwin::net::webconfig

@@ -15,8 +15,8 @@ using device::Contact;
 
 namespace {
 
-constexpr std::string_view page_id = "SCAN_CONTACTS", file_page = "SCAN_CONTACTS_FILE";  // inferred
-constexpr std::string_view box = "INPUTC_CONTACT", number_field = "INPUTT_CONTACTNUMBER",
+constexpr std::string_view contacts_id = "SCAN_CONTACTS", file_page = "SCAN_CONTACTS_FILE";  // inferred
+constexpr std::string_view contacts_box = "INPUTC_CONTACT", number_field = "INPUTT_CONTACTNUMBER",
                            group_field = "INPUTT_CONTACTGROUP";
 
 std::string type_words(const Contact& contact, const device::Catalogue& words) {
@@ -29,20 +29,20 @@ std::string address_words(const Contact& contact, const device::Catalogue& words
   return words.text("contact.members", {{"count", std::to_string(contact.members.size())}});
 }
 
-void show_list(const Site& site, Visit visit) {
+void show_contacts_list(const Site& site, Visit visit) {
   const auto state = site.device.snapshot();
   const auto sought = sought_in(visit);
   const auto text = [&](std::string_view key) { return std::string(visit.words.text(key)); };
-  Register shown{.id = page_id,
+  Register shown{.id = contacts_id,
                  .words = "web.contacts.",
-                 .box = box,
+                 .box = contacts_box,
                  .asked_by = "contact",
                  .in_all = state->contacts.size(),
                  .heads = {text("web.contacts.number"), text("contact.name"), text("contact.type"),
                            text("web.contacts.address"), text("contact.index_word"), text("contact.frequent")},
-                 .adds = {{"add", address(page_id, "EDIT"), text("contact.new")}}};
+                 .adds = {{"add", address(contacts_id, "EDIT"), text("contact.new")}}};
   if (!state->contacts.empty()) {
-    shown.adds.push_back({"add-group", address(page_id, "EDIT") + "?group=ON", text("contact.new_group")});
+    shown.adds.push_back({"add-group", address(contacts_id, "EDIT") + "?group=ON", text("contact.new_group")});
   }
   for (const auto& contact : state->contacts) {
     if (!has_in_it({contact.name, contact.index_word, contact.address}, sought)) continue;
@@ -64,48 +64,48 @@ std::optional<Contact> contact_of(const Site& site, std::int64_t number, bool is
   return found == state->contacts.end() ? std::nullopt : std::optional(*found);
 }
 
-void show_form(const Site& site, Visit visit, const Contact& contact, const Form& form) {
+void show_contacts_form(const Site& site, Visit visit, const Contact& contact, const Form& form) {
   const auto* title = contact.number != 0 ? "contact.edit" : contact.is_group ? "contact.new_group" : "contact.new";
-  show_record(site, std::move(visit), page_id, title, form,
+  show_record(site, std::move(visit), contacts_id, title, form,
               {{std::string(number_field), std::to_string(contact.number)},
                {std::string(group_field), contact.is_group ? "ON" : "OFF"}});
 }
 
-void ask(Site& site, Visit visit) {
+void ask_contacts(Site& site, Visit visit) {
   const auto contact =
       contact_of(site, number_in(visit.request.query_value("contact")), visit.request.query_value("group") == "ON");
-  if (!contact) return site.answer_message(std::move(visit), page_id, "failure.not_found.problem", false);
+  if (!contact) return site.answer_message(std::move(visit), contacts_id, "failure.not_found.problem", false);
   const auto form = contact_form(*contact, *site.device.snapshot(), visit.words);
-  show_form(site, std::move(visit), *contact, form);
+  show_contacts_form(site, std::move(visit), *contact, form);
 }
 
-void take(Site& site, Visit visit) {
+void take_contacts(Site& site, Visit visit) {
   const auto contact = contact_of(site, number_in(visit.field(number_field)), visit.field(group_field) == "ON");
-  if (!contact) return site.answer_message(std::move(visit), page_id, "failure.not_found.problem", false);
+  if (!contact) return site.answer_message(std::move(visit), contacts_id, "failure.not_found.problem", false);
   auto form = contact_form(*contact, *site.device.snapshot(), visit.words);
-  if (!read_form(form, visit)) return show_form(site, std::move(visit), *contact, form);
+  if (!read_form(form, visit)) return show_contacts_form(site, std::move(visit), *contact, form);
   auto change = contact_in(values_of(form), *contact);
   site.device.post(
       device::command::StoreContact{std::move(change.contact), std::move(change.password)},
       [site = site.shared_from_this(), visit = std::move(visit), contact = *contact,
        form = std::move(form)](const device::Result<std::int64_t>& kept) mutable {
-        if (kept) return site->answer_message(std::move(visit), page_id, "webconfig.setup_complete", true);
+        if (kept) return site->answer_message(std::move(visit), contacts_id, "webconfig.setup_complete", true);
         mark(form, kept.error(), visit.words);
         if (kept.error().detail == "members") form.problem = visit.words.text("web.contacts.no_members");
-        show_form(*site, std::move(visit), contact, form);
+        show_contacts_form(*site, std::move(visit), contact, form);
       },
       device::Origin::web);
 }
 
-void remove(Site& site, Visit visit) {
-  const auto chosen = ticked(visit, box);
-  if (chosen.empty()) return site.redirect(std::move(visit), address(page_id));
+void remove_contacts(Site& site, Visit visit) {
+  const auto chosen = ticked(visit, contacts_box);
+  if (chosen.empty()) return site.redirect(std::move(visit), address(contacts_id));
   device::command::DeleteContacts command;
   for (const auto number : chosen) command.numbers.push_back(static_cast<int>(number));
-  post_and_tell(site, std::move(visit), page_id, std::move(command));
+  post_and_tell(site, std::move(visit), contacts_id, std::move(command));
 }
 
-std::optional<device::Command> read(std::string_view content, const device::State& state) {
+std::optional<device::Command> read_contacts_file(std::string_view content, const device::State& state) {
   auto rows = read_contacts(content, state.contacts);
   if (!rows) return std::nullopt;
   return device::command::ImportContacts{std::move(*rows)};
@@ -114,16 +114,17 @@ std::optional<device::Command> read(std::string_view content, const device::Stat
 }  // namespace
 
 void add_contacts_pages(Site& site) {
-  site.show_to_administrator(page_id, "TOP", [&site](Visit visit) { show_list(site, std::move(visit)); });
-  site.show_to_administrator(page_id, "EDIT", [&site](Visit visit) { ask(site, std::move(visit)); });
-  site.take_from_administrator(page_id, "SET", [&site](Visit visit) { take(site, std::move(visit)); });
-  site.take_from_administrator(page_id, "DELETE", [&site](Visit visit) { remove(site, std::move(visit)); });
+  site.show_to_administrator(contacts_id, "TOP", [&site](Visit visit) { show_contacts_list(site, std::move(visit)); });
+  site.show_to_administrator(contacts_id, "EDIT", [&site](Visit visit) { ask_contacts(site, std::move(visit)); });
+  site.take_from_administrator(contacts_id, "SET", [&site](Visit visit) { take_contacts(site, std::move(visit)); });
+  site.take_from_administrator(contacts_id, "DELETE",
+                               [&site](Visit visit) { remove_contacts(site, std::move(visit)); });
   add_register_file(site, {.id = file_page,
                            .words = "web.contacts.",
                            .field = "INPUTF_CONTACTFILE",
                            .name = "contacts.csv",
                            .label = contact_field,
-                           .read = read,
+                           .read = read_contacts_file,
                            .write = [](const device::State& state) { return write_contacts(state.contacts); },
                            .last = [](const device::State& state) -> const std::optional<device::FileImport>& {
                              return state.contact_import;

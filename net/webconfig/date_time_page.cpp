@@ -31,7 +31,7 @@ Shown shown_now(const Site& site) {
   return {fmt::format("{:%Y-%m-%d}", local), fmt::format("{:%H:%M}", local)};
 }
 
-Form form_of(const Site& site, const Visit& visit) {
+Form date_time_form(const Site& site, const Visit& visit) {
   auto form = setting_form(page(), site, visit);
   const auto now = shown_now(site);
   const auto field = [&](const char* name, std::string_view words, std::string value, const char* device_name) {
@@ -44,7 +44,7 @@ Form form_of(const Site& site, const Visit& visit) {
 }
 
 /// The time difference first: date and time are meant with it. A time that stayed as it was does not set the clock.
-void store(const std::shared_ptr<Site>& site, const FormValues& values, device::Reply reply) {
+void store_date_time(const std::shared_ptr<Site>& site, const FormValues& values, device::Reply reply) {
   const auto now = shown_now(*site);
   const auto date = values.at("INPUTT_DATE"), time = values.at("INPUTT_TIME");
   const auto at = device::from_iso8601(date + "T" + time + ":00Z");
@@ -60,11 +60,12 @@ void store(const std::shared_ptr<Site>& site, const FormValues& values, device::
 }  // namespace
 
 void add_date_time_page(Site& site) {
-  add_form_page(site,
-                {.id = page().id,
-                 .form = [&site](const Visit& visit) { return form_of(site, visit); },
-                 .store = [&site](const Visit&, const FormValues& values,
-                                  device::Reply reply) { store(site.shared_from_this(), values, std::move(reply)); }});
+  add_form_page(site, {.id = page().id,
+                       .form = [&site](const Visit& visit) { return date_time_form(site, visit); },
+                       .store =
+                           [&site](const Visit&, const FormValues& values, device::Reply reply) {
+                             store_date_time(site.shared_from_this(), values, std::move(reply));
+                           }});
 }
 
 }  // namespace paneltwin::net::webconfig

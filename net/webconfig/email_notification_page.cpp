@@ -11,7 +11,7 @@ namespace paneltwin::net::webconfig {
 
 namespace {
 
-constexpr std::string_view page_id = "ADMIN_EMAILNOTIFICATION";
+constexpr std::string_view email_notification_id = "ADMIN_EMAILNOTIFICATION";
 using device::Notifications;
 using device::NotifyEvent;
 
@@ -63,7 +63,7 @@ pages::Data shown_destination(const Site& site, const Notifications& shown, std:
 }
 
 /// `wrong`: what the last OK was not taken for.
-void show_page(const Site& site, Visit visit, const Notifications& shown, const device::Failure* wrong) {
+void show_email_notification(const Site& site, Visit visit, const Notifications& shown, const device::Failure* wrong) {
   const auto state = site.device.snapshot();
   pages::Data data, destinations{pages::Data::type::list}, events{pages::Data::type::list},
       parts{pages::Data::type::list};
@@ -93,7 +93,7 @@ void show_page(const Site& site, Visit visit, const Notifications& shown, const 
     data.set("problem", std::string(visit.words.text(address ? "webconfig.invalid.sender"
                                                              : device::words_for(wrong->kind).problem)));
   }
-  site.answer(std::move(visit), "email_notification", page_id, std::move(data));
+  site.answer(std::move(visit), "email_notification", email_notification_id, std::move(data));
 }
 
 /// What is not ticked does not come with the form.
@@ -111,14 +111,14 @@ Notifications read_form(const Visit& visit, const device::Product& product) {
   return read;
 }
 
-void store(Site& site, Visit visit) {
+void store_email_notification(Site& site, Visit visit) {
   auto read = read_form(visit, site.device.snapshot()->product);
   site.device.post(
       device::command::SetNotifications{read},
       [site = site.shared_from_this(), visit = std::move(visit),
        read](const device::Result<std::int64_t>& answer) mutable {
-        if (!answer) return show_page(*site, std::move(visit), read, &answer.error());
-        site->answer_message(std::move(visit), page_id, "webconfig.setup_complete", true);
+        if (!answer) return show_email_notification(*site, std::move(visit), read, &answer.error());
+        site->answer_message(std::move(visit), email_notification_id, "webconfig.setup_complete", true);
       },
       device::Origin::web);
 }
@@ -126,10 +126,11 @@ void store(Site& site, Visit visit) {
 }  // namespace
 
 void add_email_notification_page(Site& site) {
-  site.show_to_administrator(page_id, "TOP", [&site](Visit visit) {
-    show_page(site, std::move(visit), site.device.snapshot()->notifications, nullptr);
+  site.show_to_administrator(email_notification_id, "TOP", [&site](Visit visit) {
+    show_email_notification(site, std::move(visit), site.device.snapshot()->notifications, nullptr);
   });
-  site.take_from_administrator(page_id, "SET", [&site](Visit visit) { store(site, std::move(visit)); });
+  site.take_from_administrator(email_notification_id, "SET",
+                               [&site](Visit visit) { store_email_notification(site, std::move(visit)); });
 }
 
 }  // namespace paneltwin::net::webconfig

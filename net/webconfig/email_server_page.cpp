@@ -18,7 +18,7 @@ std::string problem_of(const device::Failure& failure, const device::Catalogue& 
 }
 
 /// `failure`: why the last OK was not taken.
-void show_page(const Site& site, Visit visit, const MailPages& pages, const device::Failure* failure) {
+void show_email_server(const Site& site, Visit visit, const MailPages& pages, const device::Failure* failure) {
   pages::Data data;
   put_email_form(data, *visit.session, *site.device.snapshot(), pages.role, visit.words);
   if (failure) {
@@ -57,12 +57,12 @@ void stored(Site& site, Visit visit, const MailPages& pages) {
 }
 
 /// OK: settings, password and sign-in go to the printer together.
-void store(Site& site, Visit visit, const MailPages& pages) {
+void store_email_server(Site& site, Visit visit, const MailPages& pages) {
   const auto state = site.device.snapshot();
   const auto& server = *device::mail_server(*state, pages.role);
   auto& session = *visit.session;
   auto settings = read_email_form(visit.form, shown_settings(session, server, pages.role));
-  if (!settings) return show_page(site, std::move(visit), pages, &settings.error());
+  if (!settings) return show_email_server(site, std::move(visit), pages, &settings.error());
   auto command = store_command(visit, pages, server, *settings);
   auto& draft = session.mail_drafts[pages.role];
   draft.settings = *settings;
@@ -71,13 +71,13 @@ void store(Site& site, Visit visit, const MailPages& pages) {
   site.device.post(
       std::move(command),
       [site = site.shared_from_this(), visit = std::move(visit), &pages, sign_out](const Answer& answer) mutable {
-        if (!answer) return show_page(*site, std::move(visit), pages, &answer.error());
+        if (!answer) return show_email_server(*site, std::move(visit), pages, &answer.error());
         if (!sign_out) return stored(*site, std::move(visit), pages);
         auto& device = site->device;
         device.post(
             device::command::SignOut{pages.role},
             [site = std::move(site), visit = std::move(visit), &pages](const Answer& out) mutable {
-              if (!out) return show_page(*site, std::move(visit), pages, &out.error());
+              if (!out) return show_email_server(*site, std::move(visit), pages, &out.error());
               stored(*site, std::move(visit), pages);
             },
             Origin::web);
@@ -94,8 +94,9 @@ void cancel(Site& site, Visit visit, const MailPages& pages) {
 
 void add_email_server_page(Site& site, const MailPages& pages) {
   site.show_to_administrator(pages.settings, "TOP",
-                             [&](Visit visit) { show_page(site, std::move(visit), pages, nullptr); });
-  site.take_from_administrator(pages.settings, "SET", [&](Visit visit) { store(site, std::move(visit), pages); });
+                             [&](Visit visit) { show_email_server(site, std::move(visit), pages, nullptr); });
+  site.take_from_administrator(pages.settings, "SET",
+                               [&](Visit visit) { store_email_server(site, std::move(visit), pages); });
   site.take_from_administrator(pages.settings, "CANCEL", [&](Visit visit) { cancel(site, std::move(visit), pages); });
 }
 

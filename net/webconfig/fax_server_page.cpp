@@ -6,7 +6,7 @@ namespace paneltwin::net::webconfig {
 
 namespace {
 
-Form form_of(const Site& site, const Visit& visit) {
+Form fax_server_form(const Site& site, const Visit& visit) {
   const auto state = site.device.snapshot();
   const auto& fax = *state->fax_server;
   const auto text = [&](std::string_view key) { return std::string(visit.words.text(key)); };
@@ -25,7 +25,7 @@ Form form_of(const Site& site, const Visit& visit) {
 
 void add_fax_server_page(Site& site) {
   add_form_page(site, {.id = "FAX_SERVER_BASIC",
-                       .form = [&site](const Visit& visit) { return form_of(site, visit); },
+                       .form = [&site](const Visit& visit) { return fax_server_form(site, visit); },
                        .store =
                            [&site](const Visit&, const FormValues& values, device::Reply reply) {
                              site.device.post(

@@ -10,8 +10,8 @@ namespace paneltwin::net::webconfig {
 
 namespace {
 
-constexpr std::string_view page_id = "ADMIN_FIRMWARE";
-constexpr std::string_view file_field = "INPUTF_FIRMWARE";
+constexpr std::string_view firmware_id = "ADMIN_FIRMWARE";
+constexpr std::string_view firmware_field = "INPUTF_FIRMWARE";
 constexpr std::size_t form_around_it = 4 << 10;  // bytes beside the file
 using device::FirmwarePhase;
 
@@ -21,7 +21,7 @@ std::string progress_words(const device::Firmware& firmware, const device::Catal
                     {{"percent", std::to_string(firmware.percent)}});
 }
 
-void show_page(const Site& site, Visit visit, const device::Failure* refused) {
+void show_firmware(const Site& site, Visit visit, const device::Failure* refused) {
   const auto state = site.device.snapshot();
   const auto& firmware = state->firmware;
   const auto& current = state->product.firmware;
@@ -45,38 +45,42 @@ void show_page(const Site& site, Visit visit, const device::Failure* refused) {
       data.set("up_to_date", true);
     }
   }
-  site.answer(std::move(visit), "firmware", page_id, std::move(data));
+  site.answer(std::move(visit), "firmware", firmware_id, std::move(data));
 }
 
-void ask(Site& site, Visit visit, device::Command command) {
+void ask_firmware(Site& site, Visit visit, device::Command command) {
   site.device.post(
       std::move(command),
       [site = site.shared_from_this(), visit = std::move(visit)](const device::Result<std::int64_t>& answer) mutable {
-        if (!answer) return show_page(*site, std::move(visit), &answer.error());
-        site->redirect(std::move(visit), address(page_id));
+        if (!answer) return show_firmware(*site, std::move(visit), &answer.error());
+        site->redirect(std::move(visit), address(firmware_id));
       },
       device::Origin::web);
 }
 
-void take_file(Site& site, Visit visit) {
-  const auto* file = visit.file(file_field);
+void take_file_firmware(Site& site, Visit visit) {
+  const auto* file = visit.file(firmware_field);
   if (!file) {
     const device::Failure none{device::FailureKind::firmware_file, "no file"};
-    return show_page(site, std::move(visit), &none);
+    return show_firmware(site, std::move(visit), &none);
   }
   device::command::UpdateFirmwareFrom command{file->content};
-  ask(site, std::move(visit), std::move(command));
+  ask_firmware(site, std::move(visit), std::move(command));
 }
 
 }  // namespace
 
 void add_firmware_page(Site& site) {
-  site.show_to_administrator(page_id, "TOP", [&site](Visit visit) { show_page(site, std::move(visit), nullptr); });
-  site.take_from_administrator(
-      page_id, "CHECK", [&site](Visit visit) { ask(site, std::move(visit), device::command::LookForFirmware{}); });
-  site.take_from_administrator(
-      page_id, "UPDATE", [&site](Visit visit) { ask(site, std::move(visit), device::command::UpdateFirmware{}); });
-  site.take_from_administrator(page_id, "FILE", [&site](Visit visit) { take_file(site, std::move(visit)); },
+  site.show_to_administrator(firmware_id, "TOP",
+                             [&site](Visit visit) { show_firmware(site, std::move(visit), nullptr); });
+  site.take_from_administrator(firmware_id, "CHECK", [&site](Visit visit) {
+    ask_firmware(site, std::move(visit), device::command::LookForFirmware{});
+  });
+  site.take_from_administrator(firmware_id, "UPDATE", [&site](Visit visit) {
+    ask_firmware(site, std::move(visit), device::command::UpdateFirmware{});
+  });
+  site.take_from_administrator(firmware_id, "FILE",
+                               [&site](Visit visit) { take_file_firmware(site, std::move(visit)); },
                                {.most = device::largest_firmware_file + form_around_it, .files = true});
 }
 

@@ -8,20 +8,20 @@ namespace paneltwin::net::webconfig {
 
 namespace {
 
-constexpr std::string_view page_id = "PASSWORD";
+constexpr std::string_view log_in_id = "PASSWORD";
 constexpr std::string_view first_page = "INFO_PRTINFO";
 
 /// The page that was asked for before the log-in came between.
 std::string_view wanted(std::string_view id) { return is_menu_page(id) ? id : first_page; }
 
 /// `problem`: catalogue key; empty at first.
-void show_form(const Site& site, Visit visit, std::string_view id, std::string_view problem) {
+void show_log_in_form(const Site& site, Visit visit, std::string_view id, std::string_view problem) {
   pages::Data data;
   data.set("title", std::string(visit.words.text("webconfig.log_in")));
   data.set("user_name", visit.field("INPUTT_USERNAME"));
   data.set("wanted", std::string(wanted(id)));
   if (!problem.empty()) data.set("problem", std::string(visit.words.text(problem)));
-  site.answer(std::move(visit), "log_in", page_id, std::move(data));
+  site.answer(std::move(visit), "log_in", log_in_id, std::move(data));
 }
 
 std::string cookie(std::string_view id, std::string_view more) {
@@ -38,7 +38,7 @@ void log_in(Site& site, Visit visit) {
   pages::Data data;
   data.set("title", std::string(visit.words.text("webconfig.log_in")));
   data.set("next", address(wanted(visit.field("INPUTT_PAGE"))));
-  site.answer(std::move(visit), "logged_in", page_id, std::move(data));
+  site.answer(std::move(visit), "logged_in", log_in_id, std::move(data));
 }
 
 void check(Site& site, Visit visit) {
@@ -50,7 +50,7 @@ void check(Site& site, Visit visit) {
         if (checked) return log_in(*site, std::move(visit));
         const auto kind = checked.error().kind;
         const auto id = visit.field("INPUTT_PAGE");
-        show_form(
+        show_log_in_form(
             *site, std::move(visit), id,
             kind == device::FailureKind::wrong_password ? "webconfig.wrong_password" : device::words_for(kind).problem);
       },
@@ -67,15 +67,15 @@ void log_out(Site& site, Visit visit) {
 
 }  // namespace
 
-std::string log_in_address(std::string_view id) { return fmt::format("{}?page={}", address(page_id), id); }
+std::string log_in_address(std::string_view id) { return fmt::format("{}?page={}", address(log_in_id), id); }
 
 void add_log_in_page(Site& site) {
-  site.show(address(page_id), [&site](Visit visit) {
+  site.show(address(log_in_id), [&site](Visit visit) {
     const auto id = visit.request.query_value("page");
-    show_form(site, std::move(visit), id, "");
+    show_log_in_form(site, std::move(visit), id, "");
   });
-  site.take(address(page_id, "SET"), [&site](Visit visit) { check(site, std::move(visit)); });
-  site.take_from_administrator(page_id, "LOGOUT", [&site](Visit visit) { log_out(site, std::move(visit)); });
+  site.take(address(log_in_id, "SET"), [&site](Visit visit) { check(site, std::move(visit)); });
+  site.take_from_administrator(log_in_id, "LOGOUT", [&site](Visit visit) { log_out(site, std::move(visit)); });
 }
 
 }  // namespace paneltwin::net::webconfig

@@ -7,7 +7,7 @@ namespace paneltwin::net::webconfig {
 
 namespace {
 
-Form form_of(const Site& site, const Visit& visit) {
+Form mail_network_form(const Site& site, const Visit& visit) {
   const auto state = site.device.snapshot();
   const auto text = [&](std::string_view key) { return std::string(visit.words.text(key)); };
   FormField side{.name = "INPUTR_MAILNETWORK", .label = text("webconfig.mail_network"), .kind = FormField::Kind::radio};
@@ -21,7 +21,7 @@ Form form_of(const Site& site, const Visit& visit) {
 
 void add_mail_network_page(Site& site) {
   add_form_page(site, {.id = "NW_EMAIL_NETWORK",
-                       .form = [&site](const Visit& visit) { return form_of(site, visit); },
+                       .form = [&site](const Visit& visit) { return mail_network_form(site, visit); },
                        .store =
                            [&site](const Visit&, const FormValues& values, device::Reply reply) {
                              const auto side = chosen<device::NetworkSide>(values.at("INPUTR_MAILNETWORK"));

@@ -8,7 +8,7 @@ namespace paneltwin::net::webconfig {
 namespace {
 
 constexpr std::string_view export_page = "SYS_EXPORT", import_page = "SYS_IMPORT", restore_page = "SYS_RESTORE";
-constexpr std::size_t largest_upload = 1 << 20, longest_password = 20;
+constexpr std::size_t largest_move_settings = 1 << 20, longest_password = 20;
 using Answer = device::Result<std::int64_t>;
 using Kind = FormField::Kind;
 
@@ -20,7 +20,7 @@ FormField password_field(const device::Catalogue& words, std::string_view help) 
           .help = std::string(words.text(help))};
 }
 
-void show_form(const Site& site, Visit visit, std::string_view id, const Form& form) {
+void show_move_settings_form(const Site& site, Visit visit, std::string_view id, const Form& form) {
   pages::Data data;
   put_form(data, form, id);
   data.set("again", id == export_page);
@@ -79,7 +79,7 @@ void import_settings(Site& site, Visit visit) {
         if (answer) return site->answer_message(std::move(visit), import_page, "webconfig.setup_complete", true);
         auto form = import_form(visit.words);
         form.problem = why_not(answer.error(), name, visit.words);
-        show_form(*site, std::move(visit), import_page, form);
+        show_move_settings_form(*site, std::move(visit), import_page, form);
       },
       device::Origin::web);
 }
@@ -106,16 +106,16 @@ Form restore_form(const Site& site, const device::Catalogue& words) {
 void add_move_settings_pages(Site& site) {
   site.show_to_administrator(export_page, "TOP", [&site](Visit visit) {
     const auto form = export_form(visit.words);
-    show_form(site, std::move(visit), export_page, form);
+    show_move_settings_form(site, std::move(visit), export_page, form);
   });
   site.take_from_administrator(export_page, "SET", [&site](Visit visit) { export_settings(site, std::move(visit)); },
                                {.changes = false});
   site.show_to_administrator(import_page, "TOP", [&site](Visit visit) {
     const auto form = import_form(visit.words);
-    show_form(site, std::move(visit), import_page, form);
+    show_move_settings_form(site, std::move(visit), import_page, form);
   });
   site.take_from_administrator(import_page, "SET", [&site](Visit visit) { import_settings(site, std::move(visit)); },
-                               {.most = largest_upload, .files = true});
+                               {.most = largest_move_settings, .files = true});
   add_form_page(site, {.id = restore_page,
                        .form = [&site](const Visit& visit) { return restore_form(site, visit.words); },
                        .store =

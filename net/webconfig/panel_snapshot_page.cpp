@@ -6,13 +6,13 @@ namespace paneltwin::net::webconfig {
 
 namespace {
 
-constexpr std::string_view page_id = "INFO_PANELSNAPSHOT";
+constexpr std::string_view panel_snapshot_id = "INFO_PANELSNAPSHOT";
 
-void show_page(const Site& site, Visit visit) {
+void show_panel_snapshot(const Site& site, Visit visit) {
   pages::Data data;
-  data.set("here", address(page_id));
-  data.set("picture", address(page_id, "PANELIMAGE.JPG"));
-  site.answer(std::move(visit), "panel_snapshot", page_id, std::move(data));
+  data.set("here", address(panel_snapshot_id));
+  data.set("picture", address(panel_snapshot_id, "PANELIMAGE.JPG"));
+  site.answer(std::move(visit), "panel_snapshot", panel_snapshot_id, std::move(data));
 }
 
 void take_picture(const PanelCamera& camera, Visit visit) {
@@ -26,10 +26,10 @@ void take_picture(const PanelCamera& camera, Visit visit) {
 }  // namespace
 
 void add_panel_snapshot_page(Site& site, std::function<const PanelCamera&()> camera) {
-  site.show(address(page_id), [&site](Visit visit) { show_page(site, std::move(visit)); });
+  site.show(address(panel_snapshot_id), [&site](Visit visit) { show_panel_snapshot(site, std::move(visit)); });
   // Some programs ask for the page with an empty form.
-  site.take(address(page_id), [&site](Visit visit) { show_page(site, std::move(visit)); });
-  site.show(address(page_id, "PANELIMAGE.JPG"),
+  site.take(address(panel_snapshot_id), [&site](Visit visit) { show_panel_snapshot(site, std::move(visit)); });
+  site.show(address(panel_snapshot_id, "PANELIMAGE.JPG"),
             [camera = std::move(camera)](Visit visit) { take_picture(camera(), std::move(visit)); });
 }
 

@@ -46,7 +46,7 @@ void put_import(pages::Data& data, const RegisterFile& file, const device::FileI
   data.set("bad", bad_rows(file, import, words));
 }
 
-Form form_of(const RegisterFile& file, const device::Catalogue& words) {
+Form register_file_form(const RegisterFile& file, const device::Catalogue& words) {
   FormField field{.name = std::string(file.field),
                   .label = std::string(words.text("web.file")),
                   .kind = FormField::Kind::file,
@@ -55,8 +55,8 @@ Form form_of(const RegisterFile& file, const device::Catalogue& words) {
 }
 
 /// `problem`: catalogue key; empty at first.
-void show(const Site& site, Visit visit, const RegisterFile& file, std::string_view problem) {
-  auto form = form_of(file, visit.words);
+void show_register_file(const Site& site, Visit visit, const RegisterFile& file, std::string_view problem) {
+  auto form = register_file_form(file, visit.words);
   if (!problem.empty()) form.problem = visit.words.text(problem);
   pages::Data data;
   put_form(data, form, file.id);
@@ -71,18 +71,19 @@ void show(const Site& site, Visit visit, const RegisterFile& file, std::string_v
 
 using FilePtr = std::shared_ptr<const RegisterFile>;
 
-void take_file(Site& site, Visit visit, const FilePtr& file) {
+void take_file_register_file(Site& site, Visit visit, const FilePtr& file) {
   const auto* brought = visit.file(file->field);
-  if (!brought) return show(site, std::move(visit), *file, "web.file.none");
-  if (brought->content.size() > largest_file) return show(site, std::move(visit), *file, "web.file.too_large");
+  if (!brought) return show_register_file(site, std::move(visit), *file, "web.file.none");
+  if (brought->content.size() > largest_file)
+    return show_register_file(site, std::move(visit), *file, "web.file.too_large");
   auto command = file->read(brought->content, *site.device.snapshot());
-  if (!command) return show(site, std::move(visit), *file, "web.file.no_columns");
+  if (!command) return show_register_file(site, std::move(visit), *file, "web.file.no_columns");
   site.device.post(
       std::move(*command),
       [site = site.shared_from_this(), visit = std::move(visit),
        file](const device::Result<std::int64_t>& begun) mutable {
         if (begun) return site->redirect(std::move(visit), address(file->id));
-        show(*site, std::move(visit), *file, device::words_for(begun.error().kind).problem);
+        show_register_file(*site, std::move(visit), *file, device::words_for(begun.error().kind).problem);
       },
       device::Origin::web);
 }
@@ -91,8 +92,10 @@ void take_file(Site& site, Visit visit, const FilePtr& file) {
 
 void add_register_file(Site& site, RegisterFile register_file) {
   const FilePtr file = std::make_shared<const RegisterFile>(std::move(register_file));
-  site.show_to_administrator(file->id, "TOP", [&site, file](Visit visit) { show(site, std::move(visit), *file, ""); });
-  site.take_from_administrator(file->id, "SET", [&site, file](Visit visit) { take_file(site, std::move(visit), file); },
+  site.show_to_administrator(file->id, "TOP",
+                             [&site, file](Visit visit) { show_register_file(site, std::move(visit), *file, ""); });
+  site.take_from_administrator(file->id, "SET",
+                               [&site, file](Visit visit) { take_file_register_file(site, std::move(visit), file); },
                                {.most = largest_form, .files = true});
   site.take_from_administrator(file->id, "EXPORT.CSV",
                                [&site, file](Visit visit) {

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "device/accounts/user.hpp"
+#include "device/text/ascii.hpp"
 #include "net/webconfig/form_reader.hpp"
 #include "net/webconfig/menu.hpp"
 
@@ -25,7 +26,7 @@ pages::Data cells_of(const std::vector<std::string>& cells) {
   return list;
 }
 
-pages::Data row_of(const Register& shown, const RegisterRow& row) {
+pages::Data register_row(const Register& shown, const RegisterRow& row) {
   pages::Data data;
   data.set("number", row.number);
   data.set("name", row.name);
@@ -51,11 +52,11 @@ pages::Data adds_of(const Register& shown) {
 
 }  // namespace
 
-std::string sought_in(const Visit& visit) { return device::in_small_letters(visit.request.query_value("search")); }
+std::string sought_in(const Visit& visit) { return device::lower(visit.request.query_value("search")); }
 
 bool has_in_it(std::initializer_list<std::string_view> texts, std::string_view sought) {
   return std::ranges::any_of(
-      texts, [&](std::string_view text) { return device::in_small_letters(text).find(sought) != std::string::npos; });
+      texts, [&](std::string_view text) { return device::lower(text).find(sought) != std::string::npos; });
 }
 
 void show_register(const Site& site, Visit visit, const Register& shown) {
@@ -66,7 +67,7 @@ void show_register(const Site& site, Visit visit, const Register& shown) {
   const auto page = std::clamp<std::size_t>(static_cast<std::size_t>(asked), 1, pages_in_all);
   pages::Data rows{pages::Data::type::list};
   for (std::size_t i = (page - 1) * rows_a_page; i < std::min(page * rows_a_page, count); ++i) {
-    rows.push_back(row_of(shown, shown.found[i]));
+    rows.push_back(register_row(shown, shown.found[i]));
   }
   const auto text = [&](std::string_view name) { return fmt::format("{}{}", shown.words, name); };
   pages::Data data;

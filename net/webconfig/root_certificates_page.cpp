@@ -6,9 +6,9 @@ namespace paneltwin::net::webconfig {
 
 namespace {
 
-constexpr std::string_view page_id = "NWS_ROOTCERT";
+constexpr std::string_view root_certificates_id = "NWS_ROOTCERT";
 
-void show(const Site& site, Visit visit, const device::Failure* refused) {
+void show_root_certificates(const Site& site, Visit visit, const device::Failure* refused) {
   const auto roots = site.device.snapshot()->root_certificates;
   pages::Data data;
   data.set("version", roots.version);
@@ -20,15 +20,15 @@ void show(const Site& site, Visit visit, const device::Failure* refused) {
     data.set("problem", std::string(visit.words.text(told.problem)));
     if (!told.remedy.empty()) data.set("remedy", std::string(visit.words.text(told.remedy)));
   }
-  site.answer(std::move(visit), "root_certificates", page_id, std::move(data));
+  site.answer(std::move(visit), "root_certificates", root_certificates_id, std::move(data));
 }
 
 void update(Site& site, Visit visit) {
   site.device.post(
       device::command::UpdateRootCertificates{},
       [site = site.shared_from_this(), visit = std::move(visit)](const device::Result<std::int64_t>& begun) mutable {
-        if (!begun) return show(*site, std::move(visit), &begun.error());
-        site->redirect(std::move(visit), address(page_id));
+        if (!begun) return show_root_certificates(*site, std::move(visit), &begun.error());
+        site->redirect(std::move(visit), address(root_certificates_id));
       },
       device::Origin::web);
 }
@@ -36,8 +36,9 @@ void update(Site& site, Visit visit) {
 }  // namespace
 
 void add_root_certificates_page(Site& site) {
-  site.show_to_administrator(page_id, "TOP", [&site](Visit visit) { show(site, std::move(visit), nullptr); });
-  site.take_from_administrator(page_id, "SET", [&site](Visit visit) { update(site, std::move(visit)); });
+  site.show_to_administrator(root_certificates_id, "TOP",
+                             [&site](Visit visit) { show_root_certificates(site, std::move(visit), nullptr); });
+  site.take_from_administrator(root_certificates_id, "SET", [&site](Visit visit) { update(site, std::move(visit)); });
 }
 
 }  // namespace paneltwin::net::webconfig

@@ -1,21 +1,17 @@
 #include "net/webconfig/server_certificate_page.hpp"
 
-#include <fmt/chrono.h>
-
 #include "net/webconfig/menu.hpp"
 
 namespace paneltwin::net::webconfig {
 
 namespace {
 
-using Kind = tls::ServerCertificate::Kind;
+using CertificateKind = tls::ServerCertificate::Kind;
 
-constexpr std::string_view page_id = "NWS_CERT_SSLTLS";
+constexpr std::string_view server_certificate_id = "NWS_CERT_SSLTLS";
 constexpr const char* import_address = "/PRESENTATIONEX/CERT/IMPORT_CHAIN";
 constexpr std::string_view self_signed = "SELF-SIGNED_CERT", ca_signed = "CA-SIGNED_CERT";
-constexpr std::size_t largest_upload = 4 << 20;
-
-std::string day(device::Instant at) { return fmt::format("{:%Y-%m-%d}", std::chrono::floor<std::chrono::seconds>(at)); }
+constexpr std::size_t largest_server_certificate = 4 << 20;
 
 pages::Data shown(std::string_view value, std::string_view name, const device::Certificate& certificate, bool in_use) {
   pages::Data data;
@@ -24,25 +20,25 @@ pages::Data shown(std::string_view value, std::string_view name, const device::C
   data.set("selected", in_use);
   data.set("subject", certificate.subject);
   data.set("issuer", certificate.issuer);
-  data.set("from", day(certificate.not_before));
-  data.set("to", day(certificate.not_after));
+  data.set("from", device::to_iso8601(certificate.not_before).substr(0, 10));
+  data.set("to", device::to_iso8601(certificate.not_after).substr(0, 10));
   data.set("fingerprint", certificate.fingerprint);
   return data;
 }
 
-void show(const Site& site, Visit visit, const tls::ServerCertificate& certificate) {
+void show_server_certificate(const Site& site, Visit visit, const tls::ServerCertificate& certificate) {
   pages::Data list{pages::Data::type::list};
   const auto in_use = certificate.in_use();
   list.push_back(shown(self_signed, visit.words.text("webconfig.certificate.self_signed"), certificate.made(),
-                       in_use == Kind::self_signed));
+                       in_use == CertificateKind::self_signed));
   if (const auto& brought = certificate.brought()) {
-    list.push_back(
-        shown(ca_signed, visit.words.text("webconfig.certificate.ca_signed"), *brought, in_use == Kind::ca_signed));
+    list.push_back(shown(ca_signed, visit.words.text("webconfig.certificate.ca_signed"), *brought,
+                         in_use == CertificateKind::ca_signed));
   }
   pages::Data data;
   data.set("certificates", list);
-  data.set("import", address(page_id, "CA_IMPORT"));
-  site.answer(std::move(visit), "server_certificate", page_id, std::move(data));
+  data.set("import", address(server_certificate_id, "CA_IMPORT"));
+  site.answer(std::move(visit), "server_certificate", server_certificate_id, std::move(data));
 }
 
 /// `problem`: catalogue key; empty at first.
@@ -50,7 +46,7 @@ void show_import(const Site& site, Visit visit, std::string_view problem) {
   pages::Data data;
   data.set("action", import_address);
   if (!problem.empty()) data.set("problem", std::string(visit.words.text(problem)));
-  site.answer(std::move(visit), "certificate_import", page_id, std::move(data));
+  site.answer(std::move(visit), "certificate_import", server_certificate_id, std::move(data));
 }
 
 /// Everybody is logged off: tokens and log-ins go stale with the service, as on the machine.
@@ -58,29 +54,32 @@ void shut_down(Site& site, Visit visit, const Service& service) {
   pages::Data data;
   data.set("message", std::string(visit.words.text("webconfig.shutting_down")));
   data.set("good", true);
-  data.set("back", address(page_id));
-  data.set("refresh", fmt::format("8; url={}", address(page_id)));
-  site.answer(std::move(visit), "message", page_id, std::move(data));
+  data.set("back", address(server_certificate_id));
+  data.set("refresh", fmt::format("8; url={}", address(server_certificate_id)));
+  site.answer(std::move(visit), "message", server_certificate_id, std::move(data));
   site.sessions.end_others("");
   if (service.restart) service.restart();
 }
 
-void note(Site& site, const Visit& visit, std::string detail, Kind in_use) {
+void note(Site& site, const Visit& visit, std::string detail, CertificateKind in_use) {
   site.device.post(
       device::command::RecordEvent{device::AuditEvent::certificate_changed, std::move(detail), visit.request.peer}, {},
       device::Origin::web);
-  site.device.post(device::command::ShowServerCertificate{in_use == Kind::ca_signed}, {}, device::Origin::world);
+  site.device.post(device::command::ShowServerCertificate{in_use == CertificateKind::ca_signed}, {},
+                   device::Origin::world);
 }
 
-void set(Site& site, Visit visit, const Service& service) {
-  const auto kind = visit.field("SEL_SSLTLSUSECERT") == ca_signed ? Kind::ca_signed : Kind::self_signed;
+void set_server_certificate(Site& site, Visit visit, const Service& service) {
+  const auto kind =
+      visit.field("SEL_SSLTLSUSECERT") == ca_signed ? CertificateKind::ca_signed : CertificateKind::self_signed;
   auto& certificate = *service.certificate;
   if (kind == certificate.in_use())
-    return site.answer_message(std::move(visit), page_id, "webconfig.setup_complete", true);
+    return site.answer_message(std::move(visit), server_certificate_id, "webconfig.setup_complete", true);
   if (auto used = certificate.use(kind); !used) {
-    return site.answer_message(std::move(visit), page_id, device::words_for(used.error().kind).problem, false);
+    return site.answer_message(std::move(visit), server_certificate_id, device::words_for(used.error().kind).problem,
+                               false);
   }
-  note(site, visit, std::string(kind == Kind::ca_signed ? ca_signed : self_signed), kind);
+  note(site, visit, std::string(kind == CertificateKind::ca_signed ? ca_signed : self_signed), kind);
   shut_down(site, std::move(visit), service);
 }
 
@@ -89,7 +88,7 @@ std::string content_of(const Visit& visit, std::string_view name) {
   return file ? file->content : "";
 }
 
-void import(Site& site, Visit visit, const Service& service) {
+void import_server_certificate(Site& site, Visit visit, const Service& service) {
   tls::BroughtCertificate brought{.key = content_of(visit, "key")};
   if (visit.field("format") == "pkcs12") {
     brought.pkcs12 = content_of(visit, "cert0");
@@ -108,8 +107,8 @@ void import(Site& site, Visit visit, const Service& service) {
                        is_known ? std::string_view(key) : device::words_for(taken.error().kind).problem);
   }
   note(site, visit, certificate.brought()->fingerprint, certificate.in_use());
-  if (certificate.in_use() == Kind::ca_signed) return shut_down(site, std::move(visit), service);
-  site.answer_message(std::move(visit), page_id, "webconfig.setup_complete", true);
+  if (certificate.in_use() == CertificateKind::ca_signed) return shut_down(site, std::move(visit), service);
+  site.answer_message(std::move(visit), server_certificate_id, "webconfig.setup_complete", true);
 }
 
 }  // namespace
@@ -121,17 +120,18 @@ void add_server_certificate_page(Site& site, const Service& service) {
       act(std::move(visit));
     };
   };
-  site.show_to_administrator(page_id, "TOP", with_certificate([&site, &service](Visit visit) {
-                               show(site, std::move(visit), *service.certificate);
+  site.show_to_administrator(server_certificate_id, "TOP", with_certificate([&site, &service](Visit visit) {
+                               show_server_certificate(site, std::move(visit), *service.certificate);
                              }));
-  site.take_from_administrator(
-      page_id, "SET", with_certificate([&site, &service](Visit visit) { set(site, std::move(visit), service); }));
-  site.show_to_administrator(page_id, "CA_IMPORT",
+  site.take_from_administrator(server_certificate_id, "SET", with_certificate([&site, &service](Visit visit) {
+                                 set_server_certificate(site, std::move(visit), service);
+                               }));
+  site.show_to_administrator(server_certificate_id, "CA_IMPORT",
                              with_certificate([&site](Visit visit) { show_import(site, std::move(visit), ""); }));
-  site.take_from_administrator_at(import_address, page_id, with_certificate([&site, &service](Visit visit) {
-                                    import(site, std::move(visit), service);
-                                  }),
-                                  {.most = largest_upload, .files = true});
+  site.take_from_administrator_at(
+      import_address, server_certificate_id,
+      with_certificate([&site, &service](Visit visit) { import_server_certificate(site, std::move(visit), service); }),
+      {.most = largest_server_certificate, .files = true});
 }
 
 }  // namespace paneltwin::net::webconfig

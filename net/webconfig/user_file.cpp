@@ -4,6 +4,7 @@
 #include <map>
 
 #include "device/names.hpp"
+#include "device/text/ascii.hpp"
 #include "net/csv/columns.hpp"
 
 namespace paneltwin::net::webconfig {
@@ -60,9 +61,9 @@ bool take_secret(const std::string& cell, UserChange& change) {
 
 std::string give_nothing(const User&) { return {}; }
 
-constexpr std::string_view key = "User ID";
-constexpr csv::Column<UserChange, User> columns[] = {
-    {key, "id", take_text<&User::id>, give_text<&User::id>},
+constexpr std::string_view id_column = "User ID";
+constexpr csv::Column<UserChange, User> user_file_columns[] = {
+    {id_column, "id", take_text<&User::id>, give_text<&User::id>},
     {"Name", "name", take_text<&User::name>, give_text<&User::name>},
     {"Password", "password", take_secret<&UserChange::password>, give_nothing},
     {"Card ID", "card", take_text<&User::card>, give_text<&User::card>},
@@ -77,7 +78,7 @@ using KnownUsers = std::map<std::string, const User*, std::less<>>;
 UserRow user_in(const csv::Row& row, const std::vector<const csv::Column<UserChange, User>*>& in_order,
                 const KnownUsers& known) {
   UserChange change;
-  const auto id = device::in_small_letters(csv::cell_of(row, in_order, key));
+  const auto id = device::lower(csv::cell_of(row, in_order, id_column));
   if (const auto before = known.find(id); before != known.end()) change.user = *before->second;
   auto taken = csv::take_row(row, in_order, change);
   if (!taken) return {row.line, std::unexpected(taken.error())};
@@ -89,15 +90,15 @@ UserRow user_in(const csv::Row& row, const std::vector<const csv::Column<UserCha
 std::optional<std::vector<UserRow>> read_users(std::string_view file, const device::UserList& known) {
   const auto rows = csv::read(file);
   if (rows.empty()) return std::nullopt;
-  const auto in_order = csv::named_columns(rows.front(), columns, key);
+  const auto in_order = csv::named_columns(rows.front(), user_file_columns, id_column);
   if (!in_order) return std::nullopt;
   KnownUsers by_id;
-  for (const auto& user : *known) by_id.emplace(device::in_small_letters(user.id), &user);
+  for (const auto& user : *known) by_id.emplace(device::lower(user.id), &user);
   std::vector<UserRow> users;
   for (auto row = rows.begin() + 1; row != rows.end(); ++row) users.push_back(user_in(*row, *in_order, by_id));
   return users;
 }
 
-std::string write_users(const device::UserList& users) { return csv::write(columns, *users); }
+std::string write_users(const device::UserList& users) { return csv::write(user_file_columns, *users); }
 
 }  // namespace paneltwin::net::webconfig

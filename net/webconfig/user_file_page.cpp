@@ -5,7 +5,7 @@
 
 namespace paneltwin::net::webconfig {
 
-static std::optional<device::Command> read(std::string_view content, const device::State& state) {
+static std::optional<device::Command> read_user_file(std::string_view content, const device::State& state) {
   auto rows = read_users(content, state.users.list);
   if (!rows) return std::nullopt;
   return device::command::ImportUsers{std::move(*rows)};
@@ -17,7 +17,7 @@ void add_user_file_page(Site& site) {
                            .field = "INPUTF_USERFILE",
                            .name = "users.csv",
                            .label = user_field,
-                           .read = read,
+                           .read = read_user_file,
                            .write = [](const device::State& state) { return write_users(state.users.list); },
                            .last = [](const device::State& state) -> const std::optional<device::FileImport>& {
                              return state.users.import;

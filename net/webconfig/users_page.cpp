@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "device/names.hpp"
+#include "device/text/ascii.hpp"
 #include "net/webconfig/form.hpp"
 #include "net/webconfig/form_reader.hpp"
 #include "net/webconfig/menu.hpp"
@@ -17,16 +18,16 @@ using Kind = FormField::Kind;
 
 namespace {
 
-constexpr std::string_view box = "INPUTC_USER";
+constexpr std::string_view users_box = "INPUTC_USER";
 
-RegisterRow row_of(const User& user) {
+RegisterRow users_row(const User& user) {
   return {std::to_string(user.number),
           user.id,
           {},
           {user.name, user.department, user.email, user.card, user.sign_in ? user.sign_in->account : ""}};
 }
 
-void show_list(const Site& site, Visit visit) {
+void show_users_list(const Site& site, Visit visit) {
   const auto users = site.device.snapshot()->users.list;
   const auto sought = sought_in(visit);
   const auto text = [&](std::string_view key) { return std::string(visit.words.text(key)); };
@@ -34,16 +35,16 @@ void show_list(const Site& site, Visit visit) {
   for (const auto& user : *users) {
     if (has_in_it({user.id, user.name, user.department, user.email, user.card}, sought)) found.push_back(&user);
   }
-  std::ranges::sort(found, {}, [](const User* user) { return device::in_small_letters(user->id); });
+  std::ranges::sort(found, {}, [](const User* user) { return device::lower(user->id); });
   Register shown{.id = users_page,
                  .words = "web.users.",
-                 .box = box,
+                 .box = users_box,
                  .asked_by = "user",
                  .in_all = users->size(),
                  .heads = {text("users.id"), text("web.users.name"), text("web.users.department"),
                            text("web.users.email"), text("web.users.card"), text("web.users.signed_in")},
                  .adds = {{"add", address(users_page, "EDIT"), text("web.users.add")}}};
-  for (const auto* user : found) shown.found.push_back(row_of(*user));
+  for (const auto* user : found) shown.found.push_back(users_row(*user));
   show_register(site, std::move(visit), shown);
 }
 
@@ -55,7 +56,7 @@ FormField right_field(const User& user, device::Right right, const device::Catal
           .value = user.rights.has(right) ? "ON" : "OFF"};
 }
 
-Form form_of(const User& user, const device::Catalogue& words) {
+Form users_form(const User& user, const device::Catalogue& words) {
   const auto text = [&](std::string_view key) { return std::string(words.text(key)); };
   const auto field = [&](std::string name, const char* detail, const std::string& value, std::size_t most) {
     return FormField{.name = std::move(name),
@@ -109,7 +110,7 @@ std::optional<User> user_of(const Site& site, std::int64_t number) {
   return found == users->end() ? std::nullopt : std::optional(*found);
 }
 
-void show_form(const Site& site, Visit visit, const User& user, Form form) {
+void show_users_form(const Site& site, Visit visit, const User& user, Form form) {
   if (user.sign_in) form.lead = fmt::format("{} {}", visit.words.text("web.users.signed_in"), user.sign_in->account);
   show_record(site, std::move(visit), users_page, user.number == 0 ? "web.users.add" : "web.users.edit", form,
               {{"INPUTT_USERNUMBER", std::to_string(user.number)}});
@@ -118,8 +119,8 @@ void show_form(const Site& site, Visit visit, const User& user, Form form) {
 void take_user(Site& site, Visit visit) {
   const auto user = user_of(site, number_in(visit.field("INPUTT_USERNUMBER")));
   if (!user) return site.answer_message(std::move(visit), users_page, "failure.not_found.problem", false);
-  auto form = form_of(*user, visit.words);
-  if (!read_form(form, visit)) return show_form(site, std::move(visit), *user, std::move(form));
+  auto form = users_form(*user, visit.words);
+  if (!read_form(form, visit)) return show_users_form(site, std::move(visit), *user, std::move(form));
   auto change = change_in(values_of(form), *user);
   site.device.post(
       device::command::PutUser{std::move(change)},
@@ -127,13 +128,13 @@ void take_user(Site& site, Visit visit) {
        form = std::move(form)](const device::Result<std::int64_t>& kept) mutable {
         if (kept) return site->answer_message(std::move(visit), users_page, "webconfig.setup_complete", true);
         mark(form, kept.error(), visit.words);
-        show_form(*site, std::move(visit), user, std::move(form));
+        show_users_form(*site, std::move(visit), user, std::move(form));
       },
       device::Origin::web);
 }
 
 void delete_users(Site& site, Visit visit) {
-  auto numbers = ticked(visit, box);
+  auto numbers = ticked(visit, users_box);
   if (numbers.empty()) return site.redirect(std::move(visit), address(users_page));
   post_and_tell(site, std::move(visit), users_page, device::command::RemoveUsers{std::move(numbers)});
 }
@@ -150,12 +151,12 @@ std::string user_field(std::string_view detail, const device::Catalogue& words) 
 }
 
 void add_users_page(Site& site) {
-  site.show_to_administrator(users_page, "TOP", [&site](Visit visit) { show_list(site, std::move(visit)); });
+  site.show_to_administrator(users_page, "TOP", [&site](Visit visit) { show_users_list(site, std::move(visit)); });
   site.show_to_administrator(users_page, "EDIT", [&site](Visit visit) {
     const auto user = user_of(site, number_in(visit.request.query_value("user")));
     if (!user) return site.answer_message(std::move(visit), users_page, "failure.not_found.problem", false);
-    auto form = form_of(*user, visit.words);
-    show_form(site, std::move(visit), *user, std::move(form));
+    auto form = users_form(*user, visit.words);
+    show_users_form(site, std::move(visit), *user, std::move(form));
   });
   site.take_from_administrator(users_page, "SET", [&site](Visit visit) { take_user(site, std::move(visit)); });
   site.take_from_administrator(users_page, "DELETE", [&site](Visit visit) { delete_users(site, std::move(visit)); });

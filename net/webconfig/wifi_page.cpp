@@ -6,11 +6,12 @@ namespace paneltwin::net::webconfig {
 
 namespace {
 
-constexpr std::string_view page_id = "NW_WIFI";
-constexpr const char *use_field = "INPUTR_WIFI", *ssid_field = "INPUTD_SSID", *password_field = "INPUTT_PASSPHRASE";
-constexpr std::size_t longest_password = 63;  // of WPA (IEEE 802.11, annex J)
+constexpr std::string_view wifi_id = "NW_WIFI";
+constexpr const char *use_field = "INPUTR_WIFI", *ssid_field = "INPUTD_SSID",
+                     *network_password_field = "INPUTT_PASSPHRASE";
+constexpr std::size_t longest_network_password = 63;  // of WPA (IEEE 802.11, annex J)
 
-Form form_of(const Site& site, const Visit& visit) {
+Form wifi_form(const Site& site, const Visit& visit) {
   const auto wifi = site.device.snapshot()->wifi;
   FormField use{.name = use_field,
                 .label = std::string(visit.words.text("webconfig.wifi")),
@@ -28,29 +29,29 @@ Form form_of(const Site& site, const Visit& visit) {
     ssid.kind = FormField::Kind::shown;
     ssid.value = visit.words.text("check.remedy.E-2");
   }
-  FormField password{.name = password_field,
+  FormField password{.name = network_password_field,
                      .label = std::string(visit.words.text("wifi.password")),
                      .kind = FormField::Kind::password,
-                     .most = longest_password,
+                     .most = longest_network_password,
                      .when = {use_field, "ON"}};
   return {.groups = {{.fields = {std::move(use), std::move(ssid), std::move(password)}}}};
 }
 
-void store(Site& site, const FormValues& values, device::Reply reply) {
+void store_wifi(Site& site, const FormValues& values, device::Reply reply) {
   if (values.at(use_field) == "OFF") {
     return site.device.post(device::command::UseWiredLan{}, std::move(reply), device::Origin::web);
   }
-  site.device.post(device::command::JoinWifi{values.at(ssid_field), values.at(password_field)}, std::move(reply),
-                   device::Origin::web);
+  site.device.post(device::command::JoinWifi{values.at(ssid_field), values.at(network_password_field)},
+                   std::move(reply), device::Origin::web);
 }
 
 }  // namespace
 
 void add_wifi_page(Site& site) {
-  add_form_page(site, {.id = page_id,
-                       .form = [&site](const Visit& visit) { return form_of(site, visit); },
+  add_form_page(site, {.id = wifi_id,
+                       .form = [&site](const Visit& visit) { return wifi_form(site, visit); },
                        .store = [&site](const Visit&, const FormValues& values,
-                                        device::Reply reply) { store(site, values, std::move(reply)); }});
+                                        device::Reply reply) { store_wifi(site, values, std::move(reply)); }});
 }
 
 }  // namespace paneltwin::net::webconfig

@@ -5,6 +5,7 @@
 
 #include <boost/json.hpp>
 
+#include "device/text/ascii.hpp"
 #include "net/pages/templates.hpp"
 #include "panel/automation/control_answers.hpp"
 
@@ -19,10 +20,7 @@ using net::http::Response;
 
 namespace {
 
-std::string lower(std::string text) {
-  std::ranges::transform(text, text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return text;
-}
+using device::lower;
 
 /// The description with just those operations that there are; one that is not described has no summary.
 Result<json::object> description_of(const net::http::Router& router, const device::Assets& assets) {

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "device/text/ascii.hpp"
 #include "panel/render/icons.hpp"
 #include "panel/ui/box.hpp"
 #include "panel/ui/text_layout.hpp"
@@ -239,10 +240,7 @@ void InspectPage::search(Ui& ui, RowList& list, const Bench& bench) {
 void InspectPage::tree(Ui& ui, RowList& list, const Bench& bench) {
   const auto& theme = ui.theme();
   auto& canvas = ui.canvas();
-  const auto lower = [](std::string text) {
-    std::ranges::transform(text, text.begin(), [](unsigned char letter) { return std::tolower(letter); });
-    return text;
-  };
+  using device::lower;
   const auto wanted = lower(search_);
   int number = 0;
   for (const auto& way : all_ways(bench.panel.tree())) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "device/names.hpp"
+#include "device/text/ascii.hpp"
 #include "panel/automation/recorder.hpp"
 #include "panel/bench/parts.hpp"
 #include "panel/render/icons.hpp"
@@ -148,8 +149,7 @@ void WorldPage::open_folder(const fs::path& folder) {
   std::error_code error;
   for (const auto& entry : fs::directory_iterator(folder, fs::directory_options::skip_permission_denied, error)) {
     std::error_code gone;
-    auto kind = entry.path().extension().string();
-    std::ranges::transform(kind, kind.begin(), [](char letter) { return static_cast<char>(std::tolower(letter)); });
+    const auto kind = device::lower(entry.path().extension().string());
     if (entry.path().filename().string().starts_with('.')) continue;
     if (entry.is_directory(gone)) {
       folders_.push_back(entry.path());

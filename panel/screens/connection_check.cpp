@@ -43,7 +43,7 @@ static void show_result(Ui& ui, const Context& context, const Rect& area) {
   }
 }
 
-static void show(Ui& ui, const Context& context, Rect page) {
+static void show_connection_check(Ui& ui, const Context& context, Rect page) {
   const auto& theme = ui.theme();
   const auto& check = context.state.connection_check;
   page = title_bar(ui, context, page, context.text("screen.connection-check"));
@@ -66,6 +66,6 @@ static void show(Ui& ui, const Context& context, Rect page) {
   if (check.running) progress(ui, centred(block, ui.mm(60), std::round(ui.mm(1.6))), "progress", -1);
 }
 
-Screen connection_check_screen() { return {"connection-check", show}; }
+Screen connection_check_screen() { return {"connection-check", show_connection_check}; }
 
 }  // namespace paneltwin::panel

@@ -6,6 +6,7 @@
 
 #include "device/copy/copy_defaults.hpp"
 #include "device/names.hpp"
+#include "device/text/ascii.hpp"
 #include "panel/screens/condition_words.hpp"
 #include "panel/screens/dialog.hpp"
 #include "panel/screens/form_rows.hpp"
@@ -26,7 +27,6 @@ struct CopyForm {
 };
 using CopyFormPtr = std::shared_ptr<CopyForm>;
 
-const std::vector<std::string> color_ids{"automatic", "color", "black_and_white"};
 /// Usual ratios; "fit" is Auto.
 const std::vector<std::string> zoom_ids{"fit", "100", "50", "70", "81", "122", "141", "200"};
 
@@ -42,8 +42,7 @@ void start(const Context& context, const CopyFormPtr& form) {
 void copies_row(RowList& list, const Context& context, const CopyFormPtr& form) {
   const auto set = [form](const Context&, const std::string& text) { form->copy.copies = std::stoi(text); };
   const auto is_good = [](const std::string& text) {
-    return !text.empty() && text.size() <= 3 &&
-           std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; }) && std::stoi(text) >= 1;
+    return !text.empty() && text.size() <= 3 && std::ranges::all_of(text, device::is_digit) && std::stoi(text) >= 1;
   };
   const auto shown = std::to_string(form->copy.copies);
   text_row(list, context,
@@ -77,8 +76,7 @@ void show(Ui& ui, const Context& context, Rect page, const CopyFormPtr& form) {
   auto& copy = form->copy;
   RowList list(ui, "copy-list", page);
   copies_row(list, context, form);
-  enum_row<device::ColorMode>(list, context, "color-mode", "scan.color_mode", "copy.color.", color_ids, copy.color,
-                              [form](device::ColorMode color) { form->copy.color = color; });
+  print_color_row(list, context, copy.color, [form](device::ColorMode color) { form->copy.color = color; });
   if (context.model.has("two-sided")) {
     enum_row<device::CopySides>(list, context, "sides", "copy.sides", "copy.sides.", copy.sides,
                                 [form](device::CopySides sides) { form->copy.sides = sides; });

@@ -39,7 +39,7 @@ static void type(const Context& context, bool date) {
                                         .done = done}));
 }
 
-static void show(Ui& ui, const Context& context, Rect page) {
+static void show_date_time(Ui& ui, const Context& context, Rect page) {
   RowList list(ui, "date-time-list", title_bar(ui, context, page, context.text("screen.date-time")));
   const auto row = [&](const char* id, const char* text, const std::string& value, bool date) {
     if (!list.row({.id = id, .text = context.text(text), .value = value, .locked = context.is_locked()})) return;
@@ -49,6 +49,6 @@ static void show(Ui& ui, const Context& context, Rect page) {
   row("time", "date_time.time", device::time_words(context.state, context.now), false);
 }
 
-Screen date_time_screen() { return {"date-time", show}; }
+Screen date_time_screen() { return {"date-time", show_date_time}; }
 
 }  // namespace paneltwin::panel

@@ -15,7 +15,7 @@ namespace paneltwin::panel {
 
 namespace {
 
-constexpr std::size_t longest_password = 20;
+constexpr std::size_t longest_server_password = 20;
 
 /// What is on the page until OK.
 struct ServerForm {
@@ -74,7 +74,7 @@ void account_password_row(RowList& list, const Context& context, const ServerFor
   password_row(list, context,
                {.id = "account-password",
                 .title = "email.password",
-                .limit = longest_password,
+                .limit = longest_server_password,
                 .is_set = is_set,
                 .take = [form](const std::string& typed) { form->password = typed; }});
 }

@@ -9,19 +9,19 @@
 
 namespace paneltwin::panel {
 
-static constexpr const char* sheet_id = "firmware-progress";
+static constexpr const char* firmware_progress_id = "firmware-progress";
 
 namespace {
 /// From the first word of the maker's to the restart; it cannot be cancelled.
 Screen progress_sheet() {
-  return {sheet_id, [](Ui& ui, const Context& context, const Rect&) {
+  return {firmware_progress_id, [](Ui& ui, const Context& context, const Rect&) {
             const auto& firmware = context.state.firmware;
             if (firmware.phase == device::FirmwarePhase::idle) {
-              context.stage.close_sheet(sheet_id);
+              context.stage.close_sheet(firmware_progress_id);
               if (firmware.failure) context.stage.ask(failure_message(context, *firmware.failure));
               return;
             }
-            ProgressBox box{.id = sheet_id,
+            ProgressBox box{.id = firmware_progress_id,
                             .title = context.text("firmware.phase." + std::string(device::name_of(firmware.phase)),
                                                   {{"percent", std::to_string(firmware.percent)}}),
                             .detail = context.text("firmware.do_not_turn_off")};
@@ -43,7 +43,7 @@ void ask_update(const Context& context) {
                               [](const Context& now) { begin(now, device::command::UpdateFirmware{}); }));
 }
 
-void show(Ui& ui, const Context& context, Rect page) {
+void show_firmware_update(Ui& ui, const Context& context, Rect page) {
   page = title_bar(ui, context, page, context.text("screen.firmware-update"));
   const auto& state = context.state;
   const auto& newest = state.firmware.newest;
@@ -63,7 +63,7 @@ void show(Ui& ui, const Context& context, Rect page) {
 }
 }  // namespace
 
-Screen firmware_update_screen() { return {"firmware-update", show}; }
+Screen firmware_update_screen() { return {"firmware-update", show_firmware_update}; }
 
 void show_restarting(Ui& ui, const device::State& state, const device::Catalogue& words) {
   const auto& theme = ui.theme();

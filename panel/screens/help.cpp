@@ -10,7 +10,7 @@ namespace paneltwin::panel {
 namespace strict = device::strict;
 
 namespace {
-HelpTopic read(const YAML::Node& root, const device::Catalogue& words) {
+HelpTopic topic_in(const YAML::Node& root, const device::Catalogue& words) {
   strict::allow_only(root, {"topic", "title", "icon", "needs", "steps"});
   HelpTopic topic{.id = strict::text(root["topic"]), .title = strict::text_key(root["title"], words)};
   if (const auto needs = root["needs"]) topic.needs = strict::text(needs);
@@ -39,7 +39,7 @@ Screen topic_screen(const HelpTopic& topic) {
 std::expected<HelpTopics, device::FileError> load_help(const device::Assets& assets, const device::Catalogue& words) {
   HelpTopics topics;
   for (const auto& file : assets.list("help", ".yaml")) {
-    auto topic = strict::read_strictly(file, [&](const YAML::Node& root) { return read(root, words); });
+    auto topic = strict::read_strictly(file, [&](const YAML::Node& root) { return topic_in(root, words); });
     if (!topic) return std::unexpected(topic.error());
     topics.push_back(std::move(*topic));
   }

@@ -10,7 +10,7 @@
 
 namespace paneltwin::panel {
 
-static constexpr const char* sheet_id = "job-progress";
+static constexpr const char* job_progress_id = "job-progress";
 
 /// The machine's own notice about the job says it; otherwise the problem and what to do.
 static void tell_failure(const Context& context, const device::Job& job) {
@@ -44,7 +44,7 @@ static const char* done_key(device::JobType type) {
 }
 
 static void tell_end(const Context& context, const device::Job& job) {
-  context.stage.close_sheet(sheet_id);
+  context.stage.close_sheet(job_progress_id);
   switch (job.result) {
     case device::JobResult::completed:
       return context.stage.say(context.text(done_key(job.type)));
@@ -82,7 +82,7 @@ struct JobProgress {
 ProgressBox JobProgress::box(const Context& context, const device::Job* job) const {
   const device::Job waiting;
   const auto& shown = job ? *job : waiting;
-  ProgressBox box{.id = sheet_id,
+  ProgressBox box{.id = job_progress_id,
                   .title = canceling ? context.text("job.canceling") : job_status(context, shown),
                   .detail = detail_words(context, shown),
                   .may_cancel = !canceling};
@@ -97,14 +97,14 @@ ProgressBox JobProgress::box(const Context& context, const device::Job* job) con
 
 void JobProgress::show(Ui& ui, const Context& context) {
   const auto* job = find_job(context.state, receipt);
-  if (told || (seen && !job)) return context.stage.close_sheet(sheet_id);
+  if (told || (seen && !job)) return context.stage.close_sheet(job_progress_id);
   seen = job != nullptr;
   if (job && job->phase == device::JobPhase::ended) {
     told = true;
     return tell_end(context, *job);
   }
   const auto tap = progress_box(ui, context, box(context, job));
-  if (tap == ProgressTap::close) context.stage.close_sheet(sheet_id);
+  if (tap == ProgressTap::close) context.stage.close_sheet(job_progress_id);
   if (tap != ProgressTap::cancel) return;
   canceling = true;
   context.post(device::command::CancelJob{receipt}, say_when_refused());
@@ -112,7 +112,7 @@ void JobProgress::show(Ui& ui, const Context& context) {
 }  // namespace
 
 Screen job_progress(device::ReceiptNumber receipt) {
-  return {sheet_id, [progress = JobProgress{receipt}](Ui& ui, const Context& context, const Rect&) mutable {
+  return {job_progress_id, [progress = JobProgress{receipt}](Ui& ui, const Context& context, const Rect&) mutable {
             progress.show(ui, context);
           }};
 }

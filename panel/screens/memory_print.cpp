@@ -15,8 +15,6 @@ namespace {
 
 using PrintPtr = std::shared_ptr<device::MemoryPrintRequest>;
 
-const std::vector<std::string> color_ids{"automatic", "color", "black_and_white"};
-
 void start(const Context& context, const device::MemoryPrintRequest& print) {
   context.post(device::command::PrintFromMemoryDevice{print}, [](const Context& now, device::Result<std::int64_t> job) {
     if (!job) return now.stage.ask(failure_message(now, job.error()));
@@ -30,8 +28,7 @@ void show_settings(Ui& ui, const Context& context, Rect page, const PrintPtr& pr
   if (bottom_key(ui, page, key)) start(context, *print);
   RowList list(ui, "memory-print-settings-list", page);
   print->copies = std::max(1, list.stepper({"copies", context.text("copy.copies"), print->copies, 20}));
-  enum_row<device::ColorMode>(list, context, "color-mode", "scan.color_mode", "copy.color.", color_ids, print->color,
-                              [print](device::ColorMode color) { print->color = color; });
+  print_color_row(list, context, print->color, [print](device::ColorMode color) { print->color = color; });
   if (context.model.has("two-sided")) switch_row(list, context, "two-sided", "copy.two_sided", print->two_sided);
   source_row(list, context, print->source, [print](const std::string& source) { print->source = source; });
 }
@@ -43,7 +40,7 @@ Screen settings_screen(const std::string& file) {
           [print](Ui& ui, const Context& context, const Rect& page) { show_settings(ui, context, page, print); }};
 }
 
-void show(Ui& ui, const Context& context, const Rect& area) {
+void show_memory_print(Ui& ui, const Context& context, const Rect& area) {
   const Rect page = title_bar(ui, context, area, context.text("screen.memory-print"));
   const auto& stick = context.state.memory_device;
   if (!stick) return no_memory_device(ui, context, page);
@@ -64,6 +61,6 @@ void no_memory_device(Ui& ui, const Context& context, const Rect& page) {
   nothing_here(ui, page, context.text(is_off ? "memory.disabled" : "memory.none"));
 }
 
-Screen memory_print_screen() { return {"memory-print", show}; }
+Screen memory_print_screen() { return {"memory-print", show_memory_print}; }
 
 }  // namespace paneltwin::panel

@@ -35,7 +35,7 @@ void tell_at_scan(const Context& context) {
 void type_recipient(const Context& context) { type_address(context, std::make_shared<ScanForm>()); }
 void type_subject(const Context& context) { type_subject(context, std::make_shared<ScanForm>()); }
 void log_in(const Context& context) { log_in_administrator(context); }
-void log_out(const Context& context) { ask_log_out(context); }
+void show_log_out(const Context& context) { ask_log_out(context); }
 void follow_next_job(const Context& context) {
   context.stage.open_sheet(job_progress(context.state.active.empty() ? 0 : context.state.active.front().receipt));
 }
@@ -57,7 +57,7 @@ const std::vector<NamedSheet>& named_sheets() {
       {"administrator-log-in", "home", log_in},
       {"wrong-password", "home", tell_at_log_in<wrong_password>},
       {"try-again-later", "home", tell_at_log_in<try_again_later>},
-      {"log-out", "home", log_out},
+      {"log-out", "home", show_log_out},
       {"user-id-entry", "user-log-in", type_log_in},
       {"wrong-user", "user-log-in", tell_at_scan<wrong_user>},
       {"card-unknown", "user-log-in", tell_at_scan<card_unknown>},

@@ -57,7 +57,7 @@ Screen source_screen(const std::string& id) {
           [id](Ui& ui, const Context& context, const Rect& area) { show_source(ui, context, area, id); }};
 }
 
-void show(Ui& ui, const Context& context, const Rect& area) {
+void show_paper_setting(Ui& ui, const Context& context, const Rect& area) {
   RowList list(ui, "paper-setting-list", title_bar(ui, context, area, context.text("screen.paper-setting")));
   for (const auto& source : context.state.conditions.paper) {
     if (list.row({.id = source.id,
@@ -72,6 +72,6 @@ void show(Ui& ui, const Context& context, const Rect& area) {
 
 }  // namespace
 
-Screen paper_setting_screen() { return {"paper-setting", show}; }
+Screen paper_setting_screen() { return {"paper-setting", show_paper_setting}; }
 
 }  // namespace paneltwin::panel

@@ -10,12 +10,12 @@ namespace paneltwin::panel {
 
 namespace {
 
-struct Kind {
+struct PresetKind {
   const char* text;
   char32_t icon;
 };
 
-Kind kind_of(const device::Preset& preset) {
+PresetKind kind_of(const device::Preset& preset) {
   if (preset.copy) return {"screen.copy", icon::copy};
   switch (preset.scan->destination) {
     case device::ScanDestination::email:

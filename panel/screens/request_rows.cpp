@@ -6,6 +6,12 @@ namespace paneltwin::panel {
 
 static std::string signed_words(const std::string& id) { return id == "0" || id.starts_with('-') ? id : "+" + id; }
 
+void print_color_row(RowList& list, const Context& context, device::ColorMode color,
+                     std::function<void(device::ColorMode)> take) {
+  static const std::vector<std::string> ids{"automatic", "color", "black_and_white"};
+  enum_row(list, context, "color-mode", "scan.color_mode", "copy.color.", ids, color, std::move(take));
+}
+
 void density_row(RowList& list, const Context& context, int density, std::function<void(int)> take) {
   std::vector<std::string> ids;
   for (int step = -device::strongest_density; step <= device::strongest_density; ++step) {

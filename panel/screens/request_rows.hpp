@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "device/jobs/scan_request.hpp"
 #include "device/names.hpp"
 #include "panel/screens/form_rows.hpp"
 
@@ -28,6 +29,9 @@ void enum_row(RowList& list, const Context& context, const char* id, const char*
   enum_row<Enum>(list, context, id, title, prefix, ids, on, std::move(take));
 }
 
+/// Automatic, colour or black and white.
+void print_color_row(RowList& list, const Context& context, device::ColorMode color,
+                     std::function<void(device::ColorMode)> take);
 /// -4 to +4.
 void density_row(RowList& list, const Context& context, int density, std::function<void(int)> take);
 /// Automatic, or one of the machine's paper sources.

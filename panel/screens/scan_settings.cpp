@@ -15,7 +15,7 @@ namespace paneltwin::panel {
 namespace {
 
 constexpr const char* format_ids[] = {"pdf", "pdf-a", "jpeg", "tiff-single", "tiff-multi"};
-constexpr const char* color_ids[] = {"auto", "color", "gray", "black-and-white"};
+constexpr const char* scan_color_ids[] = {"auto", "color", "gray", "black-and-white"};
 
 template <class Ids>
 int index_of(const Ids& ids, const std::string& id) {
@@ -171,14 +171,15 @@ void type_subject(const Context& context, const ScanFormPtr& form) {
 void show_scan_settings(Ui& ui, const Context& context, const Rect& area, const ScanFormPtr& form) {
   auto& scan = form->scan;
   RowList list(ui, "scan-setting-list", area);
-  choice_row(
-      list, context,
-      {"color-mode",
-       "scan.color_mode",
-       {std::begin(color_ids), std::end(color_ids)},
-       color_ids[static_cast<int>(scan.color)],
-       color_words,
-       [form](const std::string& id) { form->scan.color = static_cast<device::ColorMode>(index_of(color_ids, id)); }});
+  choice_row(list, context,
+             {"color-mode",
+              "scan.color_mode",
+              {std::begin(scan_color_ids), std::end(scan_color_ids)},
+              scan_color_ids[static_cast<int>(scan.color)],
+              color_words,
+              [form](const std::string& id) {
+                form->scan.color = static_cast<device::ColorMode>(index_of(scan_color_ids, id));
+              }});
   choice_row(list, context,
              {"file-format",
               "scan.file_format",

@@ -14,7 +14,7 @@
 namespace paneltwin::panel {
 
 using device::IdentityPage;
-using Kind = device::IdentityPage::Kind;
+using PageKind = device::IdentityPage::Kind;
 using Action = device::PageAnswer::Action;
 
 namespace {
@@ -26,27 +26,27 @@ void send(const Context& context, const SignInFormPtr& form, Action action) {
   context.post(device::command::AnswerOwnSignIn{std::move(answer)});
 }
 
-EntryKind entry_kind(Kind page) {
-  if (page == Kind::account) return EntryKind::email;
-  return page == Kind::password ? EntryKind::password : EntryKind::text;
+EntryKind entry_kind(PageKind page) {
+  if (page == PageKind::account) return EntryKind::email;
+  return page == PageKind::password ? EntryKind::password : EntryKind::text;
 }
 
 /// "users.sign_in.password" and so on.
-std::string key_of(Kind page) { return fmt::format("users.sign_in.{}", device::name_of(page)); }
+std::string key_of(PageKind page) { return fmt::format("users.sign_in.{}", device::name_of(page)); }
 
-void type_into(const Context& context, const SignInFormPtr& form, Kind page) {
+void type_into(const Context& context, const SignInFormPtr& form, PageKind page) {
   const auto take = [form](const Context&, const std::string& text) { form->typed = text; };
   context.stage.open_sheet(entry_sheet({.id = "sign-in-entry",
                                         .title = key_of(page) + ".field",
-                                        .text = page == Kind::password ? "" : form->typed,
+                                        .text = page == PageKind::password ? "" : form->typed,
                                         .kind = entry_kind(page),
                                         .limit = 128,
                                         .is_good = [](const std::string& text) { return !text.empty(); },
                                         .done = take}));
 }
 
-std::string shown(const SignInFormPtr& form, Kind page) {
-  if (page != Kind::password) return form->typed;
+std::string shown(const SignInFormPtr& form, PageKind page) {
+  if (page != PageKind::password) return form->typed;
   std::string dots;
   for (std::size_t i = 0; i < form->typed.size(); ++i) dots += "\xE2\x80\xA2";
   return dots;
@@ -59,9 +59,9 @@ double end_margin(const Ui& ui) { return is_roomy(ui) ? 4 : 1.5; }
 float rest_of_breath(const Ui& ui) { return ui.mm(is_roomy(ui) ? 3 : 1.5); }
 
 /// Pages that begin with a title and whose sign-in it is; the others say both in the middle.
-bool has_head(Kind page) {
-  return page == Kind::account || page == Kind::password || page == Kind::one_time_code ||
-         page == Kind::register_factor || page == Kind::consent;
+bool has_head(PageKind page) {
+  return page == PageKind::account || page == PageKind::password || page == PageKind::one_time_code ||
+         page == PageKind::register_factor || page == PageKind::consent;
 }
 
 /// The white card in the middle that every page stands on; what is left inside.
@@ -95,8 +95,8 @@ void head(Ui& ui, const Context& context, Rect& rest, const IdentityPage& page) 
     label(ui, cut_top(rest, ui.mm(8)), "sign-in-page", context.text(key_of(page.kind)), {theme.title, theme.text});
     cut_top(rest, ui.mm(2));
   }
-  const bool tells_user = !page.user.empty() && page.kind != Kind::account;
-  if (tells_user && (roomy || page.kind != Kind::register_factor)) {
+  const bool tells_user = !page.user.empty() && page.kind != PageKind::account;
+  if (tells_user && (roomy || page.kind != PageKind::register_factor)) {
     label(ui, cut_top(rest, ui.mm(6)), "sign-in-user", page.user, {theme.body, theme.secondary});
   }
   if (page.problem.empty()) return;
@@ -111,7 +111,7 @@ SignInTap show_field(Ui& ui, const Context& context, const Rect& area, const dev
                      const SignInFormPtr& form) {
   const auto& theme = ui.theme();
   const auto& page = sign_in.page;
-  const bool registers = page.kind == Kind::register_factor;
+  const bool registers = page.kind == PageKind::register_factor;
   const auto look = is_roomy(ui) ? theme.body : theme.small;
   Rect rest = card(ui, area, ui.mm(registers ? 70 : 50));
   Rect keys = cut_bottom(rest, theme.touch);
@@ -133,13 +133,14 @@ SignInTap show_field(Ui& ui, const Context& context, const Rect& area, const dev
   }
   Button other{.id = "sign-in-back", .text = context.text("users.sign_in.back"), .enabled = !sign_in.busy};
   if (registers) other = {.id = "sign-in-phone", .text = context.text("users.sign_in.use_phone")};
-  if (page.kind != Kind::password && !registers)
+  if (page.kind != PageKind::password && !registers)
     other = {.id = "sign-in-cancel", .text = context.text("button.cancel")};
-  const Button main{.id = "sign-in-next",
-                    .text = context.text(page.kind == Kind::password ? "users.sign_in.submit" : "users.sign_in.next"),
-                    .primary = true,
-                    .enabled = !form->typed.empty() && !sign_in.busy,
-                    .is_default = true};
+  const Button main{
+      .id = "sign-in-next",
+      .text = context.text(page.kind == PageKind::password ? "users.sign_in.submit" : "users.sign_in.next"),
+      .primary = true,
+      .enabled = !form->typed.empty() && !sign_in.busy,
+      .is_default = true};
   SignInTap tap{};
   key_pair(ui, keys, main, other, tap);
   return tap;
@@ -216,7 +217,7 @@ SignInTap show_approval(Ui& ui, const Context& context, const Rect& area, const 
 }
 
 SignInTap show_refusal(Ui& ui, const Context& context, const Rect& area, const IdentityPage& page) {
-  const bool consent = page.kind == Kind::approval_needed;
+  const bool consent = page.kind == PageKind::approval_needed;
   SignInWords words{.icon = icon::alert,
                     .colour = ui.theme().error,
                     .title = context.text(key_of(page.kind)),
@@ -275,35 +276,35 @@ bool show_sign_in_page(Ui& ui, const Context& context, const Rect& area, const d
   const auto kind = sign_in.page.kind;
   if (std::exchange(form->page, kind) != kind) form->typed.clear();
   switch (kind) {
-    case Kind::account:
+    case PageKind::account:
       if (form->typed.empty() && !sign_in.busy && context.state.users.user) {
         form->typed = context.state.users.user->email;
       }
       [[fallthrough]];
-    case Kind::password:
-    case Kind::one_time_code:
-    case Kind::register_factor: {
+    case PageKind::password:
+    case PageKind::one_time_code:
+    case PageKind::register_factor: {
       const auto tap = show_field(ui, context, area, sign_in, form);
       if (tap == SignInTap::primary) send(context, form, Action::next);
-      if (tap == SignInTap::other && kind == Kind::password) send(context, form, Action::back);
-      if (tap == SignInTap::other && kind == Kind::register_factor) send(context, form, Action::other);
-      return tap == SignInTap::other && (kind == Kind::account || kind == Kind::one_time_code);
+      if (tap == SignInTap::other && kind == PageKind::password) send(context, form, Action::back);
+      if (tap == SignInTap::other && kind == PageKind::register_factor) send(context, form, Action::other);
+      return tap == SignInTap::other && (kind == PageKind::account || kind == PageKind::one_time_code);
     }
-    case Kind::consent: {
+    case PageKind::consent: {
       const auto tap = show_consent(ui, context, area, sign_in, form);
       if (tap == SignInTap::primary) send(context, form, Action::next);
       if (tap == SignInTap::other) send(context, form, Action::cancel);
       return false;
     }
-    case Kind::approve_request: {
+    case PageKind::approve_request: {
       const auto tap = show_approval(ui, context, area, sign_in);
       if (tap == SignInTap::primary) send(context, form, Action::next);
       if (tap == SignInTap::other) send(context, form, Action::other);
       return false;
     }
-    case Kind::approval_needed:
-    case Kind::blocked:
-    case Kind::trouble:
+    case PageKind::approval_needed:
+    case PageKind::blocked:
+    case PageKind::trouble:
       return show_refusal(ui, context, area, sign_in.page) != SignInTap::none;
   }
   return false;

@@ -79,7 +79,7 @@ void column(Ui& ui, const Context& context, Rect place, const device::SupplyLeve
   ui.close();
 }
 
-void show(Ui& ui, const Context& context, Rect page) {
+void show_supply_status(Ui& ui, const Context& context, Rect page) {
   const auto& theme = ui.theme();
   page = title_bar(ui, context, page, context.text("screen.supply-status"));
   Rect note = cut_bottom(page, ui.mm(8));
@@ -99,6 +99,6 @@ void show(Ui& ui, const Context& context, Rect page) {
 
 }  // namespace
 
-Screen supply_status_screen() { return {"supply-status", show}; }
+Screen supply_status_screen() { return {"supply-status", show_supply_status}; }
 
 }  // namespace paneltwin::panel

@@ -38,7 +38,7 @@ Wallpaper::Shape shape(const YAML::Node& node) {
   return shape;
 }
 
-Wallpaper read(const YAML::Node& root, const device::Catalogue& words) {
+Wallpaper wallpaper_in(const YAML::Node& root, const device::Catalogue& words) {
   strict::allow_only(root, {"wallpaper", "text", "shapes"});
   Wallpaper wallpaper{
       .id = strict::text(root["wallpaper"]), .text = strict::text_key(root["text"], words), .shapes = {}};
@@ -52,7 +52,7 @@ std::expected<Wallpapers, device::FileError> load_wallpapers(const device::Asset
                                                              const device::Catalogue& words) {
   Wallpapers wallpapers;
   for (const auto& file : assets.list("wallpapers", ".yaml")) {
-    auto wallpaper = strict::read_strictly(file, [&](const YAML::Node& root) { return read(root, words); });
+    auto wallpaper = strict::read_strictly(file, [&](const YAML::Node& root) { return wallpaper_in(root, words); });
     if (!wallpaper) return std::unexpected(wallpaper.error());
     if (wallpaper->id != file.stem()) {
       return std::unexpected(device::FileError{file, 1, 1, "'wallpaper' must be the file's name"});

@@ -13,7 +13,7 @@ namespace paneltwin::panel {
 
 namespace {
 
-constexpr std::size_t shortest_password = 8, longest_password = 63;  // of WPA (IEEE 802.11, annex J)
+constexpr std::size_t shortest_network_password = 8, longest_network_password = 63;  // of WPA (IEEE 802.11, annex J)
 
 struct Joining {
   std::string ssid;  // empty: not at it
@@ -35,7 +35,7 @@ void join(const Context& context, const JoiningPtr& joining, const std::string& 
 }
 
 void ask_password(const Context& context, const JoiningPtr& joining, const std::string& ssid) {
-  const auto is_good = [](const std::string& password) { return password.size() >= shortest_password; };
+  const auto is_good = [](const std::string& password) { return password.size() >= shortest_network_password; };
   const auto done = [joining, ssid](const Context& now, const std::string& password) {
     join(now, joining, ssid, device::command::JoinWifi{ssid, password});
   };
@@ -43,7 +43,7 @@ void ask_password(const Context& context, const JoiningPtr& joining, const std::
                                         .title = "wifi.password",
                                         .text = {},
                                         .kind = EntryKind::password,
-                                        .limit = longest_password,
+                                        .limit = longest_network_password,
                                         .is_good = is_good,
                                         .done = done}));
 }

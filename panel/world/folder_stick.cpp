@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "device/text/ascii.hpp"
 #include "panel/world/copied_files.hpp"
 #include "panel/world/original_file.hpp"
 
@@ -14,8 +15,7 @@ using device::Result;
 static constexpr const char* scans_folder = "EPSCAN";  // where the real machine saves
 
 static bool can_be_printed(const fs::path& file) {
-  auto kind = file.extension().string();
-  std::ranges::transform(kind, kind.begin(), [](char c) { return static_cast<char>(std::tolower(c)); });
+  const auto kind = device::lower(file.extension().string());
   return kind == ".pdf" || kind == ".jpg" || kind == ".jpeg" || kind == ".tif" || kind == ".tiff";
 }
 

@@ -16,7 +16,7 @@ using State = AccessPolicy::State;
 namespace {
 
 constexpr std::string_view list_page = "/entra/conditional-access";
-constexpr std::size_t longest_name = 128;
+constexpr std::size_t longest_policy_name = 128;
 
 std::vector<std::string> values_of(const Fields& form, std::string_view name) {
   std::vector<std::string> values;
@@ -124,7 +124,7 @@ void EntraAdmin::save_policy(const Visit& visit, const Fields& form, Respond res
   const bool selected = http::value_of(form, "users") == "selected";
   if (!selected) policy.users.clear();
   const auto is_unknown = [&](const std::string& user) { return !desk_.store.user(user); };
-  if (policy.name.empty() || policy.name.size() > longest_name || (selected && policy.users.empty()) ||
+  if (policy.name.empty() || policy.name.size() > longest_policy_name || (selected && policy.users.empty()) ||
       std::ranges::any_of(policy.users, is_unknown) || std::ranges::any_of(policy.excluded, is_unknown)) {
     return respond(back_to(here, "not-valid"));
   }

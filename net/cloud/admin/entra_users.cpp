@@ -8,7 +8,7 @@ namespace paneltwin::net::cloud {
 using http::Fields, http::Respond;
 using pages::Data;
 
-static std::string path_of(const User& user) { return "/entra/users/" + user.id; }
+static std::string entra_path(const User& user) { return "/entra/users/" + user.id; }
 
 void PeopleAdmin::add_entra_routes(http::Router& router) {
   router.get("/entra/users", desk_.page(Right::enter, [this](const Visit& visit, Respond respond) {
@@ -23,12 +23,12 @@ void PeopleAdmin::add_entra_routes(http::Router& router) {
               }));
   router.post("/entra/users/{id}/revoke",
               manage([this](const Visit&, const User& user, const Fields&, Respond respond) {
-                respond(back_to(path_of(user), sign_out_everywhere(user)));
+                respond(back_to(entra_path(user), sign_out_everywhere(user)));
               }));
   router.post("/entra/users/{id}/methods", manage([this](const Visit&, User user, const Fields&, Respond respond) {
                 user.totp_secret.clear();
                 user.phone = false;
-                respond(back_to(path_of(user), desk_.store.put(user)));
+                respond(back_to(entra_path(user), desk_.store.put(user)));
               }));
   router.post("/entra/users/{id}/delete",
               manage([this](const Visit& visit, const User& user, const Fields&, Respond respond) {
@@ -48,7 +48,7 @@ void PeopleAdmin::show_entra_user(const Visit& visit, const User& user, Respond 
   data.set("name", user.name);
   data.set("user", user.address);
   data.set("id", user.id);
-  data.set("address", path_of(user));
+  data.set("address", entra_path(user));
   data.set("enabled", user.enabled);
   data.set("roles", roles);
   data.set("phone", user.phone);
@@ -67,15 +67,15 @@ void PeopleAdmin::assign_roles(const Visit& visit, User user, const Fields& form
   }
   // Somebody must be left who can give roles back.
   if (user.id == visit.user.id && !user.has_role(global_administrator)) {
-    return respond(back_to(path_of(user), "not-own-role"));
+    return respond(back_to(entra_path(user), "not-own-role"));
   }
-  respond(back_to(path_of(user), desk_.store.put(user)));
+  respond(back_to(entra_path(user), desk_.store.put(user)));
 }
 
 void PeopleAdmin::delete_user(const Visit& visit, const User& user, Respond respond) {
-  if (user.id == visit.user.id) return respond(back_to(path_of(user), "not-own-role"));
+  if (user.id == visit.user.id) return respond(back_to(entra_path(user), "not-own-role"));
   const auto done = desk_.store.remove_user(user.id);
-  if (!done) return respond(back_to(path_of(user), done));
+  if (!done) return respond(back_to(entra_path(user), done));
   desk_.identity.end_sessions(user.id);
   respond(back_to("/entra/users", "deleted"));
 }

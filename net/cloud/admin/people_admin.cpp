@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "device/accounts/password_hash.hpp"
+#include "device/text/ascii.hpp"
 #include "net/cloud/exchange/smtp_auth_switches.hpp"
 #include "net/cloud/identity/ids.hpp"
 #include "net/cloud/store/words.hpp"
@@ -25,7 +26,7 @@ bool is_password(std::string_view text) { return text.size() >= shortest_passwor
 bool is_local_part(std::string_view text) {
   return !text.empty() && text.size() <= longest_name && text.front() != '.' && text.back() != '.' &&
          std::ranges::all_of(text, [](char c) {
-           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_';
+           return device::is_lower(c) || device::is_digit(c) || c == '.' || c == '-' || c == '_';
          });
 }
 

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "device/settings/limits.hpp"
+#include "device/text/ascii.hpp"
 #include "net/cloud/store/words.hpp"
 
 namespace paneltwin::net::cloud {
@@ -13,7 +14,8 @@ namespace {
 constexpr std::size_t longest_path = 256, longest_local_part = 64, longest_domain = 255;  // RFC 5321 4.5.3.1
 constexpr std::size_t longest_envelope_id = 100, longest_original = 500;                  // RFC 3461 4.2, 4.4
 
-bool is_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+using device::is_letter_or_digit;
+
 bool is_beyond_ascii(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 bool is_visible(char c) { return (c > ' ' && c != 0x7f) || is_beyond_ascii(c); }
 

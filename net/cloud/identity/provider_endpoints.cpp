@@ -5,6 +5,7 @@
 #include <boost/json.hpp>
 #include <fmt/format.h>
 
+#include "device/text/ascii.hpp"
 #include "net/cloud/identity/ids.hpp"
 #include "net/cloud/identity/tenants.hpp"
 #include "net/cloud/pages/page_language.hpp"
@@ -59,9 +60,8 @@ std::string captured(const http::Request& request, const std::string& name) {
 Trace trace_of(const http::Request& request) {
   auto id = std::string(request.header("client-request-id"));
   if (id.empty()) id = request.query_value("client-request-id");
-  const bool sensible = !id.empty() && id.size() <= longest_correlation_id && std::ranges::all_of(id, [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-';
-  });
+  const bool sensible = !id.empty() && id.size() <= longest_correlation_id &&
+                        std::ranges::all_of(id, [](char c) { return device::is_letter_or_digit(c) || c == '-'; });
   return {.trace_id = new_guid(), .correlation_id = sensible ? std::move(id) : new_guid()};
 }
 

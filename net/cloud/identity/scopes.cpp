@@ -29,7 +29,7 @@ constexpr std::array<std::string_view, 6> exchange_permissions{
 constexpr std::array<std::string_view, 6> graph_permissions{"User.Read",      "Mail.Read", "Mail.ReadWrite",
                                                             "Mail.ReadBasic", "Mail.Send", "SMTP.Send"};
 constexpr std::string_view everything = ".default";
-constexpr std::size_t longest = 4096;
+constexpr std::size_t longest_scopes = 4096;
 
 std::optional<std::string_view> known(Resource resource, std::string_view permission) {
   const auto find = [&](const auto& permissions) -> std::optional<std::string_view> {
@@ -84,7 +84,7 @@ std::string Scopes::granted() const {
 
 std::expected<Scopes, AadstsError> parse_scopes(std::string_view text, std::string_view application_name) {
   if (trimmed(text).empty()) return std::unexpected(aadsts(900144, {"scope"}));
-  if (text.size() > longest) return std::unexpected(aadsts(9002313));
+  if (text.size() > longest_scopes) return std::unexpected(aadsts(9002313));
   Scopes scopes;
   std::optional<Resource> resource;
   for (std::string_view rest = text; !rest.empty();) {

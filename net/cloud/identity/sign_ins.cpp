@@ -11,7 +11,7 @@ namespace paneltwin::net::cloud {
 namespace {
 
 constexpr std::chrono::hours sign_in_life{1};
-constexpr std::size_t most = 1000;
+constexpr std::size_t most_sign_ins = 1000;
 
 /// The page that tells of `error`: some have their own.
 SignInPage page_of(const AadstsError& error) { return error.code == 53003 ? SignInPage::blocked : SignInPage::trouble; }
@@ -29,7 +29,7 @@ std::string_view name_of(SignInPage page) {
 SignIn& SignIns::begin(SignIn wanted, std::string_view session) {
   const auto now = clock_.now();
   std::erase_if(sign_ins_, [&](const auto& entry) { return now >= entry.second.expires_at; });
-  if (sign_ins_.size() >= most) {
+  if (sign_ins_.size() >= most_sign_ins) {
     sign_ins_.erase(std::ranges::min_element(sign_ins_, {}, [](const auto& entry) { return entry.second.expires_at; }));
   }
   wanted.id = new_secret(18);

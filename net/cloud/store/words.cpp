@@ -20,16 +20,6 @@ std::vector<std::string> split_lines(std::string_view text) {
   return items;
 }
 
-std::string lower(std::string_view text) {
-  std::string small(text);
-  for (char& letter : small) {
-    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
-  }
-  return small;
-}
-
-bool equal_without_case(std::string_view a, std::string_view b) { return lower(a) == lower(b); }
-
 std::string_view trimmed(std::string_view text) {
   constexpr std::string_view blanks = " \t\r\n";
   const auto first = text.find_first_not_of(blanks);

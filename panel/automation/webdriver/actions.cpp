@@ -10,8 +10,6 @@ namespace json = boost::json;
 
 namespace {
 
-std::unexpected<Error> wrong(std::string message) { return refuse(ErrorCode::invalid_argument, std::move(message)); }
-
 Outcome<double> number_in(const json::object& item, std::string_view name) {
   const auto* value = item.if_contains(name);
   boost::system::error_code error;

@@ -20,8 +20,6 @@ namespace {
 
 constexpr std::string_view ours = "paneltwin:", product = "paneltwin", platform = "linux";
 
-std::unexpected<Error> wrong(std::string message) { return refuse(ErrorCode::invalid_argument, std::move(message)); }
-
 bool is_text(const json::value& value) { return value.is_string(); }
 bool is_flag(const json::value& value) { return value.is_bool(); }
 bool is_object(const json::value& value) { return value.is_object(); }

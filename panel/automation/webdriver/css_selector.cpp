@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "device/text/ascii.hpp"
 #include "panel/render/utf8.hpp"
 
 namespace paneltwin::panel::webdriver {
@@ -181,7 +182,7 @@ class Translator {
     std::string subject = "@" + named;
     if (skip_space() && (take('i') || take('I'))) {
       subject = "translate(" + subject + "," + std::string(capitals) + ")";
-      for (auto& c : value) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+      value = device::lower(value);
     }
     skip_space();
     if (!take(']')) complain("']' is missing");

@@ -49,7 +49,7 @@ Outcome<json::value> type_into(Desk& desk, const Arguments& arguments) {
   return done(send_keys(desk.panel, desk.known, arguments.element(), *text, desk.editing));
 }
 
-Outcome<json::value> shoot(Desk& desk, const Arguments& arguments) {
+Outcome<json::value> shoot_element(Desk& desk, const Arguments& arguments) {
   const auto middle = middle_of(desk.panel, desk.known, arguments.element());
   if (!middle) return std::unexpected(middle.error());
   const Document document(desk.panel.tree());
@@ -110,7 +110,7 @@ std::vector<Command> element_commands() {
       at_once("POST", "/element/{element}/click", touch),
       at_once("POST", "/element/{element}/clear", empty),
       at_once("POST", "/element/{element}/value", type_into),
-      at_once("GET", "/element/{element}/screenshot", shoot)};
+      at_once("GET", "/element/{element}/screenshot", shoot_element)};
 }
 
 }  // namespace paneltwin::panel::webdriver

@@ -67,6 +67,8 @@ std::unexpected<Error> refuse(ErrorCode code, std::string message) {
   return std::unexpected(Error{.code = code, .message = std::move(message)});
 }
 
+std::unexpected<Error> wrong(std::string message) { return refuse(ErrorCode::invalid_argument, std::move(message)); }
+
 std::string_view name_of(ErrorCode code) { return words_of(code).name; }
 
 net::http::Response answer(const Outcome<json::value>& outcome) {

@@ -47,6 +47,8 @@ template <class T>
 using Outcome = std::expected<T, Error>;
 
 std::unexpected<Error> refuse(ErrorCode code, std::string message);
+/// An invalid argument.
+std::unexpected<Error> wrong(std::string message);
 
 /// The standard's words: "no such element".
 std::string_view name_of(ErrorCode code);

@@ -59,7 +59,7 @@ Outcome<json::value> source(Desk& desk, const Arguments&) {
   return json::string(Document(desk.panel.tree()).source());
 }
 
-Outcome<json::value> shoot(Desk& desk, const Arguments&) {
+Outcome<json::value> shoot_page(Desk& desk, const Arguments&) {
   desk.panel.settle();
   return screenshot(desk.panel.picture(), desk.panel.tree().rect);
 }
@@ -103,7 +103,7 @@ std::vector<Command> window_commands() {
       at_once("POST", "/refresh", settle),
       at_once("GET", "/title", title),
       at_once("GET", "/source", source),
-      at_once("GET", "/screenshot", shoot),
+      at_once("GET", "/screenshot", shoot_page),
       at_once("GET", "/window",
               [](Desk&, const Arguments&) -> Outcome<json::value> { return json::string(the_window); }),
       at_once("GET", "/window/handles",
