@@ -1,5 +1,8 @@
 #include "panel/lint/text_rules.hpp"
 
+#include <algorithm>
+#include <filesystem>
+#include <map>
 #include <set>
 
 #include <fmt/format.h>
@@ -26,19 +29,47 @@ static std::set<std::string_view> all_placeholders(const device::Catalogue::Text
   return names;
 }
 
-Findings check_translation(const device::Catalogue& english, const device::Catalogue& other) {
+/// Each text that is missing; of a file that nobody has begun, or hardly, how many there are.
+static Findings missing_texts(const device::Catalogue& english, const device::Catalogue& other) {
+  constexpr std::size_t most_told = 20;
+  using Missing = std::pair<std::string_view, const device::Catalogue::Text*>;
+  std::map<std::filesystem::path, std::vector<Missing>> files;
+  for (const auto& [key, text] : english.own()) {
+    if (!other.own().contains(key)) files[text.place.file].emplace_back(key, &text);
+  }
   Findings findings;
+  const auto add = [&](const Missing& one, std::string message) {
+    findings.push_back({.rule = "missing-text",
+                        .message = std::move(message),
+                        .language = other.tag(),
+                        .file = one.second->place.file,
+                        .line = one.second->place.line});
+  };
+  for (auto& [file, missing] : files) {
+    const auto line = [](const Missing& one) { return one.second->place.line; };
+    if (missing.size() > most_told) {
+      const auto first = *std::ranges::min_element(missing, {}, line);
+      add(first, fmt::format("{} texts of {} are not translated into {} yet, the first is '{}'", missing.size(),
+                             file.filename().string(), other.tag(), first.first));
+      continue;
+    }
+    for (const auto& one : missing) {
+      add(one,
+          fmt::format("'{}' (\"{}\") is not translated into {}", one.first, one.second->forms.front(), other.tag()));
+    }
+  }
+  return findings;
+}
+
+Findings check_translation(const device::Catalogue& english, const device::Catalogue& other) {
+  auto findings = missing_texts(english, other);
   const auto add = [&](const char* rule, const device::FilePlace& place, std::string message) {
     findings.push_back(
         {.rule = rule, .message = std::move(message), .language = other.tag(), .file = place.file, .line = place.line});
   };
   for (const auto& [key, text] : english.own()) {
     const auto found = other.own().find(key);
-    if (found == other.own().end()) {
-      add("missing-text", text.place,
-          fmt::format("'{}' (\"{}\") is not translated into {}", key, text.forms.front(), other.tag()));
-      continue;
-    }
+    if (found == other.own().end()) continue;
     if (all_placeholders(found->second) != all_placeholders(text)) {
       add("wrong-placeholder", found->second.place,
           fmt::format("'{}' has other {{names}} than in English: \"{}\"", key, found->second.forms.front()));

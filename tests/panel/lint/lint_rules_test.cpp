@@ -110,6 +110,16 @@ TEST(LintTexts, finds_what_a_translation_lacks_has_too_much_and_names_wrongly) {
   EXPECT_EQ(check_translation(english, english), Findings{});
 }
 
+TEST(LintTexts, tells_how_much_is_missing_of_a_file_that_nobody_has_begun) {
+  std::map<std::string, std::string, std::less<>> many;
+  for (int i = 0; i < 20; ++i) many["text." + std::to_string(i)] = "A";
+  EXPECT_EQ(check_translation(words("en", many), words("it", {})).size(), 20u) << "so few are told one by one";
+  many["text.last"] = "A";
+  const auto found = check_translation(words("en", many), words("it", {}));
+  ASSERT_EQ(rules_of(found), Rules{"missing-text"});
+  EXPECT_NE(found[0].message.find("21 texts of "), std::string::npos) << found[0].message;
+}
+
 TEST(LintTexts, finds_each_letter_that_the_font_lacks_once) {
   const auto found = check_letters(words("en", {{"a", "abq"}, {"b", "q\n"}}), [](char32_t c) { return c != U'q'; });
   ASSERT_EQ(rules_of(found), Rules{"missing-glyph"});
