@@ -26,7 +26,7 @@ std::string type_words(const Contact& contact, const device::Catalogue& words) {
 
 std::string address_words(const Contact& contact, const device::Catalogue& words) {
   if (!contact.is_group) return device::shown_address(contact);
-  return words.text("contact.members", {{"count", std::to_string(contact.members.size())}});
+  return words.counted("contact.members", contact.members.size());
 }
 
 void show_contacts_list(const Site& site, Visit visit) {

@@ -81,7 +81,7 @@ void show_conditions(Ui& ui, RowList& list, const Bench& bench) {
     }
   }
   for (const auto& source : bench.state.conditions.paper) {
-    const auto left = bench.text("paper.sheets", {{"count", std::to_string(source.sheets)}});
+    const auto left = bench.words.counted("paper.sheets", static_cast<std::uint64_t>(source.sheets));
     if (const auto share =
             level_keys(ui, list, bench, "paper-" + source.id, bench.text("paper.source." + source.id), left)) {
       const int sheets = source.capacity * *share / 100;

@@ -25,7 +25,7 @@ char32_t contact_icon(const device::Contact& contact) {
 }
 
 std::string contact_detail(const Context& context, const device::Contact& contact) {
-  if (contact.is_group) return context.text("contact.members", {{"count", std::to_string(contact.members.size())}});
+  if (contact.is_group) return context.counted("contact.members", static_cast<int>(contact.members.size()));
   return device::shown_address(contact);
 }
 

@@ -47,8 +47,7 @@ void show_source(Ui& ui, const Context& context, const Rect& area, const std::st
               [post, size = source->size](const std::string& name) {
                 post(size, device::named<device::PaperType>(name).value_or(device::PaperType::plain));
               }});
-  const auto left = source->sheets == 0 ? context.text("paper.empty")
-                                        : context.text("paper.sheets", {{"count", std::to_string(source->sheets)}});
+  const auto left = source->sheets == 0 ? context.text("paper.empty") : context.counted("paper.sheets", source->sheets);
   list.row({.id = "sheets", .text = context.text("paper.left"), .value = left, .end = Row::End::nothing});
 }
 

@@ -53,7 +53,7 @@ test('a contact of Web Config is the panel\'s, and a group has it as a member', 
 
   await operator.key('Home');
   await operator.tap('contacts-manager');
-  for (const shown of ['Maria Santos', '\\\\files\\invoices', 'Everybody', '1 members']) await operator.untilOnGlass(shown);
+  for (const shown of ['Maria Santos', '\\\\files\\invoices', 'Everybody', '1 member']) await operator.untilOnGlass(shown);
   await operator.tap('contact-1', 'name');
   await operator.type(' Lima');
   await operator.key('Enter');
