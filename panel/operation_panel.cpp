@@ -12,7 +12,6 @@
 #include "panel/screens/notice.hpp"
 #include "panel/screens/own_sign_in.hpp"
 #include "panel/screens/page.hpp"
-#include "panel/sounds.hpp"
 #include "panel/ui/box.hpp"
 
 namespace paneltwin::panel {
@@ -127,9 +126,7 @@ void OperationPanel::follow_machine() {
   const bool another_user = snapshot->users.turns != snapshot_->users.turns;
   const bool went_dark = snapshot->power != device::PowerState::on && snapshot_->power == device::PowerState::on;
   const bool came_on = snapshot->power == device::PowerState::on && snapshot_->power == device::PowerState::off;
-  if (sound_ && snapshot != snapshot_) {
-    for (const auto sound : sounds_between(*snapshot_, *snapshot)) sound_(sound);
-  }
+  if (snapshot != snapshot_) let_hear(sounds_between(*snapshot_, *snapshot));
   snapshot_ = std::move(snapshot);
   for (const auto& answer : std::exchange(answers_, {})) answer(context());
   if (timed_out || went_dark || another_user) stage_.home();
@@ -214,9 +211,17 @@ void OperationPanel::build(const std::deque<InputEvent>& events, Milliseconds no
         {.role = "screen", .id = snapshot_->power == device::PowerState::off ? "off" : "asleep", .rect = glass});
   }
   drawing_->ui->end();
-  if (!sound_ || snapshot_->basic.button_press_volume == 0) return;
-  if (drawing_->ui->hands().accepted()) sound_("click");
-  if (drawing_->ui->hands().refused()) sound_("refuse");
+  if (drawing_->ui->hands().accepted()) let_hear(sound_of_tap(*snapshot_, true));
+  if (drawing_->ui->hands().refused()) let_hear(sound_of_tap(*snapshot_, false));
+}
+
+void OperationPanel::let_hear(const std::vector<Sound>& sounds) {
+  constexpr std::size_t most_kept = 100;
+  for (const auto& sound : sounds) {
+    sounds_.push_back({door_.now(), sound});
+    if (sounds_.size() > most_kept) sounds_.pop_front();
+    if (sound_) sound_(sound);
+  }
 }
 
 void OperationPanel::draw_page(const Context& here, Milliseconds now) {

@@ -57,7 +57,8 @@ class OperationPanel {
   [[nodiscard]] std::vector<std::string> screens() const;
   bool open_screen(std::string_view id);
   void go_home();
-  void on_sound(std::function<void(std::string_view)> sound) { sound_ = std::move(sound); }
+  void on_sound(std::function<void(const Sound&)> sound) { sound_ = std::move(sound); }
+  [[nodiscard]] const std::deque<HeardSound>& sounds() const { return sounds_; }
   /// Does `answer` with the next frame's Context.
   void answer(std::function<void(const Context&)> answer) { answers_.push_back(std::move(answer)); }
 
@@ -85,6 +86,7 @@ class OperationPanel {
   /// The events that are for the page: the machine's own keys, and what wakes it, are taken out.
   std::deque<InputEvent> take_input();
   void take_power_key();
+  void let_hear(const std::vector<Sound>& sounds);
   void draw();
   void build(const std::deque<InputEvent>& events, Milliseconds now);
   void draw_page(const Context& context, Milliseconds now);
@@ -110,7 +112,8 @@ class OperationPanel {
   std::int64_t closed_notice_ = 0;  // the last that was closed here
   bool swallowing_ = false;         // the touch that woke the machine does nothing else
   std::vector<std::function<void(const Context&)>> answers_;
-  std::function<void(std::string_view)> sound_;
+  std::function<void(const Sound&)> sound_;
+  std::deque<HeardSound> sounds_;
   bool is_drawn_ = true;
   int settling_ = 3;  // frames still to draw although nothing changes
   std::optional<Milliseconds> due_;

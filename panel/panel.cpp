@@ -132,6 +132,7 @@ std::expected<void, device::FileError> Panel::look(const device::Assets& assets,
 const PanelOptions& Panel::options() const { return impl_->panel->options(); }
 const OperationPanel& Panel::parts() const { return *impl_->panel; }
 OperationPanel& Panel::parts() { return *impl_->panel; }
-void Panel::on_sound(std::function<void(std::string_view)> sound) { impl_->panel->on_sound(std::move(sound)); }
+void Panel::on_sound(std::function<void(const Sound&)> sound) { impl_->panel->on_sound(std::move(sound)); }
+const std::deque<HeardSound>& Panel::sounds() const { return impl_->panel->sounds(); }
 
 }  // namespace paneltwin::panel

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <deque>
 #include <expected>
 #include <filesystem>
 #include <functional>
@@ -14,6 +15,7 @@
 
 #include "device/device.hpp"
 #include "panel/render/picture.hpp"
+#include "panel/sound/sounds.hpp"
 #include "panel/ui/input.hpp"
 #include "panel/ui/tree.hpp"
 
@@ -101,8 +103,10 @@ class Panel {
   /// The parts, for the inspector.
   [[nodiscard]] const OperationPanel& parts() const;
   [[nodiscard]] OperationPanel& parts();
-  /// For the speaker: called on the owner's thread when a tap is accepted ("click") or refused ("refuse").
-  void on_sound(std::function<void(std::string_view)> sound);
+  /// For the speaker: called on the owner's thread with what is to be heard.
+  void on_sound(std::function<void(const Sound&)> sound);
+  /// What was to be heard, the newest last: the last hundred.
+  [[nodiscard]] const std::deque<HeardSound>& sounds() const;
 
  private:
   struct Impl;

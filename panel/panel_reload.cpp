@@ -4,6 +4,7 @@
 
 #include "panel/operation_panel.hpp"
 #include "panel/scenario.hpp"
+#include "panel/sound/tone_file.hpp"
 
 namespace paneltwin::panel {
 
@@ -52,6 +53,7 @@ std::expected<void, FileError> check_idle_file(const device::Assets& assets, con
   constexpr double any_density = 4;
   if (folder == "themes") return only_fault(load_theme(assets, id, any_density));
   if (folder == "models") return only_fault(load_model(assets, id));
+  if (name == "sounds.yaml") return only_fault(load_tones(assets));
   if (folder == "scenarios") return only_fault(load_scenario(assets, id));
   return {};
 }

@@ -198,6 +198,7 @@ void add_settings_pages(Site& site) {
                              {"INPUTT_ADFSET", "adf-document-set"},
                              {"INPUTT_WARNING", "warning-tone"},
                              {"INPUTT_ERROR", "error-tone"},
+                             {"INPUTD_SOUNDTYPE", "sound-type"},
                              {"INPUTR_QUIETMODE", "quiet-mode"},
                              {"INPUTT_QUIETBUTTONPRESS", "quiet-button-press"}}}}});
   add_setting_page(site, {"SYS_ENASAVE",

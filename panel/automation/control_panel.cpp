@@ -60,6 +60,17 @@ Response assets_of(Panel& panel) {
       boost::json::serialize(boost::json::object{{"readings", panel.readings()}, {"faults", std::move(faults)}}));
 }
 
+/// What was to be heard, with the newest snapshot followed.
+Response sounds_of(Panel& panel) {
+  panel.settle();
+  boost::json::array sounds;
+  for (const auto& [at, sound] : panel.sounds()) {
+    sounds.push_back(
+        {{"at", device::to_iso8601(at)}, {"event", sound.event}, {"pattern", sound.pattern}, {"volume", sound.volume}});
+  }
+  return Response::json(boost::json::serialize(boost::json::object{{"sounds", std::move(sounds)}}));
+}
+
 }  // namespace
 
 void add_panel_routes(net::http::Router& router, device::Loop& loop, Driver& driver) {
@@ -81,6 +92,7 @@ void add_panel_routes(net::http::Router& router, device::Loop& loop, Driver& dri
         std::move(respond));
   });
   router.get("/paneltwin/assets", [=](const Request&, Respond respond) { on_panel(assets_of, std::move(respond)); });
+  router.get("/paneltwin/sounds", [=](const Request&, Respond respond) { on_panel(sounds_of, std::move(respond)); });
   add_action(router, on_panel, "tap", "on", [](Panel& panel, const std::string& on) { return tap(panel, on); });
   add_action(router, on_panel, "type", "text", [](Panel& panel, const std::string& text) { return type(panel, text); });
   add_action(router, on_panel, "key", "key", [](Panel& panel, const std::string& key) { return press(panel, key); });

@@ -9,7 +9,7 @@
 
 namespace paneltwin::panel::control {
 
-/// tree, assets, tap, swipe, type, key, screenshot.png
+/// tree, assets, sounds, tap, swipe, type, key, screenshot.png
 void add_panel_routes(net::http::Router& router, device::Loop& loop, Driver& driver);
 /// jobs, mails, tray: what came out
 void add_output_routes(net::http::Router& router, Machine& machine);

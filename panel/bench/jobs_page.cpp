@@ -40,11 +40,28 @@ static void show_job(Ui& ui, RowList& list, const Bench& bench, const device::Jo
   label(ui, words, "job-how-" + id, how, {theme.small, failed ? theme.error : theme.secondary});
 }
 
+/// What was to be heard of late, taps apart: in a quiet room it is seen.
+static void show_sounds(RowList& list, const Bench& bench) {
+  constexpr std::size_t most_shown = 5;
+  std::size_t shown = 0;
+  const auto& sounds = bench.panel.sounds();
+  for (auto one = sounds.rbegin(); one != sounds.rend() && shown < most_shown; ++one) {
+    const auto& sound = one->sound;
+    if (sound.event == "click" || sound.event == "refuse") continue;
+    if (shown++ == 0) list.heading("sounds", bench.text("screen.sound"));
+    const auto how = bench.text("bench.sound",
+                                {{"pattern", std::to_string(sound.pattern)}, {"volume", std::to_string(sound.volume)}});
+    list.fact({"sound-" + std::to_string(shown),
+               clock_time(one->at) + "  " + bench.text("bench.sound." + std::string(sound.event)), how});
+  }
+}
+
 void show_jobs(Ui& ui, const Bench& bench, Rect area) {
   if (bench.state.active.empty() && bench.state.log.empty()) return nothing_here(ui, area, bench.text("bench.no_jobs"));
   RowList list(ui, "jobs-list", area, false);
   for (const auto& job : bench.state.active) show_job(ui, list, bench, job);
   for (const auto& job : bench.state.log) show_job(ui, list, bench, job);
+  show_sounds(list, bench);
 }
 
 }  // namespace paneltwin::panel::bench

@@ -17,6 +17,7 @@
 #include "panel/render/offscreen.hpp"
 #include "panel/screens/screens.hpp"
 #include "panel/signals.hpp"
+#include "panel/sound/speaker.hpp"
 #include "panel/window/shell.hpp"
 
 namespace paneltwin::panel {
@@ -104,6 +105,9 @@ static int run(const Options& options) {
   if (!station) return refuse(station.error());
   auto shell = Shell::open(**window, *station);
   if (!shell) return refuse({shell.error().str()});
+  Speaker speaker(station->machine->assets());
+  station->panel->on_sound(
+      [&speaker, &panel = *station->panel](const Sound& sound) { speaker.play(sound, panel.readings()); });
   const std::stop_source stop;
   const Signals signals(station->machine->loop(), stop);
   if (auto ready = station->say_ready(options); !ready) return refuse(ready.error());
@@ -113,6 +117,7 @@ static int run(const Options& options) {
   const auto read_the_rest = [&] { rest = std::jthread([&] { read_rest(*station->machine, *station->driver); }); };
   run_in_window(**window, **shell, *station, stop.get_token(), options.frames, read_the_rest);
   station->panel->on_wake({});
+  station->panel->on_sound({});
   station->driver->on_wake({});
   return 0;
 }

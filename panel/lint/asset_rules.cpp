@@ -15,6 +15,7 @@
 #include "panel/render/font_coverage.hpp"
 #include "panel/scenario.hpp"
 #include "panel/screens/screens.hpp"
+#include "panel/sound/tone_file.hpp"
 #include "panel/ui/theme.hpp"
 
 namespace paneltwin::panel {
@@ -29,6 +30,7 @@ class AssetCheck {
   explicit AssetCheck(const device::Assets& assets) : assets_(assets) {
     themes();
     models();
+    sounds();
     scenarios();
     providers();
     words();
@@ -61,6 +63,10 @@ class AssetCheck {
     for (const auto& id : model_ids(assets_)) {
       if (const auto model = load_model(assets_, id); !model) broken(model.error());
     }
+  }
+
+  void sounds() {
+    if (const auto tones = load_tones(assets_); !tones) broken(tones.error());
   }
 
   void scenarios() {

@@ -50,6 +50,16 @@ test('fingers: tap by id and by words, swipe, type, key', async () => {
   assert.ok(await operator.shows('home-screen'));
 });
 
+test('what is to be heard is told with its pattern and volume', async () => {
+  await operator.key('Home');
+  await operator.tap('sound-icon');
+  const { sounds } = await operator.get('sounds');
+  const { at, ...sound } = sounds.at(-1);
+  assert.deepEqual(sound, { event: 'click', pattern: 1, volume: 5 });
+  assert.match(at, /^\d{4}-\d\d-\d\dT/);
+  await operator.key('Home');
+});
+
 test('the clock stands, jumps and runs', async () => {
   const begun = await operator.clock({ stand: true });
   assert.equal(begun.rate, 0);

@@ -137,4 +137,17 @@ TEST_F(PanelReload, another_look_keeps_the_screen) {
   EXPECT_EQ(panel->options().theme, "light");
 }
 
+TEST_F(PanelReload, broken_sounds_are_told_with_their_line) {
+  open_clay();
+  const auto sounds = built_in("sounds.yaml");
+  save("sounds.yaml", changed(sounds, "hertz: 2093", "herz: 2093"));
+  ASSERT_EQ(panel->faults().size(), 1u);
+  EXPECT_EQ(panel->faults()[0].line, 5);
+  EXPECT_NE(panel->faults()[0].message.find("did you mean 'hertz'"), std::string::npos);
+  save("sounds.yaml", changed(sounds, "pattern-2:", "pattern-3:"));
+  EXPECT_NE(panel->faults().at(0).message.find("pattern-2"), std::string::npos);
+  save("sounds.yaml", changed(sounds, "hertz: 2093", "hertz: 1000"));
+  EXPECT_TRUE(panel->faults().empty());
+}
+
 }  // namespace paneltwin::panel

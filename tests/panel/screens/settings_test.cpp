@@ -51,7 +51,7 @@ TEST_F(PanelSettings, timers_and_keyboard_are_chosen_from_a_list) {
 TEST_F(PanelSettings, a_muted_panel_does_not_click) {
   int clicks = 0;
   open();
-  panel->on_sound([&](std::string_view) { ++clicks; });
+  panel->on_sound([&](const Sound&) { ++clicks; });
   tap("sound-icon");
   EXPECT_EQ(clicks, 1);
   tap("normal-mode");
@@ -65,6 +65,17 @@ TEST_F(PanelSettings, a_muted_panel_does_not_click) {
   tap("mute");
   expect_posted("mute", "off");
   EXPECT_EQ(clicks, 0);
+}
+
+TEST_F(PanelSettings, a_refused_tap_and_an_accepted_one_are_heard_and_kept_with_pattern_and_volume) {
+  machine.state.settings.values["sound-type"] = "pattern-2";
+  open();
+  std::vector<Sound> heard;
+  panel->on_sound([&](const Sound& sound) { heard.push_back(sound); });
+  tap("sound-icon");
+  ASSERT_EQ(heard, (std::vector<Sound>{{"click", 2, 5}}));
+  ASSERT_FALSE(panel->sounds().empty());
+  EXPECT_EQ(panel->sounds().back().sound, heard.back());
 }
 
 TEST_F(PanelSettings, the_device_name_takes_letters_digits_and_hyphens) {
