@@ -61,6 +61,16 @@ struct JoinWifi {
 };
 /// Push Button Setup (WPS): the access point whose button is pressed. Failures: as of JoinWifi.
 struct JoinWifiByButton {};
+/// PIN Code Setup (WPS): the state shows a PIN for two minutes, to be entered at the access point. Answered when it is
+/// over. Failures: wps_time_out, wps_pin_wrong, canceled, busy, and as of JoinWifi.
+struct JoinWifiByPin {};
+/// Waits for the PIN no longer.
+struct StopWifiPin {};
+/// The operator enters a PIN at an access point. Failures: invalid_value ("pin": its check digit is wrong), not_found
+/// (no such access point, or no machine that waits), wrong_password (another PIN than the machine's).
+struct EnterWifiPin {
+  std::string ssid, pin;
+};
 /// Wired LAN Setup: forgets the access point.
 struct UseWiredLan {};
 struct SetLockSetting {
@@ -303,21 +313,22 @@ namespace paneltwin::device {
 using Command = std::variant<
     command::Touched, command::Sleep, command::PowerOff, command::PowerOn, command::SetSetting, command::SetSettings,
     command::RestoreDefaults, command::SetDateTime, command::CheckConnection, command::JoinWifi,
-    command::JoinWifiByButton, command::UseWiredLan, command::SetAir, command::SetLockSetting, command::SetContact,
-    command::LogInAdministrator, command::LogOutAdministrator, command::CheckAdministrator,
-    command::ChangeAdministratorPassword, command::ImportAuthority, command::RemoveAuthority, command::RecordEvent,
-    command::ExportSettings, command::LayCard, command::TakeCard, command::LogInUser, command::LogInUserByNumber,
-    command::LogOutUser, command::ForgetCard, command::SetAuthentication, command::PutUser, command::RemoveUsers,
-    command::ImportUsers, command::BeginOwnSignIn, command::AnswerOwnSignIn, command::EndOwnSignIn,
-    command::ScanToMyEmail, command::ScanToMyFolder, command::ImportSettings, command::BeginSignIn,
-    command::CancelSignIn, command::StoreEmailServer, command::SignOut, command::TestEmailServer, command::StartScan,
-    command::PrintStatusSheet, command::CancelJob, command::DismissNotice, command::OriginalsChanged,
-    command::SetNetwork, command::SetLink, command::ChangeConditions, command::SetPaper, command::SetFaxServer,
-    command::SetMailNetwork, command::SetNotifications, command::LookForFirmware, command::UpdateRootCertificates,
-    command::ShowServerCertificate, command::UpdateFirmware, command::UpdateFirmwareFrom, command::StartFax,
-    command::SetAdditionalNetwork, command::StartCopy, command::PrintFromMemoryDevice, command::Maintain,
-    command::SetHome, command::StoreContact, command::DeleteContacts, command::ImportContacts, command::StorePreset,
-    command::DeletePreset, command::MemoryDeviceChanged, command::ChangeModel>;
+    command::JoinWifiByButton, command::JoinWifiByPin, command::StopWifiPin, command::EnterWifiPin,
+    command::UseWiredLan, command::SetAir, command::SetLockSetting, command::SetContact, command::LogInAdministrator,
+    command::LogOutAdministrator, command::CheckAdministrator, command::ChangeAdministratorPassword,
+    command::ImportAuthority, command::RemoveAuthority, command::RecordEvent, command::ExportSettings, command::LayCard,
+    command::TakeCard, command::LogInUser, command::LogInUserByNumber, command::LogOutUser, command::ForgetCard,
+    command::SetAuthentication, command::PutUser, command::RemoveUsers, command::ImportUsers, command::BeginOwnSignIn,
+    command::AnswerOwnSignIn, command::EndOwnSignIn, command::ScanToMyEmail, command::ScanToMyFolder,
+    command::ImportSettings, command::BeginSignIn, command::CancelSignIn, command::StoreEmailServer, command::SignOut,
+    command::TestEmailServer, command::StartScan, command::PrintStatusSheet, command::CancelJob, command::DismissNotice,
+    command::OriginalsChanged, command::SetNetwork, command::SetLink, command::ChangeConditions, command::SetPaper,
+    command::SetFaxServer, command::SetMailNetwork, command::SetNotifications, command::LookForFirmware,
+    command::UpdateRootCertificates, command::ShowServerCertificate, command::UpdateFirmware,
+    command::UpdateFirmwareFrom, command::StartFax, command::SetAdditionalNetwork, command::StartCopy,
+    command::PrintFromMemoryDevice, command::Maintain, command::SetHome, command::StoreContact, command::DeleteContacts,
+    command::ImportContacts, command::StorePreset, command::DeletePreset, command::MemoryDeviceChanged,
+    command::ChangeModel>;
 
 /// Who asks. With Lock Setting on and no administrator logged in at the panel, what it locks (settings, sign-in, status
 /// sheet) answers not_allowed to the panel; Web Config has its own log-in, and the world around is not a user.

@@ -24,11 +24,11 @@ bool is_of_the_world(const Command& command) {
 /// The target items of Lock Setting (panel facts 1.5), single settings apart.
 bool is_always_locked(const Command& command) {
   return is_one_of<command::RestoreDefaults, command::SetDateTime, command::JoinWifi, command::JoinWifiByButton,
-                   command::UseWiredLan, command::ImportSettings, command::ExportSettings, command::ImportAuthority,
-                   command::RemoveAuthority, command::SetLockSetting, command::SetContact, command::SetHome,
-                   command::BeginSignIn, command::StoreEmailServer, command::SignOut, command::TestEmailServer,
-                   command::PrintStatusSheet, command::SetAuthentication, command::SetFaxServer,
-                   command::SetMailNetwork, command::SetNotifications, command::LookForFirmware,
+                   command::JoinWifiByPin, command::StopWifiPin, command::UseWiredLan, command::ImportSettings,
+                   command::ExportSettings, command::ImportAuthority, command::RemoveAuthority, command::SetLockSetting,
+                   command::SetContact, command::SetHome, command::BeginSignIn, command::StoreEmailServer,
+                   command::SignOut, command::TestEmailServer, command::PrintStatusSheet, command::SetAuthentication,
+                   command::SetFaxServer, command::SetMailNetwork, command::SetNotifications, command::LookForFirmware,
                    command::UpdateFirmware, command::UpdateFirmwareFrom, command::UpdateRootCertificates>(command);
 }
 

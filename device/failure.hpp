@@ -86,6 +86,9 @@ enum class FailureKind {
   invalid_value,  // `detail` names the field
   not_found,
   busy,
+  // Wi-Fi Setup by PIN Code
+  wps_pin_wrong,  // another PIN was entered at the access point
+  wps_time_out,   // none was entered in time
   // users
   wrong_user,       // no such user, or the password or ID number is wrong
   card_unknown,     // nobody's card

@@ -14,6 +14,7 @@
 #include "device/firmware/firmware_update.hpp"
 #include "device/jobs/job_queue.hpp"
 #include "device/maintenance/cleaning_schedule.hpp"
+#include "device/network/wifi_pin.hpp"
 #include "device/notification/notification_center.hpp"
 #include "device/power.hpp"
 #include "device/presets/presets.hpp"
@@ -113,6 +114,9 @@ class Device::Impl {
   void on(const command::CheckConnection& command, Reply reply);
   void on(const command::JoinWifi& command, Reply reply);
   void on(const command::JoinWifiByButton& command, Reply reply);
+  void on(const command::JoinWifiByPin& command, Reply reply);
+  void on(const command::StopWifiPin& command, Reply reply);
+  void on(const command::EnterWifiPin& command, Reply reply);
   void on(const command::UseWiredLan& command, Reply reply);
   void on(const command::SetAir& command, Reply reply);
   void on(const command::SetLockSetting& command, Reply reply);
@@ -183,7 +187,8 @@ class Device::Impl {
   MachineConditions conditions_;
   std::vector<AccessPoint> air_;  // with their passwords
   std::string wifi_password_;     // of the access point that is in use
-  Network around_;                // what the cable leads to, and DHCP gives
+  WifiPinSetup pin_setup_;
+  Network around_;  // what the cable leads to, and DHCP gives
   Contacts contacts_;
   Presets presets_;
   Power power_;

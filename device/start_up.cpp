@@ -149,6 +149,7 @@ Device::Impl::Impl(Loop& loop, Ports ports, const Texts& texts, const Assets& as
       authorities_(core),
       roots_(core),
       conditions_(core),
+      pin_setup_(core),
       contacts_(core),
       presets_(core),
       power_(core),

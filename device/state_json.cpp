@@ -84,6 +84,7 @@ json::object of(const Wifi& wifi) {
           {"joined", wifi.joined},
           {"network", of(wifi.network)},
           {"error", wifi.error},
+          {"pin_waits", !wifi.pin.empty()},
           {"found", each(wifi.found, [](const FoundNetwork& network) { return of(network); })},
           {"direct_ssid", wifi.direct_ssid},
           {"direct_address", wifi.direct_address},

@@ -61,6 +61,31 @@ void Device::Impl::on(const command::JoinWifiByButton&, Reply reply) {
   }));
 }
 
+void Device::Impl::on(const command::JoinWifiByPin&, Reply reply) { pin_setup_.begin(std::move(reply)); }
+
+void Device::Impl::on(const command::StopWifiPin&, Reply reply) {
+  pin_setup_.end(fail(FailureKind::canceled));
+  reply(0);
+}
+
+void Device::Impl::on(const command::EnterWifiPin& command, Reply reply) {
+  const auto point = std::ranges::find(air_, command.ssid, &AccessPoint::ssid);
+  if (point == air_.end()) return reply(fail(FailureKind::not_found, command.ssid));
+  if (!pin_setup_.waits()) return reply(fail(FailureKind::not_found, "no machine waits for a PIN"));
+  if (!is_wifi_pin(command.pin)) return reply(fail(FailureKind::invalid_value, "pin"));
+  if (command.pin != core.state.wifi.pin) {  // either side finds out, and gives up
+    pin_setup_.end(fail(FailureKind::wps_pin_wrong));
+    return reply(fail(FailureKind::wrong_password));
+  }
+  pin_setup_.take();
+  auto join = [this, ssid = point->ssid, password = point->password, reply = std::move(reply)]() mutable {
+    const auto joined = join_wifi(ssid, password);
+    pin_setup_.end(joined);
+    answer(reply, joined);
+  };
+  core.ports.clock.call_after(join_time, core.while_alive(std::move(join)));
+}
+
 Result<void> Device::Impl::join_wifi(const std::string& ssid, const std::string& password) {
   core.state.wifi.error = try_wifi(ssid, password);
   if (core.state.wifi.error != 0) {

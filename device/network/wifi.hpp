@@ -27,6 +27,7 @@ struct Wifi {
   bool joined = false;              // the password was right, and the access point is there
   FoundNetwork network;             // what was chosen
   int error = 0;                    // E-code of the last try to join; 0: none
+  std::string pin;                  // that waits to be entered at the access point (PIN Code Setup); empty: none
   std::vector<FoundNetwork> found;  // strongest first
   // Wi-Fi Direct, while it is on.
   std::string direct_ssid;  // "DIRECT-12345678"

@@ -131,6 +131,23 @@ void lay_card(Machine& machine, const Request& request, Respond respond) {
   });
 }
 
+/// At the access point of that name, the PIN that the panel shows, or another one. Answers once the printer has joined.
+void enter_pin(Machine& machine, const Request& request, Respond respond) {
+  const auto body = body_of(request, {"ssid", "pin"});
+  if (!body) return respond(refusal(body.error()));
+  auto ssid = text_of(*body, "ssid");
+  if (!ssid) return respond(refusal(ssid.error()));
+  auto pin = body->contains("pin") ? text_of(*body, "pin") : machine.device().snapshot()->wifi.pin;
+  if (!pin) return respond(refusal(pin.error()));
+  machine.did("wifi-pin: " + request.body);
+  machine.device().post(
+      device::command::EnterWifiPin{std::move(*ssid), std::move(*pin)},
+      [respond = std::move(respond)](const Result<std::int64_t>& entered) mutable {
+        respond(entered ? done() : refusal(entered.error()));
+      },
+      device::Origin::world);
+}
+
 void set_language(Machine& machine, const Request& request, Respond respond) {
   const auto body = body_of(request, {"tag"});
   if (!body) return respond(refusal(body.error()));
@@ -163,6 +180,8 @@ void add_world_routes(net::http::Router& router, Machine& machine) {
   });
   router.post("/paneltwin/card",
               [&machine](const Request& request, Respond respond) { lay_card(machine, request, std::move(respond)); });
+  router.post("/paneltwin/wifi-pin",
+              [&machine](const Request& request, Respond respond) { enter_pin(machine, request, std::move(respond)); });
   router.post("/paneltwin/language", [&machine](const Request& request, Respond respond) {
     set_language(machine, request, std::move(respond));
   });

@@ -22,6 +22,8 @@
 //     - memory-device: {files: [page.pdf]}    # an empty one with these on it; {} pulls it out
 //     - condition: {paper-jam: true, black: 5, cassette-1: 0}    # percent of ink, sheets of paper
 //     - card: 04A2B6C1               # laid on the reader; null takes it away
+//     - wifi-pin: Contoso-Office     # the PIN on the panel is entered at that access point; or {ssid: …, pin:
+//     "12345670"}
 //     - scenario: expired
 //     - language: zh-CN
 //     - model: compact
@@ -120,6 +122,10 @@ struct Condition {
 struct Card {
   std::string card;  // empty: taken away
 };
+struct WifiPin {
+  std::string ssid;
+  std::optional<std::string> pin;  // nothing: the one that the panel shows
+};
 struct Scenario {
   std::string name;
 };
@@ -145,9 +151,9 @@ struct When {
 }  // namespace step
 
 using Act = std::variant<step::Tap, step::LongPress, step::Type, step::Key, step::Swipe, step::Pause, step::Screenshot,
-                         step::Fault, step::Original, step::Condition, step::MemoryDevice, step::Card, step::Scenario,
-                         step::Language, step::Model, step::Run, step::Repeat, step::When, step::Browser, ClockStep,
-                         Expectation>;
+                         step::Fault, step::Original, step::Condition, step::MemoryDevice, step::Card, step::WifiPin,
+                         step::Scenario, step::Language, step::Model, step::Run, step::Repeat, step::When,
+                         step::Browser, ClockStep, Expectation>;
 
 struct FlowStep {
   std::filesystem::path file;

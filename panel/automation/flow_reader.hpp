@@ -47,6 +47,7 @@ class FlowReader {
   Act memory_device(const YAML::Node& node, const FlowScope& scope);
   Act condition(const YAML::Node& node, const FlowScope& scope);
   Act card(const YAML::Node& node, const FlowScope& scope);
+  Act wifi_pin(const YAML::Node& node, const FlowScope& scope);
   Act scenario(const YAML::Node& node, const FlowScope& scope);
   Act language(const YAML::Node& node, const FlowScope& scope);
   Act model(const YAML::Node& node, const FlowScope& scope);

@@ -108,6 +108,12 @@ Act FlowReader::card(const YAML::Node& node, const FlowScope&) {
   return step::Card{node.IsNull() ? std::string() : text(node)};
 }
 
+Act FlowReader::wifi_pin(const YAML::Node& node, const FlowScope&) {
+  if (node.IsScalar()) return step::WifiPin{text(node), {}};
+  allow_only(node, {"ssid", "pin"});
+  return step::WifiPin{text(node["ssid"]), maybe_text(node["pin"])};
+}
+
 Act FlowReader::memory_device(const YAML::Node& node, const FlowScope&) {
   allow_only(node, {"files"});
   if (!node["files"]) return step::MemoryDevice{};
@@ -167,7 +173,7 @@ const std::vector<FlowReader::StepName>& FlowReader::step_names() {
       {"scenario", &FlowReader::scenario}, {"language", &FlowReader::language},
       {"model", &FlowReader::model},       {"run", &FlowReader::run},
       {"repeat", &FlowReader::repeat},     {"when", &FlowReader::when},
-      {"browser", &FlowReader::browser}};
+      {"browser", &FlowReader::browser},   {"wifi-pin", &FlowReader::wifi_pin}};
   return names;
 }
 

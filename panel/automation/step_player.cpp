@@ -183,6 +183,19 @@ Done StepPlayer::act(const step::Card& step) {
   return see_what_came();
 }
 
+/// Joining takes its time; how it ends is seen on the glass.
+Done StepPlayer::act(const step::WifiPin& step) {
+  auto& machine = host_.machine();
+  const auto& wifi = machine.device().snapshot()->wifi;
+  if (std::ranges::find(wifi.found, step.ssid, &device::FoundNetwork::ssid) == wifi.found.end()) {
+    return std::unexpected("there is no access point " + step.ssid);
+  }
+  if (wifi.pin.empty()) return std::unexpected(std::string("the panel waits for no PIN"));
+  machine.device().post(device::command::EnterWifiPin{step.ssid, step.pin.value_or(wifi.pin)}, {},
+                        device::Origin::world);
+  return see_what_came();
+}
+
 Done StepPlayer::act(const step::Scenario& step) {
   auto played = done(host_.machine().play_scenario(step.name));
   return played ? see_what_came() : played;

@@ -30,6 +30,7 @@ class StepPlayer {
   Done act(const step::Original& step);
   Done act(const step::Condition& step);
   Done act(const step::Card& step);
+  Done act(const step::WifiPin& step);
   Done act(const step::MemoryDevice& step);
   Done act(const step::Scenario& step);
   Done act(const step::Language& step);

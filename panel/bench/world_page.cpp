@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "device/names.hpp"
+#include "device/network/wifi_pin.hpp"
 #include "device/text/ascii.hpp"
 #include "panel/automation/recorder.hpp"
 #include "panel/bench/parts.hpp"
@@ -142,6 +143,26 @@ void WorldPage::cards(Ui&, RowList& list, const Bench& bench) {
   }
 }
 
+/// While PIN Code Setup waits: the access points, at each of which the PIN, or a wrong one, may be entered.
+static void wifi_pin(RowList& list, const Bench& bench) {
+  const auto& wifi = bench.state.wifi;
+  if (wifi.pin.empty()) return;
+  list.heading("wifi-pin", bench.text("bench.wifi_pin"));
+  const auto enter = [&](const std::string& ssid, const std::string& pin) {
+    bench.machine.did("wifi-pin: {ssid: " + yaml_text(ssid) + (pin.empty() ? "}" : ", pin: \"" + pin + "\"}"));
+    bench.machine.device().post(device::command::EnterWifiPin{ssid, pin.empty() ? wifi.pin : pin}, {},
+                                device::Origin::world);
+  };
+  for (const auto& point : wifi.found) {
+    if (list.row({.id = "pin-at-" + point.ssid, .text = point.ssid, .value = wifi.pin})) enter(point.ssid, {});
+  }
+  if (wifi.found.empty()) return;
+  const std::string wrong = device::with_check_digit(wifi.pin.starts_with('1') ? "2345678" : "1234567");
+  if (list.row({.id = "wrong-pin", .text = bench.text("bench.wifi_pin.wrong"), .value = wrong})) {
+    enter(wifi.found.front().ssid, wrong);
+  }
+}
+
 void WorldPage::open_folder(const fs::path& folder) {
   folder_ = folder;
   folders_.clear();
@@ -211,6 +232,7 @@ void WorldPage::show(Ui& ui, const Bench& bench, Rect area) {
   faults(ui, list, bench);
   originals(ui, list, bench);
   show_conditions(ui, list, bench);
+  wifi_pin(list, bench);
   cards(ui, list, bench);
 }
 

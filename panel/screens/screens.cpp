@@ -71,6 +71,7 @@ constexpr NamedScreen named_screens[] = {
     {"connection-check", connection_check_screen},
     {"wifi-wizard", wifi_wizard_screen},
     {"wifi-push-button", wifi_push_button_screen},
+    {"wifi-pin", wifi_pin_screen},
     {"disable-wifi", disable_wifi_screen},
     {"wired-lan-setup", wired_lan_setup_screen},
     {"date-time", date_time_screen},

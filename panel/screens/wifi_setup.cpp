@@ -26,6 +26,7 @@ void join(const Context& context, const JoiningPtr& joining, const std::string& 
   const auto answered = [joining](const Context& now, const device::Result<std::int64_t>& result) {
     joining->ssid.clear();
     if (result) return now.stage.say(now.text("wifi.joined"));
+    if (result.error().kind == device::FailureKind::canceled) return;  // here, by whoever looks at it
     const int code = now.state.wifi.error;
     if (code == 0) return now.stage.ask(failure_message(now, result.error()));
     const auto name = "E-" + std::to_string(code);
@@ -65,6 +66,38 @@ void show_push_button(Ui& ui, const Context& context, Rect page, const JoiningPt
     });
   }
   nothing_here(ui, page, context.text("wifi.push_button"));
+}
+
+/// In two groups, as people read it over to the access point.
+std::string grouped(const std::string& pin) { return pin.substr(0, 4) + " " + pin.substr(4); }
+
+/// The PIN that waits to be entered at the access point.
+void show_waiting_pin(Ui& ui, const Context& context, Rect page) {
+  const auto& theme = ui.theme();
+  const Button key{.id = "stop", .text = context.text("button.cancel"), .leaves = true};
+  if (bottom_key(ui, page, key)) context.post(device::command::StopWifiPin{}, say_when_refused());
+  const auto words = context.text("wifi.pin.enter");
+  const float width = std::min(page.width - 2 * theme.margin, ui.mm(110));
+  const float height = paragraph_height(ui, words, theme.body, width);
+  Rect block = centred(page, width, height + ui.mm(24));
+  paragraph(ui, cut_top(block, height), "pin-words", words, {theme.body, theme.text, Align::centre});
+  label(ui, cut_top(block, ui.mm(16)), "pin", grouped(context.state.wifi.pin),
+        {theme.title, theme.accent, Align::centre});
+  progress(ui, centred(cut_top(block, ui.mm(8)), ui.mm(60), ui.mm(1.6)), "progress", -1);
+}
+
+void show_pin(Ui& ui, const Context& context, Rect page, const JoiningPtr& joining) {
+  page = title_bar(ui, context, page, context.text("screen.wifi-pin"));
+  if (!context.state.wifi.pin.empty()) return show_waiting_pin(ui, context, page);
+  if (!joining->ssid.empty()) return show_joining(ui, context, page, joining->ssid);
+  const Button key{
+      .id = "start", .text = context.text("wifi.use_wired"), .primary = true, .starts = true, .is_default = true};
+  if (bottom_key(ui, page, key)) {
+    when_unlocked(context, [joining](const Context& now) {
+      join(now, joining, now.text("wifi.access_point"), device::command::JoinWifiByPin{});
+    });
+  }
+  nothing_here(ui, page, context.text("wifi.pin.about"));
 }
 
 void show_wizard(Ui& ui, const Context& context, Rect page, const JoiningPtr& joining) {
@@ -126,6 +159,12 @@ Screen disable_wifi_screen() { return leave_wifi_screen("disable-wifi", "wifi.di
 Screen wifi_push_button_screen() {
   return {"wifi-push-button", [joining = std::make_shared<Joining>()](Ui& ui, const Context& context, Rect page) {
             show_push_button(ui, context, page, joining);
+          }};
+}
+
+Screen wifi_pin_screen() {
+  return {"wifi-pin", [joining = std::make_shared<Joining>()](Ui& ui, const Context& context, Rect page) {
+            show_pin(ui, context, page, joining);
           }};
 }
 

@@ -60,6 +60,20 @@ test('what is to be heard is told with its pattern and volume', async () => {
   await operator.key('Home');
 });
 
+test('a PIN is entered at an access point while the panel waits for one', async () => {
+  const enter = (body) => raw('POST', '/paneltwin/wifi-pin', { body: JSON.stringify(body) });
+  assert.equal((await enter({ ssid: 'Contoso-Guest', pin: '12345670' })).status, 404, 'nobody waits');
+  await operator.tap('settings', 'general-settings', 'network-settings', 'wifi-setup', 'wifi-others', 'wifi-pin', 'start');
+  await operator.until(() => operator.shows('pin'), Boolean, 'the PIN');
+  assert.equal((await enter({ ssid: 'Contoso-Guest', pin: '12345671' })).status, 400, 'its check digit is wrong');
+  assert.equal((await enter({ ssid: 'Nobody' })).status, 404);
+  await operator.clock({ run: 60 });
+  assert.equal((await enter({ ssid: 'Contoso-Guest' })).status, 200);
+  await operator.clock({ run: 1 });
+  assert.equal((await operator.snapshot()).wifi.network.ssid, 'Contoso-Guest');
+  await operator.key('Home');
+});
+
 test('the clock stands, jumps and runs', async () => {
   const begun = await operator.clock({ stand: true });
   assert.equal(begun.rate, 0);

@@ -1,4 +1,5 @@
 // How the network part stands as it is set up, what comes of it, and what Connection Check says about it.
+#include "device/network/wifi_pin.hpp"
 #include "tests/device/machine_fixture.hpp"
 
 namespace paneltwin::device {
@@ -222,6 +223,79 @@ TEST_F(WifiOfMachine, what_was_joined_is_kept_and_missed_when_it_is_gone) {
   EXPECT_EQ(check_connection(state().network, state().wifi).error, 2);
   ASSERT_TRUE(ask(command::UseWiredLan{}));
   EXPECT_TRUE(state().network.link);
+}
+
+TEST(WifiPin, its_last_digit_checks_the_others) {
+  EXPECT_EQ(with_check_digit("1234567"), "12345670");  // the example that every router's page shows
+  for (const auto* seven : {"0000000", "9999999", "8675309"}) EXPECT_TRUE(is_wifi_pin(with_check_digit(seven)));
+  for (const auto* no : {"", "12345671", "1234567", "123456700", "1234567a"}) EXPECT_FALSE(is_wifi_pin(no)) << no;
+}
+
+class WifiByPin : public WifiOfMachine {
+ protected:
+  /// The machine shows its PIN from then on.
+  void begin() {
+    device->post(command::JoinWifiByPin{}, [this](const auto& result) { ended = result; });
+    on_loop([] {});
+    EXPECT_TRUE(is_wifi_pin(state().wifi.pin));
+  }
+  /// The printer joins, if it does, in four seconds.
+  Result<std::int64_t> enter(const std::string& ssid, const std::string& pin) {
+    std::optional<Result<std::int64_t>> answer;
+    device->post(command::EnterWifiPin{ssid, pin}, [&](const auto& result) { answer = result; }, Origin::world);
+    on_loop([] {});
+    pass(4s);
+    on_loop([] {});
+    return answer.value_or(fail(FailureKind::busy));
+  }
+  std::optional<Result<std::int64_t>> ended;
+};
+
+TEST_F(WifiByPin, the_access_point_that_the_pin_is_entered_at_lets_the_machine_in) {
+  EXPECT_EQ(enter("Near", "12345670").error().kind, FailureKind::not_found) << "nobody waits";
+  begin();
+  const auto pin = state().wifi.pin;
+  EXPECT_EQ(to_json(state()).find(pin), std::string::npos) << "it is for the glass alone";
+  EXPECT_EQ(ask(command::JoinWifiByPin{}).error().kind, FailureKind::busy);
+  EXPECT_EQ(enter("Gone", pin).error().kind, FailureKind::not_found);
+  EXPECT_EQ(enter("Near", "12345671").error().kind, FailureKind::invalid_value) << "the access point checks it";
+  EXPECT_EQ(state().wifi.pin, pin) << "it waits on";
+  EXPECT_TRUE(enter("Near", pin));
+  EXPECT_TRUE(ended && *ended);
+  EXPECT_TRUE(state().wifi.joined);
+  EXPECT_TRUE(state().wifi.pin.empty());
+  power_cut();
+  ASSERT_TRUE(ask(command::SetAir{air}, Origin::world));
+  EXPECT_EQ(state().wifi.network.ssid, "Near");
+  EXPECT_TRUE(state().wifi.joined);
+}
+
+TEST_F(WifiByPin, another_pin_two_minutes_and_a_filter_each_end_it_and_leave_the_wired_lan_in_use) {
+  begin();
+  const auto other = with_check_digit(state().wifi.pin.starts_with('1') ? "2345678" : "1234567");
+  EXPECT_EQ(enter("Near", other).error().kind, FailureKind::wrong_password);
+  EXPECT_EQ(ended->error().kind, FailureKind::wps_pin_wrong);
+  begin();
+  pass(119s);
+  on_loop([] {});
+  EXPECT_FALSE(state().wifi.pin.empty());
+  pass(1s);
+  on_loop([] {});
+  EXPECT_EQ(ended->error().kind, FailureKind::wps_time_out);
+  EXPECT_TRUE(state().wifi.pin.empty());
+  begin();
+  EXPECT_FALSE(enter("Shy", state().wifi.pin));
+  EXPECT_EQ(state().wifi.error, 6);
+  begin();
+  ASSERT_TRUE(ask(command::StopWifiPin{}));
+  EXPECT_EQ(ended->error().kind, FailureKind::canceled);
+  EXPECT_FALSE(state().wifi.in_use);
+  EXPECT_TRUE(state().network.link);
+}
+
+TEST_F(WifiByPin, lock_setting_covers_it) {
+  ASSERT_TRUE(ask(command::SetLockSetting{true}));
+  EXPECT_EQ(ask(command::JoinWifiByPin{}).error().kind, FailureKind::not_allowed);
 }
 
 }  // namespace paneltwin::device

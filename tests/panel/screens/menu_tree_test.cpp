@@ -87,7 +87,7 @@ const std::vector<Branch> tree{
     {{"general-settings", "network-settings", "wifi-setup"},
      {{"Wi-Fi Setup Wizard"}, {"Push Button Setup (WPS)"}, {"Others"}, {"Wi-Fi Direct"}}},
     {{"general-settings", "network-settings", "wifi-setup", "wifi-others"},
-     {{"Disable Wi-Fi"}}},
+     {{"PIN Code Setup (WPS)"}, {"Disable Wi-Fi"}}},
     {{"general-settings", "network-settings", "network-status"},
      {{"Wired LAN/Wi-Fi Status"},
       {"Wi-Fi Direct Status"},

@@ -55,6 +55,25 @@ TEST_F(NetworkScreens, wifi_is_set_up_by_a_button_and_disabled_again) {
   EXPECT_NE(machine.last<device::command::UseWiredLan>(), nullptr);
 }
 
+TEST_F(NetworkScreens, wifi_is_set_up_by_a_pin_that_the_glass_shows_as_long_as_it_waits) {
+  go({"network-settings", "wifi-setup", "wifi-others", "wifi-pin", "start"});
+  ASSERT_NE(machine.last<device::command::JoinWifiByPin>(), nullptr);
+  machine.state.wifi.pin = "12345670";
+  publish();
+  EXPECT_EQ(the("pin").text, "1234 5670");
+  tap("stop");
+  EXPECT_NE(machine.last<device::command::StopWifiPin>(), nullptr);
+  machine.state.wifi.pin.clear();
+  publish();
+  answer(device::fail(device::FailureKind::canceled));
+  EXPECT_EQ(panel->screen(), "wifi-pin") << "who stopped it need not be told";
+  tap("start");
+  answer(device::fail(device::FailureKind::wps_time_out));
+  EXPECT_NE(panel->screen(), "wifi-pin");
+  tap("ok");
+  EXPECT_NE(node("start"), nullptr);
+}
+
 TEST_F(NetworkScreens, connection_check_shows_its_items_the_code_and_the_cure) {
   go({"network-settings", "connection-check", "start"});
   ASSERT_NE(machine.last<device::command::CheckConnection>(), nullptr);
