@@ -25,6 +25,7 @@ char32_t contact_icon(const device::Contact& contact) {
 }
 
 std::string contact_detail(const Context& context, const device::Contact& contact) {
+  if (shows_names_alone(context)) return {};
   if (contact.is_group) return context.counted("contact.members", static_cast<int>(contact.members.size()));
   return device::shown_address(contact);
 }
@@ -75,13 +76,28 @@ void search_field(RowList& list, const Context& context, const ContactSearch& se
   }
 }
 
-bool is_found(const device::Contact& contact, const std::string& search) {
+bool shows_names_alone(const Context& context) { return context.state.settings.text("contacts-view") == "names"; }
+
+std::vector<device::Contact> listed_contacts(const Context& context) {
+  auto contacts = device::in_order(context.state.contacts);
+  const auto& order = context.state.settings.text("contacts-order");
+  if (order == "number") std::ranges::stable_sort(contacts, {}, &device::Contact::number);
+  if (order == "name") std::ranges::stable_sort(contacts, {}, [](const auto& one) { return folded(one.name); });
+  return contacts;
+}
+
+bool is_found(const device::Contact& contact, const std::string& search, const device::Settings& settings) {
   if (search.empty()) return true;
   const auto wanted = folded(search);
+  const auto& match = settings.text("contacts-search");
+  const auto fits = [&](const std::string& words) {
+    if (match == "begins") return words.starts_with(wanted);
+    return match == "ends" ? words.ends_with(wanted) : words.contains(wanted);
+  };
   const auto number = std::to_string(contact.number);
   return std::ranges::any_of(
       std::initializer_list<std::string>{contact.name, contact.index_word, contact.address, number},
-      [&](const std::string& words) { return folded(words).contains(wanted); });
+      [&](const std::string& words) { return fits(folded(words)); });
 }
 
 void say_when_none(RowList& list, const Context& context, bool none) {
@@ -89,7 +105,7 @@ void say_when_none(RowList& list, const Context& context, bool none) {
 }
 
 void contact_rows(RowList& list, const Context& context, const ContactChoice& choice) {
-  auto contacts = device::in_order(context.state.contacts);
+  auto contacts = listed_contacts(context);
   std::erase_if(contacts, [&](const device::Contact& contact) { return contact.type != choice.type; });
   if (contacts.empty()) return;
   const auto chosen = [&](const device::Contact& contact) {
@@ -100,7 +116,9 @@ void contact_rows(RowList& list, const Context& context, const ContactChoice& ch
   });
   list.heading("contacts", context.text("screen.contacts"));
   search_field(list, context, choice.search);
-  std::erase_if(contacts, [&](const device::Contact& one) { return !chosen(one) && !is_found(one, *choice.search); });
+  std::erase_if(contacts, [&](const device::Contact& one) {
+    return !chosen(one) && !is_found(one, *choice.search, context.state.settings);
+  });
   say_when_none(list, context, contacts.empty());
   for (const auto& contact : contacts) {
     const bool on = chosen(contact);

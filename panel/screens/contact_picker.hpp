@@ -16,8 +16,13 @@ using ContactSearch = std::shared_ptr<std::string>;
 
 /// The field to search with, and a key that shows all again. Its keyboard is the sheet "contact-search-entry".
 void search_field(RowList& list, const Context& context, const ContactSearch& search);
-/// Its name, index word, address or number has `search` in it, in large or small letters.
-bool is_found(const device::Contact& contact, const std::string& search);
+/// Its name, index word, address or number has `search` in it, or begins or ends with it (Contacts Manager > Search
+/// Options), in large or small letters.
+bool is_found(const device::Contact& contact, const std::string& search, const device::Settings& settings);
+/// All of them, in the order that View Options asks for.
+std::vector<device::Contact> listed_contacts(const Context& context);
+/// View Options: names alone.
+bool shows_names_alone(const Context& context);
 /// Says that nothing was found, when that is so.
 void say_when_none(RowList& list, const Context& context, bool none);
 
@@ -31,7 +36,7 @@ struct ContactChoice {
 /// out with a tap.
 void contact_rows(RowList& list, const Context& context, const ContactChoice& choice);
 
-/// "Office   office@contoso.example"; a group shows how many it has.
+/// What stands under its name: its address, how many a group has; nothing where names stand alone.
 std::string contact_detail(const Context& context, const device::Contact& contact);
 char32_t contact_icon(const device::Contact& contact);
 

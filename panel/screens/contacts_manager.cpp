@@ -88,7 +88,7 @@ void address_rows(RowList& list, const Context& context, const ContactFormPtr& f
 
 void member_rows(RowList& list, const Context& context, const ContactFormPtr& form) {
   list.heading("members", context.text("contact.group_members"));
-  for (const auto& contact : device::in_order(context.state.contacts)) {
+  for (const auto& contact : listed_contacts(context)) {
     if (contact.is_group || contact.type != form->contact.type) continue;
     auto& members = form->contact.members;
     const bool on = std::ranges::find(members, contact.number) != members.end();
@@ -149,8 +149,8 @@ Screen form_screen(const device::Contact& contact) {
 }
 
 void show(Ui& ui, const Context& context, Rect page, const ContactSearch& search) {
-  page = title_bar(ui, context, page, context.text("screen.contacts-manager"));
-  RowList list(ui, "contacts-manager-list", page, false);
+  page = title_bar(ui, context, page, context.text("contact.register_delete"));
+  RowList list(ui, "contacts-list", page, shows_names_alone(context));
   if (list.row({.id = "add-contact", .text = context.text("contact.new"), .icon = icon::account_plus})) {
     context.stage.go(form_screen({}));
   }
@@ -158,10 +158,10 @@ void show(Ui& ui, const Context& context, Rect page, const ContactSearch& search
       list.row({.id = "add-group", .text = context.text("contact.new_group"), .icon = icon::group})) {
     context.stage.go(form_screen({.is_group = true}));
   }
-  auto contacts = device::in_order(context.state.contacts);
+  auto contacts = listed_contacts(context);
   if (contacts.empty()) return;
   search_field(list, context, search);
-  std::erase_if(contacts, [&](const device::Contact& one) { return !is_found(one, *search); });
+  std::erase_if(contacts, [&](const device::Contact& one) { return !is_found(one, *search, context.state.settings); });
   say_when_none(list, context, contacts.empty());
   for (const auto& contact : contacts) {
     if (list.row({.id = "contact-" + std::to_string(contact.number),
@@ -174,13 +174,38 @@ void show(Ui& ui, const Context& context, Rect page, const ContactSearch& search
   }
 }
 
+/// Which of them stand first where a contact is chosen.
+void show_frequent(Ui& ui, const Context& context, Rect page) {
+  page = title_bar(ui, context, page, context.text("contact.frequent"));
+  const auto contacts = listed_contacts(context);
+  if (contacts.empty()) return nothing_here(ui, page, context.text("contact.none_yet"));
+  RowList list(ui, "frequent-list", page, shows_names_alone(context));
+  for (const auto& contact : contacts) {
+    if (!list.row({.id = "frequent-" + std::to_string(contact.number),
+                   .text = contact.name,
+                   .detail = contact_detail(context, contact),
+                   .icon = contact_icon(contact),
+                   .end = Row::End::on_off,
+                   .on = contact.frequent,
+                   .locked = are_locked(context)})) {
+      continue;
+    }
+    auto turned = contact;
+    turned.frequent = !contact.frequent;
+    when_unlocked(context, are_locked(context), [turned](const Context& now) {
+      now.post(device::command::StoreContact{turned, std::nullopt}, say_when_refused());
+    });
+  }
+}
+
 }  // namespace
 
-Screen contacts_manager_screen() {
-  return {"contacts-manager", [search = std::make_shared<std::string>()](Ui& ui, const Context& context, Rect page) {
+Screen contacts_screen() {
+  return {"contacts", [search = std::make_shared<std::string>()](Ui& ui, const Context& context, Rect page) {
             show(ui, context, page, search);
           }};
 }
+Screen frequent_contacts_screen() { return {"frequent-contacts", show_frequent}; }
 Screen new_contact_screen() {
   auto screen = form_screen({});
   screen.id = "new-contact";

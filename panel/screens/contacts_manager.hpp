@@ -5,7 +5,8 @@
 
 namespace paneltwin::panel {
 
-Screen contacts_manager_screen();
+Screen contacts_screen();
+Screen frequent_contacts_screen();
 /// A new contact's form.
 Screen new_contact_screen();
 

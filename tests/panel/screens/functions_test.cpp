@@ -100,8 +100,60 @@ TEST_F(Functions, contacts_are_found_by_name_address_and_number_in_any_letters) 
   const device::Contact contact{
       .number = 12, .name = "Jörg Ёлкин", .index_word = "Yolkin", .address = "j.y@contoso.example"};
   for (const auto* search : {"", "JÖRG", "ёЛКИН", "yol", "CONTOSO", "12"})
-    EXPECT_TRUE(is_found(contact, search)) << search;
-  for (const auto* search : {"jorg", "13", "xyz"}) EXPECT_FALSE(is_found(contact, search)) << search;
+    EXPECT_TRUE(is_found(contact, search, {})) << search;
+  for (const auto* search : {"jorg", "13", "xyz"}) EXPECT_FALSE(is_found(contact, search, {})) << search;
+}
+
+TEST_F(Functions, search_options_say_where_in_a_word_the_letters_stand) {
+  const device::Contact contact{.number = 12, .name = "Alex Wilber", .address = "alex@contoso.example"};
+  device::Settings settings;
+  settings.values["contacts-search"] = "begins";
+  for (const auto* search : {"alex", "12", "ALEX W"}) EXPECT_TRUE(is_found(contact, search, settings)) << search;
+  for (const auto* search : {"wilber", "2", "contoso"}) EXPECT_FALSE(is_found(contact, search, settings)) << search;
+  settings.values["contacts-search"] = "ends";
+  for (const auto* search : {"wilber", "2", "EXAMPLE"}) EXPECT_TRUE(is_found(contact, search, settings)) << search;
+  for (const auto* search : {"alex", "1", "contoso"}) EXPECT_FALSE(is_found(contact, search, settings)) << search;
+}
+
+TEST_F(Functions, view_options_order_the_contacts_and_leave_out_addresses_wherever_they_are_offered) {
+  open_in_use();
+  auto& contacts = machine.state.contacts;
+  contacts = {{.number = 1, .name = "beate", .index_word = "z", .address = "b@contoso.example"},
+              {.number = 2, .name = "Carlos", .index_word = "a", .address = "c@contoso.example"},
+              {.number = 3, .name = "Anna", .index_word = "m", .address = "a@contoso.example"}};
+  const auto order = [&](const char* by) {
+    machine.state.settings.values["contacts-order"] = by;
+    publish();
+    std::vector<std::pair<float, std::string>> rows;
+    for (const auto* id : {"contact-1", "contact-2", "contact-3"}) rows.emplace_back(the(id).rect.y, the(id).text);
+    std::ranges::sort(rows);
+    return rows[0].second + " " + rows[1].second + " " + rows[2].second;
+  };
+  publish();
+  tap("contacts-manager");
+  EXPECT_EQ(order("index-word"), "Carlos Anna beate");
+  EXPECT_EQ(order("number"), "beate Carlos Anna");
+  EXPECT_EQ(order("name"), "Anna beate Carlos");
+  ASSERT_TRUE(panel->open_screen("scan-email"));
+  settle();
+  EXPECT_NE(node("a@contoso.example"), nullptr);
+  machine.state.settings.values["contacts-view"] = "names";
+  publish();
+  EXPECT_EQ(node("a@contoso.example"), nullptr);
+  EXPECT_NE(node("contact-3"), nullptr);
+}
+
+TEST_F(Functions, frequent_contacts_are_turned_on_and_off_in_one_list) {
+  open_in_use();
+  ASSERT_TRUE(panel->open_screen("contacts-manager"));
+  settle();
+  tap("frequent-contacts");
+  const bool was = the("frequent-1").selected;
+  tap("frequent-1");
+  const auto* stored = machine.last<device::command::StoreContact>();
+  ASSERT_NE(stored, nullptr);
+  EXPECT_EQ(stored->contact.number, 1);
+  EXPECT_EQ(stored->contact.frequent, !was);
 }
 
 TEST_F(Functions, the_reset_key_begins_the_form_anew) {

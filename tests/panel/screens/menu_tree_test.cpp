@@ -125,6 +125,8 @@ const std::vector<Branch> tree{
       {"WSD Settings"},
       {"Restore Default Settings"},
       {"Firmware Update"}}},
+    {{"general-settings", "system-administration", "contacts-manager"},
+     {{"Register/Delete"}, {"Frequent"}, {"View Options"}, {"Search Options"}}},
     {{"general-settings", "system-administration", "firmware"},
      {{"Update"}, {"Automatic Update"}, {"Notification"}, ours("Time of the Check")}},
     {{"general-settings", "system-administration", "security-settings"},
