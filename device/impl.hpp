@@ -71,6 +71,8 @@ class Device::Impl {
   [[nodiscard]] bool is_locked(const Command& command) const;
   /// A change that was found good is kept and made.
   Result<void> enact(Result<Prepared> change);
+  /// Acts on what the settings are from now on. Publishes.
+  void take_up(Settings settings);
   /// What the settings are to become, and how the store knows them.
   [[nodiscard]] Prepared becomes(Settings to, SettingChanges kept);
   [[nodiscard]] Result<Prepared> prepare(const std::map<std::string, std::string>& values);

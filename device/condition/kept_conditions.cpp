@@ -65,7 +65,7 @@ std::vector<PaperSource> paper_sources(const std::vector<std::string>& functions
   return paper;
 }
 
-Conditions conditions_from(const SettingValues& kept, const std::vector<std::string>& functions) {
+Conditions conditions_from(const SettingValues& kept, const std::vector<std::string>& functions, PaperSize usual) {
   constexpr auto any = std::numeric_limits<std::int64_t>::max();
   KeptValues values(kept);
   Conditions now;
@@ -76,6 +76,7 @@ Conditions conditions_from(const SettingValues& kept, const std::vector<std::str
   }
   now.paper = paper_sources(functions);
   for (auto& source : now.paper) {
+    if (source.size == PaperSize::a4) source.size = usual;
     source.size = values.choice(key("paper", source.id + ".size"), source.size);
     source.type = values.choice(key("paper", source.id + ".type"), source.type);
     source.sheets =

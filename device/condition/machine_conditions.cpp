@@ -27,9 +27,28 @@ struct MachineConditions::Waiter {
   }
 };
 
+/// Country/Region brings it along (assets/settings/basic.yaml).
+static PaperSize usual_paper(const Settings& settings) {
+  return named<PaperSize>(settings.text("region-paper")).value_or(PaperSize::a4);
+}
+
 void MachineConditions::take_up(const SettingValues& kept) {
-  core_.state.conditions = conditions_from(kept, core_.state.product.functions);
+  usual_ = usual_paper(core_.state.settings);
+  core_.state.conditions = conditions_from(kept, core_.state.product.functions, usual_);
   changed();
+}
+
+void MachineConditions::settings_changed() {
+  if (usual_paper(core_.state.settings) != usual_) fit_region();
+  changed();
+}
+
+void MachineConditions::fit_region() {
+  const auto kept = core_.store.settings();
+  if (!kept) return;
+  usual_ = usual_paper(core_.state.settings);
+  auto fit = conditions_from(*kept, core_.state.product.functions, usual_);
+  core_.state.conditions.paper = std::move(fit.paper);
 }
 
 Result<void> MachineConditions::change(const ConditionChange& change) {

@@ -49,16 +49,19 @@ class MachineConditions {
   /// Auto Select Settings: a sheet that names no source may come from this one.
   [[nodiscard]] bool is_selected_automatically(const PaperSource& source) const;
   /// Settings were changed: what waits may go on now.
-  void settings_changed() { changed(); }
+  void settings_changed();
 
  private:
   struct Waiter;
 
   [[nodiscard]] const PaperSource* source_for(const SheetOfPaper& sheet) const;
+  /// Sources whose paper nobody has set hold what is usual in the region.
+  void fit_region();
   /// Tells Device Status, publishes, and lets go on who can.
   void changed();
   void wake_waiters();
   Core& core_;
+  PaperSize usual_ = PaperSize::a4;
   std::vector<std::shared_ptr<Waiter>> waiters_;
 };
 

@@ -25,15 +25,14 @@ void begin_by_hand(const State& state, Settings& settings, SettingChanges& chang
   begin("dns-server-setting", {{"primary-dns", network.primary_dns}, {"secondary-dns", network.secondary_dns}});
 }
 
-/// Dates are written as in the country (inferred), until people choose otherwise.
-void follow_country(Settings& settings, SettingChanges& changes) {
-  const auto chosen = changes.find(kept_name("country-region"));
-  if (chosen == changes.end() || !chosen->second || changes.contains(kept_name("date-format"))) return;
-  constexpr std::string_view year_first[] = {"cn", "tw", "jp", "kr"};
-  const bool is_year_first = std::ranges::find(year_first, *chosen->second) != std::end(year_first);
-  const std::string format = is_year_first ? "ymd" : *chosen->second == "us" ? "mdy" : "dmy";
-  settings.values["date-format"] = format;
-  changes[kept_name("date-format")] = format;
+/// What a value brings along, but what was asked for in the same breath.
+void bring_along(const Setting& setting, const std::string& value, const Settings& before,
+                 const std::map<std::string, std::string>& asked, Settings& settings, SettingChanges& changes) {
+  for (const auto& brought : brought_along(setting, value, before)) {
+    if (asked.contains(brought.id)) continue;
+    settings.values[brought.id] = brought.value;
+    changes[kept_name(brought.id)] = brought.value;
+  }
 }
 
 /// What registering with a web service needs.
@@ -74,9 +73,9 @@ Result<Prepared> Device::Impl::prepare(const std::map<std::string, std::string>&
     }
     settings.values[id] = value;
     changes[kept_name(id)] = value;
+    bring_along(*setting, value, core.state.settings, values, settings, changes);
   }
   begin_by_hand(core.state, settings, changes);
-  follow_country(settings, changes);
   return becomes(std::move(settings), std::move(changes));
 }
 
@@ -137,6 +136,16 @@ Result<void> Device::Impl::restore_mail(bool networks, bool fax, std::vector<Pre
   return {};
 }
 
+void Device::Impl::take_up(Settings settings) {
+  core.state.settings = std::move(settings);
+  core.state.basic = basic_of(core.state.settings);
+  look_at_memory_device();
+  conditions_.settings_changed();
+  cleaning_.settings_changed();
+  firmware_schedule_.arm();
+  set_up_network();
+}
+
 void Device::Impl::set_up_network() {
   core.state.network = set_up(around_, core.state.wifi, core.state.settings, core.state.product.mac_address);
   core.publish();
@@ -152,14 +161,8 @@ Prepared Device::Impl::becomes(Settings to, SettingChanges kept) {
   return {.settings = std::move(kept),
           .apply =
               [this, changes, to = std::move(to)]() mutable {
-                core.state.settings = std::move(to);
                 if (changes) (void)core.store.forget_what_was();
-                core.state.basic = basic_of(core.state.settings);
-                look_at_memory_device();
-                conditions_.settings_changed();
-                cleaning_.settings_changed();
-                firmware_schedule_.arm();
-                set_up_network();
+                take_up(std::move(to));
               },
           .rows = std::move(rows)};
 }

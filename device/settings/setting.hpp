@@ -18,9 +18,11 @@
 //       locked: false                   # Lock Setting does not cover it
 //       unlocked_by: access-to-language # an on_off setting that takes it out of Lock Setting
 //       needs: fax                      # a function of the model
+//       brings: {us: {date-format: mdy}}    # of a choice: other choices that go with a value, unless people set them
 //       when: {obtain-ip-address: manual}   # it counts, and is shown, only while other settings are so
 #pragma once
 
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -30,6 +32,14 @@ namespace paneltwin::device {
 struct SettingChoice {
   std::string id, text;  // the value, its catalogue key
   bool operator==(const SettingChoice&) const = default;
+};
+
+/// What a value brings along: another setting that is a choice, too.
+struct BroughtSetting {
+  std::string id, value;         // what it becomes
+  std::string text, value_text;  // the catalogue keys of both
+  std::string initial;
+  bool operator==(const BroughtSetting&) const = default;
 };
 
 enum class SettingKind { on_off, choice, language, number, text, address };
@@ -49,6 +59,7 @@ struct Setting {
   bool locked = true;
   std::string unlocked_by, needs;
   std::vector<std::pair<std::string, std::vector<std::string>>> when;  // setting, its values
+  std::map<std::string, std::vector<BroughtSetting>> brings;           // by its own value
   bool operator==(const Setting&) const = default;
 };
 

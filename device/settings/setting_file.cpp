@@ -28,9 +28,9 @@ class SettingReader {
   explicit SettingReader(const Catalogue* words) : words_(words) {}
 
   Setting setting(const YAML::Node& map) const {
-    strict::allow_only(
-        map, {"id", "text", "kind", "initial", "least", "most", "step", "unit", "offers", "zero", "choices", "limit",
-              "letters", "may_be_empty", "when", "locked", "needs", "unlocked_by", "restores"});
+    strict::allow_only(map, {"id",   "text",   "kind",  "initial",     "least",    "most",    "step",
+                             "unit", "offers", "zero",  "choices",     "limit",    "letters", "may_be_empty",
+                             "when", "locked", "needs", "unlocked_by", "restores", "brings"});
     Setting setting{.id = strict::text(needed(map, "id")), .text = key(needed(map, "text"))};
     setting.kind = strict::one_of<SettingKind>(needed(map, "kind"), {{"on_off", SettingKind::on_off},
                                                                      {"choice", SettingKind::choice},
@@ -44,6 +44,7 @@ class SettingReader {
     setting.unlocked_by = word(map, "unlocked_by");
     setting.needs = word(map, "needs");
     setting.when = conditions(map["when"]);
+    setting.brings = brings(map["brings"], setting);
     initial(map, setting);
     return setting;
   }
@@ -100,6 +101,21 @@ class SettingReader {
     return conditions;
   }
 
+  static std::map<std::string, std::vector<BroughtSetting>> brings(const YAML::Node& node, const Setting& setting) {
+    std::map<std::string, std::vector<BroughtSetting>> brings;
+    if (!node) return brings;
+    if (!node.IsMap()) strict::complain(node, "'brings' must be values, each with settings");
+    for (const auto& entry : node) {
+      const auto value = strict::text(entry.first);
+      if (!check(setting, value)) strict::complain(entry.first, fmt::format("'{}' is never '{}'", setting.id, value));
+      if (!entry.second.IsMap()) strict::complain(entry.second, "expected settings with values");
+      for (const auto& one : entry.second) {
+        brings[value].push_back({.id = strict::text(one.first), .value = strict::text(one.second)});
+      }
+    }
+    return brings;
+  }
+
   static void initial(const YAML::Node& map, Setting& setting) {
     const auto given = map["initial"];
     if (given && !given.IsScalar()) strict::complain(given, "'initial' must be one value");
@@ -125,10 +141,25 @@ void check_condition(const SettingTable& table, const YAML::Node& at, const std:
   }
 }
 
+/// What a value brings along is a choice, whose words are told before it comes.
+void link_brought(const SettingTable& table, const YAML::Node& at, BroughtSetting& brought) {
+  check_condition(table, at, brought.id, {brought.value});
+  const auto& setting = *table.find(brought.id);
+  const auto choice = std::ranges::find(setting.choices, brought.value, &SettingChoice::id);
+  if (choice == setting.choices.end()) strict::complain(at, "'" + brought.id + "' is no choice");
+  brought.text = setting.text;
+  brought.value_text = choice->text;
+  brought.initial = setting.initial;
+}
+
 /// What refers to other settings: known once all are read.
-void check_links(const SettingTable& table, const YAML::Node& list) {
+void check_links(const SettingTable& table, std::map<std::string, Setting, std::less<>>& settings,
+                 const YAML::Node& list) {
   for (const auto& map : list) {
-    const auto& setting = *table.find(map["id"].Scalar());
+    auto& setting = settings.at(map["id"].Scalar());
+    for (auto& [_, brought] : setting.brings) {
+      for (auto& one : brought) link_brought(table, map["brings"], one);
+    }
     for (const auto& [id, values] : setting.when) check_condition(table, map["when"], id, values);
     if (!setting.unlocked_by.empty()) check_condition(table, map["unlocked_by"], setting.unlocked_by, {"on"});
   }
@@ -159,7 +190,7 @@ std::expected<SettingTable, FileError> SettingTable::load(const Assets& assets, 
   }
   for (const auto& [file, list] : lists) {
     try {
-      check_links(table, list);
+      check_links(table, table.settings_, list);
     } catch (strict::Complaint& wrong) {
       wrong.error.file = file;
       return std::unexpected(std::move(wrong.error));

@@ -92,6 +92,22 @@ Result<void> check(const Setting& setting, std::string_view value) {
   return {};
 }
 
+std::vector<BroughtSetting> brought_along(const Setting& setting, const std::string& value, const Settings& now) {
+  const auto brings = [&](const std::string& by) {
+    const auto found = setting.brings.find(by);
+    return found == setting.brings.end() ? std::vector<BroughtSetting>() : found->second;
+  };
+  const auto until_now = brings(now.text(setting.id));
+  auto along = brings(value);
+  std::erase_if(along, [&](const BroughtSetting& one) {
+    const auto& is = now.text(one.id);
+    const auto before = std::ranges::find(until_now, one.id, &BroughtSetting::id);
+    const bool is_own = is != one.initial && (before == until_now.end() || is != before->value);
+    return is == one.value || is_own;
+  });
+  return along;
+}
+
 bool applies(const Setting& setting, const Settings& values) {
   return std::ranges::all_of(setting.when, [&](const auto& condition) {
     return std::ranges::find(condition.second, values.text(condition.first)) != condition.second.end();

@@ -34,6 +34,19 @@ void set(const Context& context, const Setting& setting, std::string value) {
   });
 }
 
+/// The same, when other settings go with it only after people have been told which.
+void ask_and_set(const Context& context, const Setting& setting, const std::string& value) {
+  const auto along = device::brought_along(setting, value, context.state.settings);
+  if (along.empty()) return set(context, setting, value);
+  auto words = context.text("setting.brings.ask", {{"value", words_for(context, setting, value)}});
+  for (const auto& one : along) {
+    words += "\n" + context.text("setting.brings.one",
+                                 {{"name", context.text(one.text)}, {"value", context.text(one.value_text)}});
+  }
+  context.stage.ask(yes_or_no(context, "ask-brings", std::move(words),
+                              [setting, value](const Context& now) { set(now, setting, value); }));
+}
+
 Choice choice_of(const Context& context, const Setting& setting) {
   Choice choice{setting.id, context.text(setting.text), {}, value_of(context, setting), {}};
   const auto offer = [&](const std::string& value) {
@@ -44,7 +57,7 @@ Choice choice_of(const Context& context, const Setting& setting) {
   if (setting.kind == SettingKind::language) {
     for (const auto& tag : context.texts.tags()) offer(tag);
   }
-  choice.take = [setting](const Context& now, const std::string& value) { set(now, setting, value); };
+  choice.take = [setting](const Context& now, const std::string& value) { ask_and_set(now, setting, value); };
   return choice;
 }
 

@@ -172,6 +172,29 @@ TEST_F(SetSettingsTest, dates_are_written_as_in_the_country_until_people_choose_
   EXPECT_EQ(state().settings.text("date-format"), "ymd");
 }
 
+TEST_F(SetSettingsTest, a_country_brings_units_and_paper_and_leaves_what_people_chose) {
+  const auto& first = state().conditions.paper;
+  ASSERT_EQ(first[0].size, PaperSize::a4);
+  ASSERT_TRUE(ask(command::SetPaper{first[0].id, PaperSize::b5, PaperType::plain}));
+  ASSERT_TRUE(ask(command::SetSetting{"time-format", "12"}));
+  ASSERT_TRUE(ask(command::SetSetting{"country-region", "us"}));
+  const auto is_american = [&] {
+    EXPECT_EQ(state().settings.text("length-unit"), "inch");
+    EXPECT_EQ(state().conditions.paper[0].size, PaperSize::b5) << "somebody set it";
+    EXPECT_EQ(state().conditions.paper.back().size, PaperSize::letter);
+  };
+  is_american();
+  power_cut();
+  is_american();
+  ASSERT_TRUE(ask(command::SetSetting{"date-format", "ymd"}));
+  ASSERT_TRUE(ask(command::SetSetting{"country-region", "de"}));
+  EXPECT_EQ(state().settings.text("date-format"), "ymd") << "somebody chose it";
+  EXPECT_EQ(state().settings.text("length-unit"), "mm");
+  EXPECT_EQ(state().conditions.paper.back().size, PaperSize::a4);
+  ASSERT_TRUE(ask(command::SetSettings{{{"country-region", "us"}, {"length-unit", "mm"}}}));
+  EXPECT_EQ(state().settings.text("length-unit"), "mm") << "it was asked for, though it was so before";
+}
+
 TEST_F(SetSettingsTest, a_memory_device_is_not_seen_while_its_interface_is_off) {
   stick.is_plugged = true;
   ASSERT_TRUE(ask(command::MemoryDeviceChanged{}, Origin::world));

@@ -78,6 +78,28 @@ TEST_F(PanelSettings, a_refused_tap_and_an_accepted_one_are_heard_and_kept_with_
   EXPECT_EQ(panel->sounds().back().sound, heard.back());
 }
 
+TEST_F(PanelSettings, a_country_tells_what_goes_with_it_before_it_comes) {
+  go({"basic-settings", "country-region", "us"});
+  EXPECT_EQ(machine.last<device::command::SetSetting>(), nullptr) << "it asks first";
+  for (const auto* told : {"United States", "Date Format: ", "Length Unit: Inches", "Usual Paper Size: Letter"}) {
+    EXPECT_NE(the("ask-brings").text.find(told), std::string::npos) << told << the("ask-brings").text;
+  }
+  tap("no");
+  EXPECT_EQ(machine.last<device::command::SetSetting>(), nullptr);
+  tap("country-region");
+  tap("us");
+  tap("yes");
+  expect_posted("country-region", "us");
+  for (const auto& [id, value] : {std::pair("length-unit", "inch"), {"date-format", "mdy"}, {"time-format", "12"}}) {
+    machine.state.settings.values[id] = value;
+  }
+  machine.state.settings.values["region-paper"] = "letter";
+  obey();
+  tap("country-region");
+  tap("us");
+  EXPECT_EQ(panel->screen(), "basic-settings") << "nothing would change: nothing is asked";
+}
+
 TEST_F(PanelSettings, the_device_name_takes_letters_digits_and_hyphens) {
   go({"settings", "general-settings", "network-settings", "network-advanced", "device-name"});
   type(" x");
