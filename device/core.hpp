@@ -43,7 +43,7 @@ class Core {
   const Texts& texts;
   const Assets& assets;
   const DeviceOptions options;
-  const SettingTable settings;  // any thread
+  SettingTable settings;  // replaced where it stands when its files are saved: those who refer to it see the new one
   Store store;
   State state;
   PrintedSheets sheets;  // read when the first is printed, at the latest

@@ -41,6 +41,8 @@ std::expected<void, FileError> Device::read_sheets() {
   return core.sheets.read(core.assets, core.settings);
 }
 
+std::expected<void, FileError> Device::read_settings() { return impl_->read_settings(); }
+
 const SettingTable& Device::settings() const { return impl_->core.settings; }
 
 }  // namespace paneltwin::device

@@ -81,7 +81,12 @@ class Device {
   /// Reads what is printed as sheets again; while a file is broken they stay as they were. Loop only.
   std::expected<void, FileError> read_sheets();
 
-  /// Every setting that SetSetting takes. Any thread.
+  /// Reads the declarations of settings again: new ones begin as they were kept, or as from the factory, and values
+  /// that may no longer be give way. While a file is broken all stays as it was. Loop only.
+  std::expected<void, FileError> read_settings();
+
+  /// Every setting that SetSetting takes; the reference stays good when they are read again. Loop only, or before
+  /// anybody can have asked for that.
   [[nodiscard]] const SettingTable& settings() const;
 
   class Impl;

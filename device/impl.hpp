@@ -62,6 +62,8 @@ class Device::Impl {
        SettingTable settings, Remembered remembered);
 
   void carry_out(Command command, Reply reply, Origin origin);
+  /// As Device says.
+  std::expected<void, FileError> read_settings();
 
   Core core;
   const Label label;  // any thread

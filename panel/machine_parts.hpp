@@ -65,10 +65,16 @@ struct Machine::Impl {
   std::mutex acts;
   std::function<void(const std::string&)> seen;  // of what the operator does
 
+  bool settings_broken = false;                             // their files, when they were read last
+  std::map<std::string, net::cloud::FirmwareOffer> offers;  // by model, as it could be read last
+
   // What is read before there is anything to keep it in.
   std::vector<device::AccessPoint> air;
   std::optional<net::oauth::Provider> own_provider;
   std::map<device::EmailService, net::oauth::Provider> providers;
+
+  /// What every model can be updated to, and the list of root certificates; of a model that cannot be read what it was.
+  std::vector<net::cloud::FirmwareOffer> read_offers();
 
   // The parts of start, in their order.
   using Done = std::expected<void, StartError>;

@@ -16,8 +16,15 @@ Machine::Reads Machine::reload(const std::set<std::filesystem::path>& changed) {
   impl_->loop.sync([&] {
     if (touches({"pages"})) reads["cloud pages"] = impl_->cloud->reload(impl_->assets);
     if (touches({"pages"})) reads["web config pages"] = impl_->web_config->reload_pages();
-    if (touches({"info"})) reads["web config sheets"] = impl_->web_config->read_sheets();
-    if (touches({"info", "sheets"})) reads["printed sheets"] = impl_->device->read_sheets();
+    if (touches({"models"})) impl_->cloud->offer(impl_->read_offers());
+    // A declaration may have waited for its words.
+    if (touches({"settings"}) || (impl_->settings_broken && touches({"locales"}))) {
+      auto read = impl_->device->read_settings();
+      impl_->settings_broken = !read;
+      reads["settings"] = std::move(read);
+    }
+    if (touches({"info", "settings"})) reads["web config sheets"] = impl_->web_config->read_sheets();
+    if (touches({"info", "sheets", "settings"})) reads["printed sheets"] = impl_->device->read_sheets();
   });
   return reads;
 }

@@ -43,14 +43,20 @@ static std::string additional_address(const MachineOptions& options) {
   return options.listen == "127.0.0.1" ? "127.0.0.2" : "";
 }
 
-/// What every model can be updated to, and the list of root certificates; a model that cannot be read has nothing.
-static std::vector<net::cloud::FirmwareOffer> firmware_offers(const device::Assets& assets) {
-  std::vector<net::cloud::FirmwareOffer> offers;
+std::vector<net::cloud::FirmwareOffer> Machine::Impl::read_offers() {
+  std::map<std::string, net::cloud::FirmwareOffer> read;
   for (const auto& id : model_ids(assets)) {
-    if (const auto model = load_model(assets, id)) offers.push_back({model->id, model->name, model->newest_firmware});
+    if (const auto one = load_model(assets, id)) {
+      read[id] = {one->id, one->name, one->newest_firmware};
+    } else if (const auto before = offers.find(id); before != offers.end()) {
+      read[id] = before->second;
+    }
   }
-  offers.push_back({std::string(device::root_certificates_item), "", std::string(device::todays_root_certificates)});
-  return offers;
+  offers = std::move(read);
+  std::vector<net::cloud::FirmwareOffer> all;
+  for (const auto& [_, offer] : offers) all.push_back(offer);
+  all.push_back({std::string(device::root_certificates_item), "", std::string(device::todays_root_certificates)});
+  return all;
 }
 
 /// How long Web Config cannot be reached when its certificate changes.
@@ -141,7 +147,7 @@ Done Machine::Impl::open_cloud() {
                                                .address = options.listen,
                                                .http_port = options.cloud_port,
                                                .smtp_port = options.smtp_port,
-                                               .firmware = firmware_offers(assets)});
+                                               .firmware = read_offers()});
   if (!opened_cloud) return refuse(words(opened_cloud.error()));
   cloud = std::move(*opened_cloud);
   return {};

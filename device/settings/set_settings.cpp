@@ -146,6 +146,17 @@ void Device::Impl::take_up(Settings settings) {
   set_up_network();
 }
 
+std::expected<void, FileError> Device::Impl::read_settings() {
+  auto table = SettingTable::load(core.assets, &core.texts.in("en"));
+  if (!table) return std::unexpected(table.error());
+  const auto kept = core.store.settings();
+  auto settings = KeptValues(kept.value_or(SettingValues())).settings(*table);
+  settings.values["language"] = core.state.basic.language;  // may be one that nobody chose
+  core.settings = std::move(*table);
+  take_up(std::move(settings));
+  return {};
+}
+
 void Device::Impl::set_up_network() {
   core.state.network = set_up(around_, core.state.wifi, core.state.settings, core.state.product.mac_address);
   core.publish();

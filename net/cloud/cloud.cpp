@@ -116,6 +116,8 @@ std::expected<void, device::FileError> Cloud::reload(const device::Assets& asset
   return impl_->templates.reload(assets);
 }
 
+void Cloud::offer(std::vector<FirmwareOffer> firmware) { impl_->shelf.offer(std::move(firmware)); }
+
 std::uint16_t Cloud::http_port() const { return impl_->web->port(); }
 std::uint16_t Cloud::smtp_port() const { return impl_->smtp->port(); }
 

@@ -64,6 +64,9 @@ class Cloud {
   /// Takes up saved templates, styles and scripts; what is broken stays as it was. Loop only.
   std::expected<void, device::FileError> reload(const device::Assets& assets);
 
+  /// What the maker's site offers from now on. Loop only.
+  void offer(std::vector<FirmwareOffer> firmware);
+
   [[nodiscard]] std::uint16_t http_port() const;
   [[nodiscard]] std::uint16_t smtp_port() const;
   [[nodiscard]] std::string base_url() const;  // "https://127.0.0.1:8444"

@@ -114,3 +114,30 @@ test('a saved model is the machine\'s too', async () => {
   await until(async () => (await operator.snapshot()).product.model_name === 'PT-C6000 Series', 'the model as it was');
   assert.notEqual((await operator.snapshot()).fax_server, null);
 });
+
+test('saved declarations of settings are the machine\'s and Web Config\'s too, and broken ones nobody\'s', async () => {
+  assert.equal((await operator.snapshot()).settings['lcd-brightness'], '9');
+  write('settings/basic.yaml', built('settings/basic.yaml').replace('most: 9, initial: 9', 'most: 7, initial: 7')
+    .replace('{id: thick-paper, text: setting.thick-paper', '{id: my-switch, text: setting.thick-paper'));
+  await until(async () => (await operator.snapshot()).settings['my-switch'] === 'off', 'the new setting');
+  assert.equal((await operator.snapshot()).settings['lcd-brightness'], '7');
+  assert.equal((await operator.snapshot()).settings['thick-paper'], undefined);
+  write('settings/basic.yaml', 'settings: 3\n');
+  await until(async () => (await assets()).faults.length === 1, 'the fault');
+  assert.equal((await operator.snapshot()).settings['my-switch'], 'off');
+  rmSync(path.join(mine, 'settings'), { recursive: true });
+  await until(async () => (await assets()).faults.length === 0, 'the end of the fault');
+  await until(async () => (await operator.snapshot()).settings['thick-paper'] === 'off', 'the settings as they were');
+});
+
+test('what a saved model can be updated to is on the maker\'s site', async () => {
+  const offered = async () => JSON.parse(await page(`${machine.ready.cloud}/firmware/large`)).version;
+  const before = await offered();
+  write('models/large.yaml', `${built('models/large.yaml').replace(/^newest_firmware:.*\n/m, '')}newest_firmware: 99.99.GW99Q9\n`);
+  await until(async () => await offered() === '99.99.GW99Q9', 'the offer');
+  write('models/large.yaml', 'id: [');
+  await until(async () => (await assets()).faults.length > 0, 'the fault');
+  assert.equal(await offered(), '99.99.GW99Q9');
+  rmSync(path.join(mine, 'models'), { recursive: true });
+  await until(async () => await offered() === before, 'the offer as it was');
+});

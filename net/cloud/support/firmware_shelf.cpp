@@ -70,6 +70,11 @@ std::string address_of(const FirmwareOffer& offer, const std::string& file_name)
 }  // namespace
 
 FirmwareShelf::FirmwareShelf(const VisitorPages& pages, std::vector<FirmwareOffer> offers) : pages_(pages) {
+  offer(std::move(offers));
+}
+
+void FirmwareShelf::offer(std::vector<FirmwareOffer> offers) {
+  items_.clear();
   for (auto& offer : offers) {
     auto name = fmt::format("{}_{}.ptfw", offer.model, offer.version);
     items_.push_back({std::move(offer), std::move(name), {}});

@@ -16,6 +16,8 @@ class FirmwareShelf {
  public:
   FirmwareShelf(const VisitorPages& pages, std::vector<FirmwareOffer> offers);
   void add_routes(http::Router& router);
+  /// These in place of those before.
+  void offer(std::vector<FirmwareOffer> offers);
 
  private:
   struct Item {
