@@ -21,6 +21,7 @@
 #include "device/maintenance/maintenance.hpp"
 #include "device/memory/memory_print.hpp"
 #include "device/presets/preset.hpp"
+#include "device/print/computer_print.hpp"
 #include "device/settings/settings.hpp"
 #include "device/state.hpp"
 
@@ -104,6 +105,9 @@ struct ImportAuthority {
 struct RemoveAuthority {
   std::string fingerprint;
 };
+/// Program Verification: the program as it is now is the one to be verified from here on. Failure: not_allowed to who
+/// is no administrator; not_found while it is as it was recorded.
+struct AcceptProgram {};
 /// Root Certificate Update, from the maker. Answers at once; follow it in the state. Failures: busy, not_found.
 struct UpdateRootCertificates {};
 /// Which certificate Web Config is served under, as whoever serves it says.
@@ -245,6 +249,16 @@ struct StartCopy {
 struct PrintFromMemoryDevice {
   MemoryPrintRequest print;
 };
+/// What came in on the port for printing. Answered once the job would survive a power failure; one that Access Control
+/// refuses, or that the wire made nothing of, is in the job log with what it failed for. Failure: store_failed.
+struct PrintFromComputer {
+  ComputerPrint print;
+};
+/// Interrupt: what prints stands still after its sheet, and copies go first; off: it goes on after them. Failure:
+/// not_found, when nothing prints that can be interrupted.
+struct SetInterrupt {
+  bool on;
+};
 struct Maintain {
   MaintenanceAction action{};
 };
@@ -328,7 +342,7 @@ using Command = std::variant<
     command::UpdateFirmwareFrom, command::StartFax, command::SetAdditionalNetwork, command::StartCopy,
     command::PrintFromMemoryDevice, command::Maintain, command::SetHome, command::StoreContact, command::DeleteContacts,
     command::ImportContacts, command::StorePreset, command::DeletePreset, command::MemoryDeviceChanged,
-    command::ChangeModel>;
+    command::ChangeModel, command::PrintFromComputer, command::SetInterrupt, command::AcceptProgram>;
 
 /// Who asks. With Lock Setting on and no administrator logged in at the panel, what it locks (settings, sign-in, status
 /// sheet) answers not_allowed to the panel; Web Config has its own log-in, and the world around is not a user.

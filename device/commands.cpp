@@ -35,7 +35,8 @@ bool is_always_locked(const Command& command) {
 /// The machine writes its firmware, and does nothing else meanwhile.
 bool is_held_up_by_update(const Command& command) {
   return is_one_of<command::StartScan, command::StartFax, command::PrintStatusSheet, command::StartCopy,
-                   command::PrintFromMemoryDevice, command::Maintain, command::PowerOff>(command);
+                   command::PrintFromMemoryDevice, command::Maintain, command::PrintFromComputer, command::PowerOff>(
+      command);
 }
 
 }  // namespace

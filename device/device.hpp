@@ -19,6 +19,7 @@
 #include "device/ports/memory_device.hpp"
 #include "device/ports/originals.hpp"
 #include "device/ports/paper_tray.hpp"
+#include "device/ports/print_files.hpp"
 #include "device/settings/setting_table.hpp"
 #include "device/state.hpp"
 #include "device/text/catalogue.hpp"
@@ -34,6 +35,7 @@ struct Ports {
   FirmwareSource* firmware = nullptr;     // nothing: no way to the maker
   Folders* folders = nullptr;             // nothing: no folder can be reached
   MemoryDevice* memory_device = nullptr;  // nothing: the machine has no such port
+  PrintFiles* print_files = nullptr;      // nothing: what computers send cannot be printed
 };
 
 /// Where mail goes for a service that people sign in to (from the provider file).
@@ -51,6 +53,7 @@ struct DeviceOptions {
   std::string first_language = "en";   // until somebody changes it
   std::string root_certificates{todays_root_certificates};  // that this model comes with
   std::map<EmailService, ServiceAddress> services;
+  std::filesystem::path program;  // what runs, for Program Verification; empty: the assets alone are verified
 };
 
 /// What the maker's label says: told once, to the operator only.

@@ -96,6 +96,13 @@ enum class FailureKind {
   already_used,     // by another user; `detail` names the field
   list_full,        // no more of them fit: users, contacts
   consent_needed,   // the provider wants an administrator's consent first
+  // printing from computers
+  print_not_allowed,   // Access Control: the user may not print
+  print_user_unknown,  // Access Control: no such user, or nobody's name comes with the job
+  print_memory_full,   // more than the machine can hold
+  print_data_unreadable,
+  // the program itself
+  program_altered,  // Program Verification: not as it was recorded
 };
 
 /// `detail` is for logs and job details: protocol words, never a secret.

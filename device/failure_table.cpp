@@ -148,13 +148,23 @@ constexpr std::array rows{
     FailureWords{list_full, "list_full", 0, "failure.list_full.problem", "", "", ""},
     FailureWords{consent_needed, "consent_needed", 0, "failure.consent_needed.problem", "failure.consent_needed.remedy",
                  "", ""},
+    FailureWords{print_not_allowed, "print_not_allowed", 106, "job.error.106.problem", "job.error.106.remedy", "", ""},
+    FailureWords{print_user_unknown, "print_user_unknown", 107, "job.error.107.problem", "job.error.107.remedy", "",
+                 ""},
+    FailureWords{print_memory_full, "print_memory_full", 101, "job.error.101.problem", "job.error.101.remedy", "", ""},
+    // The facts give no code for data that is no print job (inferred: none).
+    FailureWords{print_data_unreadable, "print_data_unreadable", 0, "failure.print_data_unreadable.problem",
+                 "failure.print_data_unreadable.remedy", "", ""},
+    // Nor for this.
+    FailureWords{program_altered, "program_altered", 0, "failure.program_altered.problem",
+                 "failure.program_altered.remedy", "", ""},
 };
 
 consteval bool in_order() {
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (rows[i].kind != static_cast<FailureKind>(i)) return false;
   }
-  return rows.size() == static_cast<std::size_t>(consent_needed) + 1;
+  return rows.size() == static_cast<std::size_t>(program_altered) + 1;
 }
 static_assert(in_order(), "the table has one row for each kind, in the order of the enumeration");
 

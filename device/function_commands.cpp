@@ -6,6 +6,7 @@
 #include "device/maintenance/maintenance_job.hpp"
 #include "device/memory/memory_port.hpp"
 #include "device/memory/memory_print_job.hpp"
+#include "device/print/computer_print_job.hpp"
 
 namespace paneltwin::device {
 
@@ -14,6 +15,15 @@ void Device::Impl::on(const command::StartCopy& command, Reply reply) { reply(st
 void Device::Impl::on(const command::PrintFromMemoryDevice& command, Reply reply) {
   reply(print_from_memory_device(jobs_, command.print));
 }
+
+/// An incoming job wakes the machine.
+void Device::Impl::on(const command::PrintFromComputer& command, Reply reply) {
+  power_.touched();
+  const auto& print = command.print;
+  print_from_computer(jobs_, print, allowed_to_print(print.user), std::move(reply));
+}
+
+void Device::Impl::on(const command::SetInterrupt& command, Reply reply) { answer(reply, jobs_.interrupt(command.on)); }
 
 void Device::Impl::on(const command::Maintain& command, Reply reply) { reply(maintain(jobs_, command.action)); }
 

@@ -20,6 +20,7 @@
 #include "device/presets/presets.hpp"
 #include "device/security/auditor.hpp"
 #include "device/security/authorities.hpp"
+#include "device/security/program_verifier.hpp"
 #include "device/security/root_certificate_update.hpp"
 #include "device/settings/settings_file.hpp"
 
@@ -89,6 +90,9 @@ class Device::Impl {
   void look_at_the_air();
   [[nodiscard]] Prepared wired_lan();
   [[nodiscard]] Result<void> allowed_to_user(const Command& command, Origin origin) const;
+  /// Access Control's word on a job that comes from a computer, of `user` (empty: nobody). Failures: print_not_allowed,
+  /// print_user_unknown.
+  [[nodiscard]] Result<void> allowed_to_print(const std::string& user) const;
   [[nodiscard]] Prepared lock(bool on);
   [[nodiscard]] Result<Prepared> contact(const std::string& name);
   Result<void> apply(const SettingsFile& file);
@@ -184,10 +188,14 @@ class Device::Impl {
   void on(const command::StorePreset& command, Reply reply);
   void on(const command::DeletePreset& command, Reply reply);
   void on(const command::MemoryDeviceChanged& command, Reply reply);
+  void on(const command::PrintFromComputer& command, Reply reply);
+  void on(const command::SetInterrupt& command, Reply reply);
+  void on(const command::AcceptProgram& command, Reply reply);
 
   Auditor auditor_;
   Authorities authorities_;
   RootCertificateUpdate roots_;
+  ProgramVerifier verifier_;
   MachineConditions conditions_;
   std::vector<AccessPoint> air_;  // with their passwords
   std::string wifi_password_;     // of the access point that is in use

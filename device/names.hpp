@@ -39,7 +39,7 @@ inline constexpr std::array<std::string_view, 6> names<FirmwarePhase>{"idle",   
 template <>
 inline constexpr std::array<std::string_view, 4> names<FaxResolution>{"standard", "fine", "super_fine", "ultra_fine"};
 template <>
-inline constexpr std::array<std::string_view, 11> names<JobType>{"scan_to_email",
+inline constexpr std::array<std::string_view, 12> names<JobType>{"scan_to_email",
                                                                  "status_sheet",
                                                                  "fax",
                                                                  "email_notification",
@@ -49,7 +49,8 @@ inline constexpr std::array<std::string_view, 11> names<JobType>{"scan_to_email"
                                                                  "scan_to_folder",
                                                                  "scan_to_memory_device",
                                                                  "print_from_memory_device",
-                                                                 "maintenance"};
+                                                                 "maintenance",
+                                                                 "print"};
 template <>
 inline constexpr std::array<std::string_view, 11> names<NotifyEvent>{"ink_low",
                                                                      "ink_out",
@@ -90,7 +91,7 @@ template <>
 inline constexpr std::array<std::string_view, scan_function_count> names<ScanFunction>{"copy", "email", "folder",
                                                                                        "memory_device", "fax"};
 template <>
-inline constexpr std::array<std::string_view, 20> names<AuditEvent>{"log_in",
+inline constexpr std::array<std::string_view, 22> names<AuditEvent>{"log_in",
                                                                     "log_out",
                                                                     "password_changed",
                                                                     "settings_changed",
@@ -109,7 +110,12 @@ inline constexpr std::array<std::string_view, 20> names<AuditEvent>{"log_in",
                                                                     "contacts_changed",
                                                                     "contacts_imported",
                                                                     "firmware_updated",
-                                                                    "root_certificates_updated"};
+                                                                    "root_certificates_updated",
+                                                                    "program_altered",
+                                                                    "program_accepted"};
+template <>
+inline constexpr std::array<std::string_view, 4> names<ProgramVerification::Phase>{"off", "verifying", "good",
+                                                                                   "altered"};
 template <>
 inline constexpr std::array<std::string_view, 9> names<Right>{
     "copy", "scan", "my_email", "my_folder", "fax", "memory_device", "print", "settings", "administrator"};

@@ -140,6 +140,7 @@ void Power::time_out_is_due() {
   timed_out_ = true;
   ++core_.state.time_outs;
   core_.state.admin.panel_logged_in = false;
+  time_out_();
   core_.publish();
 }
 

@@ -26,6 +26,8 @@ class Power {
   void on();
   /// Called when the panel goes dark, asleep or off.
   void on_dark(std::function<void()> seen) { dark_ = std::move(seen); }
+  /// Called when nobody touched the panel for the operation time-out.
+  void on_time_out(std::function<void()> seen) { time_out_ = std::move(seen); }
   /// The waits themselves were changed, or the network came or went.
   void timers_changed();
 
@@ -44,7 +46,7 @@ class Power {
   [[nodiscard]] Duration since_touch();
 
   Core& core_;
-  std::function<void()> dark_ = [] {};
+  std::function<void()> dark_ = [] {}, time_out_ = [] {};
   Instant last_touch_{}, unplugged_{};
   bool was_linked_ = true;
   std::optional<Clock::TimerId> sleep_timer_, time_out_timer_, off_timer_, wake_timer_;

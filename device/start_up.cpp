@@ -127,12 +127,14 @@ Result<std::shared_ptr<Device::Impl>> Device::Impl::open(Loop& loop, Ports ports
   auto recipients = store->recent_recipients();
   if (!recipients) return std::unexpected(recipients.error());
 
+  const auto kept_settings = remembered->kept_settings;
   auto impl = std::make_shared<Impl>(loop, ports, texts, assets, std::move(options), std::move(*store),
                                      std::move(*table), std::move(*remembered));
   impl->core.state.log = std::move(*log);
   impl->core.state.audit = std::make_shared<const std::vector<AuditEntry>>(std::move(*audit));
   impl->core.state.recent_recipients = std::move(*recipients);
   if (auto taken = impl->jobs_.take_up(std::move(*left)); !taken) return std::unexpected(taken.error());
+  impl->verifier_.start(kept_settings);
   impl->watch_conditions();
   impl->look_at_originals();
   impl->look_at_memory_device();
@@ -148,6 +150,7 @@ Device::Impl::Impl(Loop& loop, Ports ports, const Texts& texts, const Assets& as
       auditor_(core),
       authorities_(core),
       roots_(core),
+      verifier_(core, auditor_),
       conditions_(core),
       pin_setup_(core),
       contacts_(core),
@@ -189,6 +192,8 @@ Device::Impl::Impl(Loop& loop, Ports ports, const Texts& texts, const Assets& as
     if (failed) notifications_.happened(NotifyEvent::fax_error);
   });
   fit_model(remembered);
+  firmware_.on_written([this] { verifier_.firmware_written(); });
+  power_.on_time_out([this] { (void)jobs_.interrupt(false); });
   log_in_.on_log_out([this] { own_.end(); });
   power_.on_dark([this] { log_in_.leave(); });
 }

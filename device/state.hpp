@@ -15,6 +15,7 @@
 #include "device/fax/fax_server.hpp"
 #include "device/firmware/firmware.hpp"
 #include "device/home/home_settings.hpp"
+#include "device/jobs/interruption.hpp"
 #include "device/jobs/job.hpp"
 #include "device/jobs/scan_request.hpp"
 #include "device/memory/memory_device_info.hpp"
@@ -25,6 +26,7 @@
 #include "device/presets/preset.hpp"
 #include "device/security/audit_log.hpp"
 #include "device/security/certificate.hpp"
+#include "device/security/program_verification.hpp"
 #include "device/security/root_certificates.hpp"
 #include "device/settings/product.hpp"
 #include "device/settings/settings.hpp"
@@ -63,13 +65,15 @@ struct State {
   std::vector<Certificate> authorities;  // imported, trusted beside the machine's own
   RootCertificates root_certificates;
   bool brought_certificate = false;  // Web Config is served under one that people brought, not the machine's own
-  AuditEntries audit;                // null: nothing yet
+  ProgramVerification program;
+  AuditEntries audit;  // null: nothing yet
   UserAccess users;
   EmailServer email;
   std::optional<FaxServer> fax_server;                  // where the model has it
   std::optional<AdditionalNetwork> additional_network;  // where the model has the board
   Notifications notifications;
   std::vector<Job> active;                     // oldest first
+  std::optional<Interruption> interruption;    // Interrupt is on
   std::vector<Job> log;                        // newest first, 500 at most
   std::vector<std::string> recent_recipients;  // newest first, 20 at most
   std::vector<Notice> notices;                 // oldest first

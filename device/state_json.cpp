@@ -116,6 +116,7 @@ json::object of(const AuthenticationSettings& settings) {
           {"users_may_register_cards", settings.users_may_register_cards},
           {"automatic_log_out", settings.automatic_log_out.count()},
           {"log_out_without_card", settings.log_out_without_card},
+          {"accept_unknown_jobs", settings.accept_unknown_jobs},
           {"sender_is_user", settings.sender_is_user}};
 }
 
@@ -257,6 +258,16 @@ json::object of(const Job& job) {
           {"resent_after_restart", job.resent_after_restart}};
 }
 
+json::object of(const Interruption& interruption) {
+  return {{"receipt", interruption.receipt}, {"stands", interruption.stands}};
+}
+
+json::object of(const ProgramVerification& program) {
+  return {{"phase", by_name(program.phase)},
+          {"altered", json::value_from(program.altered)},
+          {"altered_count", program.altered_count}};
+}
+
 json::object of(const Notice& notice) {
   return {{"id", notice.id},
           {"kind", maybe(notice.kind, [](FailureKind kind) { return by_name(kind); })},
@@ -291,6 +302,7 @@ std::string to_json(const State& state) {
       {"firmware", of(state.firmware)},
       {"root_certificates", of(state.root_certificates)},
       {"brought_certificate", state.brought_certificate},
+      {"program", of(state.program)},
       {"power", by_name(state.power)},
       {"time_outs", state.time_outs},
       {"settings", json::value_from(state.settings.values)},
@@ -307,6 +319,7 @@ std::string to_json(const State& state) {
        maybe(additional, [](const AdditionalNetwork& network) { return json::value(of(network)); })},
       {"notifications", of(state.notifications)},
       {"active", each(state.active, job)},
+      {"interruption", maybe(state.interruption, [](const Interruption& one) { return json::value(of(one)); })},
       {"log", each(state.log, job)},
       {"recent_recipients", each(state.recent_recipients, [](const std::string& words) { return of(words); })},
       {"notices", each(state.notices, [](const Notice& notice) { return of(notice); })},

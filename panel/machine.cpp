@@ -59,6 +59,8 @@ static std::string url(std::string_view scheme, const std::string& address, std:
 std::string Machine::web_config_url() const { return url("https", impl_->options.listen, impl_->web_tls->port()); }
 std::string Machine::web_config_http_url() const { return url("http", impl_->options.listen, impl_->web->port()); }
 
+std::uint16_t Machine::raw_port() const { return impl_->raw->port(); }
+
 void Machine::lay_card(const std::string& card, device::Reply told) {
   device::Command command = device::command::TakeCard{};
   if (!card.empty()) command = device::command::LayCard{card};
@@ -118,6 +120,7 @@ std::string Machine::ready_json(const std::string& control, const std::string& t
                             {"web_config_http", web_config_http_url()},
                             {"cloud", impl_->cloud->base_url()},
                             {"smtp", {{"host", impl_->options.listen}, {"port", impl_->cloud->smtp_port()}}},
+                            {"raw", {{"host", impl_->options.listen}, {"port", raw_port()}}},
                             {"control", control},
                             {"ca", authority().string()},
                             {"admin_password", impl_->device->label().administrator_password},

@@ -35,6 +35,8 @@ struct MachineOptions {
   std::filesystem::path provider;  // empty: the built-in cloud
   std::string listen = "127.0.0.1";
   std::uint16_t web_port = 8080, web_tls_port = 8443, cloud_port = 8444, smtp_port = 8587;
+  std::uint16_t raw_port = 0;          // printing from computers; 0: any free one
+  bool raw_port_may_be_other = false;  // where that one is taken
   bool clock_stands = false;
   bool specimen = false;  // the same unit at the same moment and addresses each time: for pictures
 };
@@ -79,6 +81,7 @@ class Machine {
   [[nodiscard]] std::filesystem::path authority() const;  // ca.pem
   [[nodiscard]] std::string web_config_url() const;       // https
   [[nodiscard]] std::string web_config_http_url() const;
+  [[nodiscard]] std::uint16_t raw_port() const;
   /// Lays a card on the reader; an empty one takes it away. `told` may be empty. Any thread.
   void lay_card(const std::string& card, device::Reply told);
   /// Sets the fault by its name ("dns", "smtp-port", "tls", "network", "additional-network"); false when there is none

@@ -6,11 +6,13 @@
 
 #include "net/http/server.hpp"
 #include "net/oauth/provider.hpp"
+#include "net/print/raw_server.hpp"
 #include "net/tls/authority.hpp"
 #include "net/tls/server_certificate.hpp"
 #include "net/wire.hpp"
 #include "panel/machine.hpp"
 #include "panel/new_folder.hpp"
+#include "panel/world/printable_files.hpp"
 
 namespace paneltwin::panel {
 
@@ -50,6 +52,7 @@ struct Machine::Impl {
   FileOriginals originals;
   std::optional<FolderTray> tray;
   FolderStick stick;
+  PrintableFiles print_files;
   std::optional<ShareFolders> shares;
   std::unique_ptr<net::tls::Authority> authority;
   std::unique_ptr<net::tls::ServerCertificate> certificate;
@@ -62,6 +65,7 @@ struct Machine::Impl {
   device::Device::Subscription trust;
   std::unique_ptr<net::webconfig::WebConfig> web_config;
   std::unique_ptr<net::http::Server> web, web_tls;
+  std::unique_ptr<net::print::RawServer> raw;
   std::mutex acts;
   std::function<void(const std::string&)> seen;  // of what the operator does
 

@@ -188,15 +188,16 @@ Done Machine::Impl::open_device() {
                                        .user_folders = options.state / "folders",
                                        .product = product_of(model),
                                        .first_language = options.language.value_or("en"),
-                                       .root_certificates = model.root_certificates};
+                                       .root_certificates = model.root_certificates,
+                                       .program = "/proc/self/exe"};
   if (options.specimen) {
     device_options.product.serial = "X3B8153559";
     device_options.product.mac_address = "02:00:5E:10:20:30";
   }
   device_options.services = services_of(providers, options.specimen);
-  auto opened =
-      device::Device::open(loop, {clock, *identity, *mail, originals, *tray, maker_site.get(), &*shares, &stick},
-                           *texts, assets, std::move(device_options));
+  auto opened = device::Device::open(
+      loop, {clock, *identity, *mail, originals, *tray, maker_site.get(), &*shares, &stick, &print_files}, *texts,
+      assets, std::move(device_options));
   if (!opened) return refuse(words(opened.error()));
   device = std::move(*opened);
   const auto trusting = [this](const device::Snapshot& now) {
@@ -229,6 +230,12 @@ Done Machine::Impl::open_pages() {
       });
   if (!plain) return refuse(words(plain.error()));
   web = std::move(*plain);
+  auto printing = net::print::RawServer::listen(loop, *device, {.address = options.listen, .port = options.raw_port});
+  if (!printing && options.raw_port_may_be_other) {
+    printing = net::print::RawServer::listen(loop, *device, {.address = options.listen});
+  }
+  if (!printing) return refuse(words(printing.error()));
+  raw = std::move(*printing);
   return {};
 }
 

@@ -12,6 +12,7 @@
 #include "panel/screens/notice.hpp"
 #include "panel/screens/own_sign_in.hpp"
 #include "panel/screens/page.hpp"
+#include "panel/screens/program_altered.hpp"
 #include "panel/ui/box.hpp"
 
 namespace paneltwin::panel {
@@ -135,7 +136,14 @@ void OperationPanel::follow_machine() {
   if (has_notice(*snapshot_, closed_notice_) && !stage_.has_sheet(notice_id)) {
     stage_.open_sheet(notice_sheet(closed_notice_));
   }
+  tell_altered_program();
   if (stage_.settle()) settling_ = settling_frames;
+}
+
+void OperationPanel::tell_altered_program() {
+  const bool altered = snapshot_->program.phase == device::ProgramVerification::Phase::altered;
+  if (std::exchange(told_altered_, altered) || !altered) return;
+  stage_.ask(program_altered(context()));
 }
 
 static void ask_power_off(const Context& here) {

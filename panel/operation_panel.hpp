@@ -83,6 +83,7 @@ class OperationPanel {
   Read reload_screens(const device::Assets& assets);
   [[nodiscard]] Context context() const;
   void follow_machine();
+  void tell_altered_program();
   /// The events that are for the page: the machine's own keys, and what wakes it, are taken out.
   std::deque<InputEvent> take_input();
   void take_power_key();
@@ -110,6 +111,7 @@ class OperationPanel {
   InputQueue queue_;
   device::Snapshot snapshot_;
   std::int64_t closed_notice_ = 0;  // the last that was closed here
+  bool told_altered_ = false;       // that the program is not as it was recorded
   bool swallowing_ = false;         // the touch that woke the machine does nothing else
   std::vector<std::function<void(const Context&)>> answers_;
   std::function<void(const Sound&)> sound_;

@@ -97,7 +97,7 @@ std::expected<Options, CommandLineEnd> parse_command_line(int argc, const char* 
                    ? "pages and certificates name the address: give one that this computer is reached at"
                    : "";
       });
-  std::optional<std::uint16_t> web_port, web_tls_port, cloud_port, smtp_port, control_port;
+  std::optional<std::uint16_t> web_port, web_tls_port, cloud_port, smtp_port, raw_port, control_port;
   const auto add_port = [&app](const char* name, std::optional<std::uint16_t>& port, const char* what) {
     app.add_option(name, port, what)->type_name("N")->check(CLI::Range(0, 65535).description(""));
   };
@@ -105,6 +105,7 @@ std::expected<Options, CommandLineEnd> parse_command_line(int argc, const char* 
   add_port("--web-tls-port", web_tls_port, "Web Config (8443)");
   add_port("--cloud-port", cloud_port, "The built-in cloud's pages (8444)");
   add_port("--smtp-port", smtp_port, "The built-in cloud's mail submission (8587)");
+  add_port("--raw-port", raw_port, "Printing from computers (9100; any free one where that is taken)");
   add_port("--control-port", control_port, "The operator's side (8090)");
   app.add_option("--ready-file", options.ready_file, "Written, whole, once everything listens")->type_name("FILE");
 
@@ -188,6 +189,9 @@ std::expected<Options, CommandLineEnd> parse_command_line(int argc, const char* 
   options.machine.web_tls_port = port(web_tls_port, 8443);
   options.machine.cloud_port = port(cloud_port, 8444);
   options.machine.smtp_port = port(smtp_port, 8587);
+  // Scripts that choose all ports may have been written before there was this one.
+  options.machine.raw_port = port(raw_port, web_port == 0 ? 0 : 9100);
+  options.machine.raw_port_may_be_other = !raw_port;
   options.control_port = port(control_port, 8090);
   return options;
 }

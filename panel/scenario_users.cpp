@@ -108,8 +108,8 @@ Result<void> sign_in_as(Machine& machine, const ScenarioUsers& users, const std:
 }  // namespace
 
 ScenarioUsers read_users(const YAML::Node& node) {
-  strict::allow_only(
-      node, {"method", "register-cards", "sender-is-user", "log-out-without-card", "list", "signed-in", "card"});
+  strict::allow_only(node, {"method", "register-cards", "sender-is-user", "log-out-without-card", "accept-unknown-jobs",
+                            "list", "signed-in", "card"});
   ScenarioUsers users;
   auto& settings = users.settings;
   if (const auto method = node["method"]) {
@@ -120,6 +120,7 @@ ScenarioUsers read_users(const YAML::Node& node) {
   }
   if (const auto may = node["register-cards"]) settings.users_may_register_cards = flag(may);
   if (const auto own = node["sender-is-user"]) settings.sender_is_user = flag(own);
+  if (const auto accepts = node["accept-unknown-jobs"]) settings.accept_unknown_jobs = flag(accepts);
   if (const auto leaves = node["log-out-without-card"]) settings.log_out_without_card = flag(leaves);
   for (const auto& user : node["list"]) users.list.push_back(user_in(user));
   for (const auto& entry : node["signed-in"]) users.signed_in[text(entry.first)] = text(entry.second);

@@ -31,6 +31,7 @@ struct AuthenticationSettings {
   bool users_may_register_cards = true;
   std::chrono::seconds automatic_log_out{60};  // after the last touch: 10 to 600 (inferred)
   bool log_out_without_card = false;           // taking the card off the reader logs out (inferred)
+  bool accept_unknown_jobs = false;            // from computers: of nobody, or of somebody who is not registered
   bool sender_is_user = false;                 // Scan to My Email sends as the user's own address
   bool operator==(const AuthenticationSettings&) const = default;
 };

@@ -18,7 +18,7 @@ std::optional<Right> right_for(const Command& command) {
   if (const auto* start = std::get_if<command::StartScan>(&command)) {
     return start->scan.destination == ScanDestination::memory_device ? Right::memory_device : Right::scan;
   }
-  if (is(type_identity<command::StartCopy>())) return Right::copy;
+  if (is(type_identity<command::StartCopy>(), type_identity<command::SetInterrupt>())) return Right::copy;
   if (is(type_identity<command::PrintFromMemoryDevice>())) return Right::memory_device;
   if (is(type_identity<command::ScanToMyEmail>(), type_identity<command::BeginOwnSignIn>())) return Right::my_email;
   if (is(type_identity<command::StartFax>())) return Right::fax;
@@ -58,6 +58,14 @@ Result<void> Device::Impl::allowed_to_user(const Command& command, Origin origin
   const auto& user = state.users.user;
   if (user && user->may(*right)) return {};
   return fail(FailureKind::not_allowed, user ? "no right" : "nobody is logged in");
+}
+
+Result<void> Device::Impl::allowed_to_print(const std::string& user) const {
+  const auto& access = core.state.users.settings;
+  if (!access.on) return {};
+  const auto* known = user.empty() ? nullptr : users_.with_id(user);
+  if (!known) return access.accept_unknown_jobs ? Result<void>() : fail(FailureKind::print_user_unknown, user);
+  return known->rights.has(Right::print) ? Result<void>() : fail(FailureKind::print_not_allowed, known->id);
 }
 
 void Device::Impl::on(const command::LayCard& command, Reply reply) {

@@ -87,7 +87,8 @@ struct Conditions {
 
 /// What Device Status tells without the machine having stopped.
 constexpr bool is_warning(FailureKind kind) {
-  return kind == FailureKind::ink_low || kind == FailureKind::maintenance_box_low;
+  return kind == FailureKind::ink_low || kind == FailureKind::maintenance_box_low ||
+         kind == FailureKind::program_altered;
 }
 
 }  // namespace paneltwin::device

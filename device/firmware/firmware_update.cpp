@@ -122,6 +122,7 @@ Flow FirmwareUpdate::write(std::string version) {
     failed(kept.error());
     co_return;
   }
+  written_();
   show(FirmwarePhase::restarting);
   sign_ins_.forget_all();
   power_.restart();

@@ -28,6 +28,8 @@ class FirmwareUpdate {
   Result<void> update();
   /// Takes this file. Failures also: firmware_file, firmware_other_model, firmware_not_newer.
   Result<void> update_from(const std::string& content);
+  /// `seen` is told when new firmware is on the machine.
+  void on_written(std::function<void()> seen) { written_ = std::move(seen); }
   /// True while nothing else may be begun: from the download to the restart.
   [[nodiscard]] bool is_under_way() const;
 
@@ -45,6 +47,7 @@ class FirmwareUpdate {
   Power& power_;
   SignIns& sign_ins_;
   RootCertificateUpdate& roots_;
+  std::function<void()> written_ = [] {};
   std::stop_source stop_;
 };
 

@@ -25,6 +25,7 @@ enum class JobType {
   scan_to_memory_device,
   print_from_memory_device,
   maintenance,
+  print,  // from a computer
 };
 enum class JobPhase { waiting, scanning, sending, printing, paused, processing, ended };
 enum class JobResult { none, completed, failed, canceled };

@@ -7,6 +7,7 @@
 #include "device/jobs/save_job.hpp"
 #include "device/jobs/scan_job.hpp"
 #include "device/jobs/sheet_job.hpp"
+#include "device/print/computer_print_job.hpp"
 
 namespace paneltwin::device {
 
@@ -60,7 +61,10 @@ MailRole JobQueue::role_of(JobType type) const {
 }
 
 JobQueue::~JobQueue() {
-  for (const auto& job : jobs_) job->stop.request_stop();
+  for (const auto& job : jobs_) {
+    job->stop.request_stop();
+    const auto dropped = std::exchange(job->go_on, nullptr);  // it holds the job
+  }
 }
 
 Result<void> JobQueue::take_up(std::vector<JobRecord> left) {
@@ -81,8 +85,10 @@ Result<void> JobQueue::take_up(std::vector<JobRecord> left) {
     auto job = std::make_shared<QueuedJob>();
     job->record = std::move(record);
     const bool is_letter = job->record.job.type == JobType::email_notification;
-    job->run = is_letter ? send_from_spool : scan_job;
-    if (!is_letter) job->needs = scan_and_send;  // a letter that is tried again and again holds nobody up
+    const bool prints = job->record.job.type == JobType::print;
+    job->run = prints ? computer_print_job : is_letter ? send_from_spool : scan_job;
+    // A letter that is tried again and again holds nobody up.
+    if (!is_letter) job->needs = prints ? printing : scan_and_send;
     if (auto kept = keep(*job); !kept) return kept;
     jobs_.push_back(std::move(job));
   }
@@ -257,10 +263,51 @@ Result<ReceiptNumber> JobQueue::accept(QueuedJob job) {
     core_.publish();
     return receipt;
   }
+  job.goes_first = core_.state.interruption && job.record.job.type == JobType::copy;
   jobs_.push_back(std::make_shared<QueuedJob>(std::move(job)));
   show();
-  core_.loop.post(core_.while_alive([this] { carry_out_next(); }));  // after the reply
+  carry_out_soon();  // after the reply
   return receipt;
+}
+
+Result<ReceiptNumber> JobQueue::refuse(QueuedJob job, Failure why) {
+  close(job.record, std::unexpected(std::move(why)), core_.now());
+  return accept(std::move(job));
+}
+
+void JobQueue::accept_with_file(QueuedJob waiting, std::string name, std::shared_ptr<const std::string> content,
+                                Reply reply) {
+  const auto receipt = core_.store.add(waiting.record);
+  core_.set_device_error(FailureKind::store_failed, !receipt);
+  if (!receipt) return reply(receipt);
+  waiting.record.job.receipt = *receipt;
+  waiting.at_work = true;  // keeps its place meanwhile
+  const auto job = std::make_shared<QueuedJob>(std::move(waiting));
+  jobs_.push_back(job);
+  show();
+  auto write = [spool = spool_, receipt = *receipt, name = std::move(name), content = std::move(content)] {
+    if (auto made = spool.prepare(receipt); !made) return made;
+    const auto file = spool.folder(receipt) / name;
+    return write_file(file, *content, 0600) ? spool.sync(receipt) : fail(FailureKind::memory_full, file.string());
+  };
+  core_.work(std::move(write), [this, job, reply = std::move(reply)](Result<void> written) mutable {
+    const auto number = job->record.job.receipt;
+    if (std::ranges::find(jobs_, job) == jobs_.end()) {  // canceled meanwhile
+      spool_.remove(number);
+      return reply(fail(FailureKind::canceled));
+    }
+    if (written) {
+      job->record.spooled = true;
+      written = keep(*job);
+    }
+    if (written) {
+      job->at_work = false;
+    } else {
+      end(job, written);
+    }
+    carry_out_next();
+    reply(written ? Result<std::int64_t>(number) : std::unexpected(written.error()));
+  });
 }
 
 void JobQueue::cancel(ReceiptNumber receipt, Reply reply) {
@@ -270,17 +317,19 @@ void JobQueue::cancel(ReceiptNumber receipt, Reply reply) {
   if (job->record.committing) return reply(fail(FailureKind::busy));
   job->stop.request_stop();
   job->cancelers.push_back(std::move(reply));
+  if (auto go_on = std::exchange(job->go_on, nullptr)) go_on(false);
   if (job->record.job.phase == JobPhase::waiting) end(job, fail(FailureKind::canceled));
 }
 
 void JobQueue::carry_out_next() {
   if (warming_up_) return;
-  const auto waiting = jobs_;  // a job that ends at once takes itself out of the list
   std::vector<JobNeeds> taken;
-  for (const auto& job : waiting) {
+  for (const auto& job : in_turn()) {  // of a copy of the list: a job that ends at once takes itself out of it
     const bool free = std::ranges::none_of(taken, [&](const auto& needs) { return collide(needs, job->needs); });
-    taken.push_back(job->needs);  // whoever came first goes first
-    if (free && !job->at_work) carry_out(job);
+    taken.push_back(job->needs);
+    if (!free) continue;
+    if (!job->at_work) carry_out(job);
+    if (job->go_on && !stays(*job)) std::exchange(job->go_on, nullptr)(true);
   }
 }
 
@@ -295,6 +344,7 @@ void JobQueue::carry_out(const std::shared_ptr<QueuedJob>& job) {
 void JobQueue::end(const std::shared_ptr<QueuedJob>& job, Result<void> result) {
   close(job->record, result, core_.now());
   std::erase(jobs_, job);
+  if (makes_room(*job)) core_.state.interruption.reset();
   const auto kept = keep(*job);
   if (kept) spool_.remove(job->record.job.receipt);
   log(job->record);

@@ -42,6 +42,13 @@ class JobQueue {
   Result<ReceiptNumber> print_status_sheet(const std::string& sheet);
   /// Puts a job of any kind into the store and carries it out when its turn comes. Failure: store_failed.
   Result<ReceiptNumber> accept(QueuedJob job);
+  /// The same for a job that is refused at once: it is in the log with what it failed for.
+  Result<ReceiptNumber> refuse(QueuedJob job, Failure why);
+  /// The same with a file that is to lie in the spool first, as `name`, so that the job survives a power failure.
+  /// Failures: memory_full, store_failed; canceled.
+  void accept_with_file(QueuedJob job, std::string name, std::shared_ptr<const std::string> content, Reply reply);
+  /// Interrupt, or let the job that was interrupted go on. Failure: not_found, when none can be.
+  Result<void> interrupt(bool on);
   /// Letters of the machine's own and `settings` go into the store together, or neither.
   Result<void> send_letters(const std::vector<Letter>& letters, const SettingChanges& settings);
   /// Answers when the job has ended. Failures: not_found; busy, when it cannot be stopped any more.
@@ -58,6 +65,10 @@ class JobQueue {
   [[nodiscard]] const Spool& spool() const { return spool_; }
   /// Shows the jobs as they are now.
   void show();
+  /// Whether the job is to stand still at the end of its sheet.
+  [[nodiscard]] bool makes_room(const QueuedJob& job) const;
+  /// It does, until `go_on`.
+  void stand(const std::shared_ptr<QueuedJob>& job, std::move_only_function<void(bool)> go_on);
   /// Keeps the job's record as it is now.
   Result<void> keep(const QueuedJob& job);
 
@@ -73,6 +84,13 @@ class JobQueue {
   /// With the addresses of its contacts.
   [[nodiscard]] ScanRequest resolved(ScanRequest scan) const;
   void carry_out_next();
+  void carry_out_soon() {
+    core_.loop.post(core_.while_alive([this] { carry_out_next(); }));
+  }
+  /// In the order in which they get what they need: what is at work, copies of who interrupted, who came first.
+  [[nodiscard]] std::vector<std::shared_ptr<QueuedJob>> in_turn() const;
+  /// Whether a job that stands still stays so for somebody's copy.
+  [[nodiscard]] bool stays(const QueuedJob& job) const;
   void carry_out(const std::shared_ptr<QueuedJob>& job);
   void end(const std::shared_ptr<QueuedJob>& job, Result<void> result);
   void log(const JobRecord& record);

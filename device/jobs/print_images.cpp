@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "device/jobs/feed_sheet.hpp"
+#include "device/jobs/make_room.hpp"
 #include "device/paper/adjust_page.hpp"
 #include "device/paper/jpeg.hpp"
 #include "device/paper/page_image.hpp"
@@ -118,8 +119,9 @@ Flow print_images(JobQueue& queue, std::shared_ptr<QueuedJob> job, ImagePrint pr
       for (std::size_t i = first; i < first + count; ++i) {
         for (const auto* page : sides[i]) sheet.color = sheet.color || page->color;
       }
-      const bool fed = co_await feed_sheet(queue, job, sheet);
-      bool passed = false;
+      const bool in_turn = co_await make_room(queue, job);
+      bool fed = false, passed = false;
+      if (in_turn) fed = co_await feed_sheet(queue, job, sheet);
       if (fed) passed = co_await pause(core, copy == 0 && first == 0 ? first_sheet : next_sheet, stop);
       if (!fed) {
         printed = fail(FailureKind::canceled);

@@ -33,8 +33,10 @@ struct QueuedJob {
   std::function<Flow(JobQueue&, std::shared_ptr<QueuedJob>, JobDone)> run;
   JobNeeds needs;
   bool at_work = false;
-  std::stop_source stop;         // asked for by CancelJob
-  std::vector<Reply> cancelers;  // told when the job has ended
+  bool goes_first = false;                    // a copy of somebody who interrupted what printed
+  std::move_only_function<void(bool)> go_on;  // while the job stands still for such copies; false: canceled
+  std::stop_source stop;                      // asked for by CancelJob
+  std::vector<Reply> cancelers;               // told when the job has ended
 };
 
 }  // namespace paneltwin::device

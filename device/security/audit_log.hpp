@@ -30,7 +30,9 @@ enum class AuditEvent {
   contacts_changed,
   contacts_imported,
   firmware_updated,
-  root_certificates_updated
+  root_certificates_updated,
+  program_altered,
+  program_accepted
 };
 
 struct AuditEntry {

@@ -72,6 +72,7 @@ Maybe describe(const command::UseWiredLan&) { return Described{AuditEvent::setti
 Maybe describe(const command::UpdateFirmware&) { return Described{AuditEvent::firmware_updated, ""}; }
 Maybe describe(const command::UpdateFirmwareFrom&) { return Described{AuditEvent::firmware_updated, "file"}; }
 Maybe describe(const command::UpdateRootCertificates&) { return Described{AuditEvent::root_certificates_updated, ""}; }
+Maybe describe(const command::AcceptProgram&) { return Described{AuditEvent::program_accepted, ""}; }
 Maybe describe(const command::RecordEvent& record) { return Described{record.event, record.detail}; }
 template <class Other>
 Maybe describe(const Other&) {
@@ -123,6 +124,12 @@ Reply Auditor::recording(AuditEntry entry, Reply reply) {
     add(std::move(entry));
     reply(std::move(result));
   };
+}
+
+void Auditor::happened(AuditEntry entry) {
+  if (!core_.state.settings.is_on("audit-log")) return;
+  entry.at = core_.now();
+  add(std::move(entry));
 }
 
 void Auditor::add(AuditEntry entry) {

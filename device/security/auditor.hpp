@@ -15,6 +15,8 @@ class Auditor {
   explicit Auditor(Core& core) : core_(core) {}
   /// Adds `entry`, with the time and the outcome, before `reply` hears of it.
   Reply recording(AuditEntry entry, Reply reply);
+  /// What nobody asked for: the machine found it itself. Nothing while the audit log is off.
+  void happened(AuditEntry entry);
 
  private:
   void add(AuditEntry entry);

@@ -143,6 +143,7 @@ void Device::Impl::take_up(Settings settings) {
   conditions_.settings_changed();
   cleaning_.settings_changed();
   firmware_schedule_.arm();
+  verifier_.settings_changed();
   set_up_network();
 }
 

@@ -48,6 +48,7 @@ SettingChanges kept(const AuthenticationSettings& settings) {
           {"users.may_register_cards", written(settings.users_may_register_cards)},
           {"users.automatic_log_out", std::to_string(settings.automatic_log_out.count())},
           {"users.log_out_without_card", written(settings.log_out_without_card)},
+          {"users.accept_unknown_jobs", written(settings.accept_unknown_jobs)},
           {"users.sender_is_user", written(settings.sender_is_user)}};
 }
 
@@ -140,6 +141,7 @@ AuthenticationSettings KeptValues::authentication() {
   settings.automatic_log_out =
       std::chrono::seconds(number("users.automatic_log_out", settings.automatic_log_out.count(), 10, 600));
   settings.log_out_without_card = flag("users.log_out_without_card", settings.log_out_without_card);
+  settings.accept_unknown_jobs = flag("users.accept_unknown_jobs", settings.accept_unknown_jobs);
   settings.sender_is_user = flag("users.sender_is_user", settings.sender_is_user);
   return settings;
 }

@@ -45,7 +45,11 @@ static Form authentication_form(const device::AuthenticationSettings& now, const
                        {.name = "INPUTC_WITHOUTCARD",
                         .label = text("web.users.without_card"),
                         .kind = Kind::check,
-                        .value = on_off(now.log_out_without_card)}}},
+                        .value = on_off(now.log_out_without_card)},
+                       {.name = "INPUTC_ACCEPTUNKNOWN",
+                        .label = text("access_control.accept_unknown_jobs"),
+                        .kind = Kind::check,
+                        .value = on_off(now.accept_unknown_jobs)}}},
                      {text("screen.scan-my-email"), {sender}}}};
 }
 
@@ -56,6 +60,7 @@ static device::AuthenticationSettings settings_in(const FormValues& values) {
   settings.users_may_register_cards = values.at("INPUTC_REGISTERCARD") == "ON";
   settings.automatic_log_out = std::chrono::seconds(std::stoi(values.at("INPUTT_LOGOUTTIME")));
   settings.log_out_without_card = values.at("INPUTC_WITHOUTCARD") == "ON";
+  settings.accept_unknown_jobs = values.at("INPUTC_ACCEPTUNKNOWN") == "ON";
   settings.sender_is_user = values.at("INPUTR_MYEMAILSENDER") == "USER";
   return settings;
 }

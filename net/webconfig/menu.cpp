@@ -57,6 +57,7 @@ constexpr std::array product_security_items{
     MenuItem{"SEC_EPA_IMPORT", "web.users.import", "web.users.group", false, device::user_function},
     MenuItem{"SEC_EXTERNALIF", "webconfig.external_interface", "", false, "memory-device"},
     MenuItem{"SEC_PASSWORDENCRYPTION", "setting.password-encryption"},
+    MenuItem{"SEC_PROGRAMVERIFICATION", "setting.program-verification"},
     MenuItem{"ADMIN_PASSWORDPOLICY", "webconfig.password_policy"},
     MenuItem{"ADMIN_AUDITLOG", "webconfig.audit_log"},
 };

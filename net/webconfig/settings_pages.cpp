@@ -175,10 +175,11 @@ void add_settings_pages(Site& site) {
   add_setting_page(site, {"NW_SERVICE_MSNW",
                           {{"", {{"INPUTR_MSNETWORK", "ms-network"}, {"INPUTT_WORKGROUP", "ms-network-workgroup"}}}}});
   add_setting_page(site, {"NW_SERVICE_WIFID", {{"", {{"INPUTR_WIFIDIRECT", "wifi-direct"}}}}});
-  add_setting_page(site, {"NW_SERVICE_PRTCL", {{"", {{"INPUTR_WSD", "wsd"}}}}});
+  add_setting_page(site, {"NW_SERVICE_PRTCL", {{"", {{"INPUTR_WSD", "wsd"}, {"INPUTR_RAW", "raw-printing"}}}}});
   add_setting_page(site, {"NWS_SSLTLS_BASIC", {{"", {{"INPUTR_REDIRECTHTTPS", "redirect-https"}}}}});
   add_setting_page(site, {"SEC_EXTERNALIF", {{"", {{"INPUTR_MEMORYDEVICE", "memory-device-interface"}}}}});
   add_setting_page(site, {"SEC_PASSWORDENCRYPTION", {{"", {{"INPUTR_PASSWORDENCRYPTION", "password-encryption"}}}}});
+  add_setting_page(site, {"SEC_PROGRAMVERIFICATION", {{"", {{"INPUTR_PROGRAMVERIFICATION", "program-verification"}}}}});
   add_setting_page(site, {"ADMIN_PASSWORDPOLICY",
                           {{"",
                             {{"INPUTT_MINLENGTH", "password-length"},

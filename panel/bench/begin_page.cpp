@@ -49,6 +49,8 @@ void BeginPage::show(Ui& ui, const Bench& bench, Rect area) {
   address(ui, list, bench, "sign-in", bench.machine.cloud().base_url() + "/devicelogin");
   address(ui, list, bench, "mailbox", bench.machine.cloud().base_url() + "/mailbox");
   address(ui, list, bench, "admin", bench.machine.cloud().base_url() + "/");
+  address(ui, list, bench, "raw",
+          "socket://" + bench.machine.options().listen + ":" + std::to_string(bench.machine.raw_port()));
   address(ui, list, bench, "control", bench.control.url() + "/paneltwin");
   list.heading("administrator", bench.text("bench.administrator"));
   copied("admin-password", bench.text("bench.administrator_password"),

@@ -19,7 +19,7 @@ inline constexpr char32_t account_key = 0xF00B, alert = 0xF026, arrow_left = 0xF
                           card = 0xF19B, phone = 0xF11C, folder_account = 0xF24C, my_email = 0xF5F0, supplies = 0xF58C,
                           fax = 0xF212, bell = 0xF09C, star = 0xF4CE, broom = 0xF0E2, group = 0xF00E, picture = 0xF2E9,
                           arrow_up = 0xF05D, arrow_down = 0xF045, help = 0xF2D7, quiet = 0xF594, stick = 0xF553,
-                          search = 0xF349, undo = 0xF54C;
+                          search = 0xF349, undo = 0xF54C, pause = 0xF3E4;
 // The machine's body and the bench.
 inline constexpr char32_t power = 0xF425, qr = 0xF432, copy = 0xF18F, folder = 0xF24B, file = 0xF214,
                           open_in_new = 0xF3CC, fold_open = 0xF13D, fold = 0xF13E;

@@ -123,6 +123,17 @@ Screen access_control_screen() {
                 now.post(device::command::SetAuthentication{settings}, say_when_refused());
               });
             }
+            if (list.row({.id = "accept-unknown-jobs",
+                          .text = context.text("access_control.accept_unknown_jobs"),
+                          .end = Row::End::on_off,
+                          .on = users.settings.accept_unknown_jobs,
+                          .locked = context.is_locked()})) {
+              when_unlocked(context, [](const Context& now) {
+                auto settings = now.state.users.settings;
+                settings.accept_unknown_jobs = !settings.accept_unknown_jobs;
+                now.post(device::command::SetAuthentication{settings}, say_when_refused());
+              });
+            }
             list.fact({.id = "registered-users",
                        .text = context.text("access_control.users"),
                        .value = std::to_string(users.list ? users.list->size() : 0)});

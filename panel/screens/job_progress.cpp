@@ -4,6 +4,7 @@
 
 #include "panel/screens/dialog.hpp"
 #include "panel/screens/job_lookup.hpp"
+#include "panel/screens/page.hpp"
 #include "panel/screens/progress_box.hpp"
 #include "panel/screens/stage.hpp"
 #include "panel/screens/status_words.hpp"
@@ -35,6 +36,7 @@ static const char* done_key(device::JobType type) {
     case device::JobType::scan_to_memory_device:
       return "scan.saved";
     case device::JobType::copy:
+    case device::JobType::print:
     case device::JobType::print_from_memory_device:
     case device::JobType::maintenance:
     case device::JobType::email_notification:
@@ -76,10 +78,10 @@ struct JobProgress {
   bool canceling = false, told = false;
 
   void show(Ui& ui, const Context& context);
-  [[nodiscard]] ProgressBox box(const Context& context, const device::Job* job) const;
+  [[nodiscard]] ProgressBox box(const Ui& ui, const Context& context, const device::Job* job) const;
 };
 
-ProgressBox JobProgress::box(const Context& context, const device::Job* job) const {
+ProgressBox JobProgress::box(const Ui& ui, const Context& context, const device::Job* job) const {
   const device::Job waiting;
   const auto& shown = job ? *job : waiting;
   ProgressBox box{.id = job_progress_id,
@@ -90,7 +92,9 @@ ProgressBox JobProgress::box(const Context& context, const device::Job* job) con
   if (prints_many || (shown.phase == device::JobPhase::scanning && shown.pages_total > 0)) {
     box.share = static_cast<double>(shown.pages_done) / shown.pages_total;
   }
-  if (shown.phase == device::JobPhase::sending || shown.phase == device::JobPhase::paused)
+  // While sheets come out the way to the tool bar, and so to Interrupt, is free.
+  const bool prints = tool_bar_width(ui) > 0 && shown.phase == device::JobPhase::printing && can_be_interrupted(shown);
+  if (prints || shown.phase == device::JobPhase::sending || shown.phase == device::JobPhase::paused)
     box.close_text = context.text("button.close");
   return box;
 }
@@ -103,7 +107,7 @@ void JobProgress::show(Ui& ui, const Context& context) {
     told = true;
     return tell_end(context, *job);
   }
-  const auto tap = progress_box(ui, context, box(context, job));
+  const auto tap = progress_box(ui, context, box(ui, context, job));
   if (tap == ProgressTap::close) context.stage.close_sheet(job_progress_id);
   if (tap != ProgressTap::cancel) return;
   canceling = true;

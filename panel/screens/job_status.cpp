@@ -25,6 +25,7 @@ static char32_t icon_of(device::JobType type) {
       return icon::folder_account;
     case device::JobType::status_sheet:
     case device::JobType::maintenance:
+    case device::JobType::print:
       return icon::printer;
     case device::JobType::fax:
       return icon::fax;
@@ -77,6 +78,7 @@ static bool passes(JobFilter filter, device::JobType type) {
       return filter == JobFilter::all || filter == JobFilter::copy;
     case device::JobType::status_sheet:
     case device::JobType::maintenance:
+    case device::JobType::print:
     case device::JobType::print_from_memory_device:
       return filter == JobFilter::all || filter == JobFilter::print;
     case device::JobType::fax:

@@ -6,6 +6,7 @@
 #include "panel/screens/dialog.hpp"
 #include "panel/screens/fax.hpp"
 #include "panel/screens/job_progress.hpp"
+#include "panel/screens/program_altered.hpp"
 #include "panel/screens/scan_form.hpp"
 #include "panel/screens/user_log_in.hpp"
 
@@ -36,6 +37,7 @@ void type_recipient(const Context& context) { type_address(context, std::make_sh
 void type_subject(const Context& context) { type_subject(context, std::make_shared<ScanForm>()); }
 void log_in(const Context& context) { log_in_administrator(context); }
 void show_log_out(const Context& context) { ask_log_out(context); }
+void tell_altered(const Context& context) { context.stage.ask(program_altered(context)); }
 void follow_next_job(const Context& context) {
   context.stage.open_sheet(job_progress(context.state.active.empty() ? 0 : context.state.active.front().receipt));
 }
@@ -58,6 +60,7 @@ const std::vector<NamedSheet>& named_sheets() {
       {"wrong-password", "home", tell_at_log_in<wrong_password>},
       {"try-again-later", "home", tell_at_log_in<try_again_later>},
       {"log-out", "home", show_log_out},
+      {"program-altered", "home", tell_altered},
       {"user-id-entry", "user-log-in", type_log_in},
       {"wrong-user", "user-log-in", tell_at_scan<wrong_user>},
       {"card-unknown", "user-log-in", tell_at_scan<card_unknown>},

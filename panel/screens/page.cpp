@@ -6,6 +6,7 @@
 
 #include "panel/render/icons.hpp"
 #include "panel/screens/administrator.hpp"
+#include "panel/screens/dialog.hpp"
 #include "panel/screens/stage.hpp"
 #include "panel/ui/box.hpp"
 #include "panel/ui/text_layout.hpp"
@@ -51,6 +52,27 @@ static void reset_key(Ui& ui, const Context& context, const Rect& rect) {
   }
 }
 
+/// Lit while it is on; greyed where nothing prints that could make room.
+static void interrupt_key(Ui& ui, const Context& context, const Rect& rect) {
+  const auto& state = context.state;
+  const bool on = state.interruption.has_value();
+  if (!icon_button(ui, rect,
+                   {.id = "interrupt",
+                    .text = context.text("key.interrupt"),
+                    .icon = icon::pause,
+                    .value = context.text(on ? "value.on" : "value.off"),
+                    .caption = true,
+                    .enabled = on || device::can_be_interrupted(state.active),
+                    .selected = on})) {
+    return;
+  }
+  context.post(device::command::SetInterrupt{!on},
+               [on](const Context& now, const device::Result<std::int64_t>& result) {
+                 if (!result) return now.stage.ask(failure_message(now, result.error()));
+                 now.stage.say(now.text(on ? "key.interrupt.off" : "key.interrupt.on"));
+               });
+}
+
 void tool_bar(Ui& ui, const Context& context, const Rect& bar) {
   const auto& theme = ui.theme();
   ui.canvas().fill(bar, theme.bar);
@@ -61,6 +83,10 @@ void tool_bar(Ui& ui, const Context& context, const Rect& bar) {
   cut_top(rest, ui.mm(1));
   job_status_key(ui, context, cut_top(rest, ui.mm(16)), true);
   cut_top(rest, ui.mm(1));
+  if (context.model.has("copy")) {
+    interrupt_key(ui, context, cut_top(rest, ui.mm(16)));
+    cut_top(rest, ui.mm(1));
+  }
   reset_key(ui, context, cut_top(rest, ui.mm(16)));
   if (has_lock_key(context)) lock_key(ui, context, cut_bottom(rest, ui.mm(16)), true);
   ui.close();

@@ -14,6 +14,7 @@
 #include "device/ports/memory_device.hpp"
 #include "device/ports/originals.hpp"
 #include "device/ports/paper_tray.hpp"
+#include "device/ports/print_files.hpp"
 
 namespace paneltwin::device {
 
@@ -183,6 +184,21 @@ class FakeStick final : public MemoryDevice {
   }
   Result<int> pages(const std::string&) const override { return 2; }
   Result<Image> page(const std::string&, int, int dpi) const override {
+    Image image{80, 120, dpi, {}};
+    image.rgb.assign(80u * 120u * 3u, 0x80);
+    return image;
+  }
+};
+
+/// Reads a file of "PAGES n" as n gray pages.
+class FakePrintFiles final : public PrintFiles {
+ public:
+  Result<int> pages(const std::filesystem::path& file) const override {
+    const auto content = read_file(file).value_or("");
+    if (!content.starts_with("PAGES ")) return fail(FailureKind::print_data_unreadable, "no pages");
+    return std::stoi(content.substr(6));
+  }
+  Result<Image> page(const std::filesystem::path&, int, int dpi) const override {
     Image image{80, 120, dpi, {}};
     image.rgb.assign(80u * 120u * 3u, 0x80);
     return image;

@@ -33,13 +33,14 @@ Result<std::unique_ptr<Device>> MachineTest::try_open() {
   options.folder = folder;
   options.product = model;
   options.root_certificates = root_certificates;
+  options.program = program;
   options.user_folders = temporary.path() / "folders";
   options.services[EmailService::exchange_online] = {"Microsoft Exchange Online", "smtp.contoso.example", 587,
                                                      Security::starttls};
   Result<std::unique_ptr<Device>> opened;
   loop.sync([&] {
-    opened = Device::open(loop, {clock, identity, mail, originals, tray, firmware, &folders, &stick}, texts, assets,
-                          options);
+    opened = Device::open(loop, {clock, identity, mail, originals, tray, firmware, &folders, &stick, &print_files},
+                          texts, assets, options);
   });
   return opened;
 }

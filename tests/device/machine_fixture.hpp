@@ -67,6 +67,8 @@ class MachineTest : public testing::Test {
   FakeTray tray;
   FakeFolders folders;
   FakeStick stick;
+  FakePrintFiles print_files;
+  std::filesystem::path program;  // for Program Verification; empty: the assets alone
   std::unique_ptr<Device> device;
 };
 

@@ -60,7 +60,7 @@ test('the ready file: whole, absolute, for this user alone, of a machine that li
   assert.ok(path.isAbsolute(seen.file) && !existsSync(seen.file));
   assert.equal(seen.mode, 0o600);
   assert.deepEqual([seen.ready, seen.more, seen.given], [true, 'kept', ['a b', '']]);
-  for (const name of ['web_config', 'web_config_http', 'cloud', 'smtp', 'control', 'ca', 'admin_password', 'pid', 'tenant']) assert.ok(seen.names.includes(name), name);
+  for (const name of ['web_config', 'web_config_http', 'cloud', 'smtp', 'raw', 'control', 'ca', 'admin_password', 'pid', 'tenant']) assert.ok(seen.names.includes(name), name);
 });
 
 test('a ready file and a state folder of one\'s own are kept', async () => {

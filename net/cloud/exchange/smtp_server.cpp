@@ -10,6 +10,7 @@
 #include <boost/asio/use_awaitable.hpp>
 
 #include "device/random.hpp"
+#include "net/serve/answer_of.hpp"
 #include "net/serve/listener.hpp"
 #include "net/serve/server_stream.hpp"
 
@@ -35,21 +36,6 @@ struct SmtpServer::Impl {
 };
 
 namespace {
-
-/// Calls `start` with a function that takes the answer, and waits for it, whenever it comes.
-template <class T, class Start>
-asio::awaitable<T> answer_of(Start start) {
-  const auto executor = co_await asio::this_coro::executor;
-  co_return co_await asio::async_initiate<const asio::use_awaitable_t<>, void(T)>(
-      [&](auto completion) {
-        start([executor, done = std::move(completion)](T answer) mutable {
-          asio::post(executor, [done = std::move(done), answer = std::move(answer)]() mutable {
-            std::move(done)(std::move(answer));
-          });
-        });
-      },
-      asio::use_awaitable);
-}
 
 SmtpHost host_for(const SmtpServer::Impl& server, std::string client) {
   return {.front_end = "PT1P281CA0064.outlook.office365.example",

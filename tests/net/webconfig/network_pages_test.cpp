@@ -22,12 +22,13 @@ TEST_F(NetworkPages, settings_of_the_panel_are_here_too) {
   EXPECT_THAT(set("NW_SERVICE_MSNW", {{"INPUTR_MSNETWORK", "ON"}, {"INPUTT_WORKGROUP", "OFFICE"}}),
               HasSubstr("Setup complete"));
   EXPECT_THAT(set("NW_SERVICE_WIFID", {{"INPUTR_WIFIDIRECT", "ON"}}), HasSubstr("Setup complete"));
-  EXPECT_THAT(set("NW_SERVICE_PRTCL", {{"INPUTR_WSD", "OFF"}}), HasSubstr("Setup complete"));
+  EXPECT_THAT(set("NW_SERVICE_PRTCL", {{"INPUTR_WSD", "OFF"}, {"INPUTR_RAW", "OFF"}}), HasSubstr("Setup complete"));
   const auto& settings = machine->snapshot()->settings;
   EXPECT_EQ(settings.text("link-speed"), "100-full");
   EXPECT_EQ(settings.text("ms-network-workgroup"), "OFFICE");
   EXPECT_TRUE(settings.is_on("wifi-direct"));
   EXPECT_FALSE(settings.is_on("wsd"));
+  EXPECT_FALSE(settings.is_on("raw-printing"));
 }
 
 TEST_F(NetworkPages, an_access_point_is_joined_and_left) {

@@ -97,9 +97,10 @@ TEST_F(UsersPage, authentication_settings_are_kept) {
          {{"INPUTR_USERAUTH", "ON"},
           {"INPUTD_LOGINMETHOD", "CARD_OR_ID_NUMBER"},
           {"INPUTT_LOGOUTTIME", "90"},
+          {"INPUTC_ACCEPTUNKNOWN", "ON"},
           {"INPUTR_MYEMAILSENDER", "USER"}});
   const auto settings = users().settings;
-  EXPECT_TRUE(settings.on && settings.sender_is_user);
+  EXPECT_TRUE(settings.on && settings.sender_is_user && settings.accept_unknown_jobs);
   EXPECT_EQ(settings.method, device::LogInMethod::card_or_id_number);
   EXPECT_EQ(settings.automatic_log_out.count(), 90);
   EXPECT_THAT(submit(page, set, {{"INPUTT_LOGOUTTIME", "5"}}).body, HasSubstr("INPUTT_LOGOUTTIME-problem"));

@@ -272,6 +272,8 @@ TEST_F(Functions, access_control_is_turned_on_and_off) {
   const auto* set = machine.last<device::command::SetAuthentication>();
   ASSERT_NE(set, nullptr);
   EXPECT_TRUE(set->settings.on);
+  tap("accept-unknown-jobs");
+  EXPECT_TRUE(machine.last<device::command::SetAuthentication>()->settings.accept_unknown_jobs);
 }
 
 TEST_F(Functions, a_contact_is_edited_and_kept_under_its_number) {

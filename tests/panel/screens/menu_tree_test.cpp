@@ -14,6 +14,7 @@ struct Item {
 struct Branch {
   std::vector<const char*> way;  // ids tapped from Settings on
   std::vector<Item> items;       // in their order
+  std::string_view needs = {};   // a function of the model
 };
 /// What the facts do not list there; why it stands there is said beside it.
 constexpr Item ours(std::string_view text, std::string_view needs = {}) { return {text, needs}; }
@@ -135,7 +136,11 @@ const std::vector<Branch> tree{
       {"Admin Settings"},
       {"Password Encryption"},
       {"Audit Log"},
+      {"Program Verification on Start Up"},
       {"Restrictions"}}},
+    {{"general-settings", "system-administration", "security-settings", "access-control"},
+     {{"Access Control"}, {"Accept Unknown User Jobs"}},
+     "epa-serverless"},
     {{"general-settings", "system-administration", "security-settings", "admin-settings"},
      {{"Admin Password"},
       {"Lock Setting"},
@@ -178,7 +183,8 @@ class MenuTree : public PanelTest {
     values["proxy-server-setting"] = "on";
     machine.publish();
     open(model);
-    for (const auto& [way, items] : tree) {
+    for (const auto& [way, items, needs] : tree) {
+      if (!needs.empty() && !has(model, needs)) continue;
       ASSERT_TRUE(panel->open_screen("settings"));
       settle();
       for (const auto* id : way) tap(id);
