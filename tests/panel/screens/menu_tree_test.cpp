@@ -139,7 +139,7 @@ const std::vector<Branch> tree{
       {"Program Verification on Start Up"},
       {"Restrictions"}}},
     {{"general-settings", "system-administration", "security-settings", "access-control"},
-     {{"Access Control"}, {"Accept Unknown User Jobs"}},
+     {{"Access Control"}, {"Accept Unknown User Jobs"}, ours("Registered Users")},
      "epa-serverless"},
     {{"general-settings", "system-administration", "security-settings", "admin-settings"},
      {{"Admin Password"},
