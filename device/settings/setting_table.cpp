@@ -102,7 +102,7 @@ std::vector<BroughtSetting> brought_along(const Setting& setting, const std::str
   std::erase_if(along, [&](const BroughtSetting& one) {
     const auto& is = now.text(one.id);
     const auto before = std::ranges::find(until_now, one.id, &BroughtSetting::id);
-    const bool is_own = is != one.initial && (before == until_now.end() || is != before->value);
+    const bool is_own = is != (before == until_now.end() ? one.initial : before->value);
     return is == one.value || is_own;
   });
   return along;

@@ -38,7 +38,7 @@ class SettingTable {
 /// are only the catalogues know.
 Result<void> check(const Setting& setting, std::string_view value);
 /// What comes along when `setting` becomes `value`: not what is so already, and not what people chose themselves, which
-/// is anything but its first value and what the value until now brought.
+/// is anything but what the value until now brought, or its first value where that brought nothing.
 std::vector<BroughtSetting> brought_along(const Setting& setting, const std::string& value, const Settings& now);
 /// Its `when` is fulfilled: it counts, and is shown.
 bool applies(const Setting& setting, const Settings& values);

@@ -79,9 +79,9 @@ void show_waiting_pin(Ui& ui, const Context& context, Rect page) {
   const auto words = context.text("wifi.pin.enter");
   const float width = std::min(page.width - 2 * theme.margin, ui.mm(110));
   const float height = paragraph_height(ui, words, theme.body, width);
-  Rect block = centred(page, width, height + ui.mm(24));
+  Rect block = centred(page, width, height + ui.mm(20));
   paragraph(ui, cut_top(block, height), "pin-words", words, {theme.body, theme.text, Align::centre});
-  label(ui, cut_top(block, ui.mm(16)), "pin", grouped(context.state.wifi.pin),
+  label(ui, cut_top(block, ui.mm(12)), "pin", grouped(context.state.wifi.pin),
         {theme.title, theme.accent, Align::centre});
   progress(ui, centred(cut_top(block, ui.mm(8)), ui.mm(60), ui.mm(1.6)), "progress", -1);
 }

@@ -69,7 +69,7 @@ TEST_F(ContactsPage, a_group_has_members_of_its_type) {
   EXPECT_THAT(put("EMAIL", "All", {group[0], {"INPUTC_MEMBER_2", "ON"}}).body, HasSubstr("Choose at least one member"));
   EXPECT_THAT(put("EMAIL", "All", {group[0], {"INPUTC_MEMBER_1", "ON"}}).body, HasSubstr("Setup complete"));
   EXPECT_EQ(contacts()[2].members, std::vector<int>{1});
-  EXPECT_THAT(get(list).body, HasSubstr("1 members"));
+  EXPECT_THAT(get(list).body, HasSubstr("1 member"));
   EXPECT_THAT(get(edit + "?contact=3").body, Not(HasSubstr("INPUTC_MEMBER_2")));
 }
 

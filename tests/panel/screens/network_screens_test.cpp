@@ -66,6 +66,7 @@ TEST_F(NetworkScreens, wifi_is_set_up_by_a_pin_that_the_glass_shows_as_long_as_i
   machine.state.wifi.pin.clear();
   publish();
   answer(device::fail(device::FailureKind::canceled));
+  answer(0);  // of the stop
   EXPECT_EQ(panel->screen(), "wifi-pin") << "who stopped it need not be told";
   tap("start");
   answer(device::fail(device::FailureKind::wps_time_out));

@@ -69,6 +69,7 @@ TEST_F(PanelSettings, a_muted_panel_does_not_click) {
 
 TEST_F(PanelSettings, a_refused_tap_and_an_accepted_one_are_heard_and_kept_with_pattern_and_volume) {
   machine.state.settings.values["sound-type"] = "pattern-2";
+  machine.publish();
   open();
   std::vector<Sound> heard;
   panel->on_sound([&](const Sound& sound) { heard.push_back(sound); });
@@ -81,7 +82,7 @@ TEST_F(PanelSettings, a_refused_tap_and_an_accepted_one_are_heard_and_kept_with_
 TEST_F(PanelSettings, a_country_tells_what_goes_with_it_before_it_comes) {
   go({"basic-settings", "country-region", "us"});
   EXPECT_EQ(machine.last<device::command::SetSetting>(), nullptr) << "it asks first";
-  for (const auto* told : {"United States", "Date Format: ", "Length Unit: Inches", "Usual Paper Size: Letter"}) {
+  for (const auto* told : {"United States", "Date Format: ", "Length Unit: inch", "Usual Paper Size: Letter"}) {
     EXPECT_NE(the("ask-brings").text.find(told), std::string::npos) << told << the("ask-brings").text;
   }
   tap("no");
