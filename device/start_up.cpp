@@ -194,7 +194,10 @@ Device::Impl::Impl(Loop& loop, Ports ports, const Texts& texts, const Assets& as
   fit_model(remembered);
   firmware_.on_written([this] { verifier_.firmware_written(); });
   power_.on_time_out([this] { (void)jobs_.interrupt(false); });
-  log_in_.on_log_out([this] { own_.end(); });
+  log_in_.on_log_out([this] {
+    own_.end();
+    (void)jobs_.interrupt(false);
+  });
   power_.on_dark([this] { log_in_.leave(); });
 }
 

@@ -54,6 +54,7 @@ std::vector<net::cloud::FirmwareOffer> Machine::Impl::read_offers() {
   }
   offers = std::move(read);
   std::vector<net::cloud::FirmwareOffer> all;
+  all.reserve(offers.size() + 1);
   for (const auto& [_, offer] : offers) all.push_back(offer);
   all.push_back({std::string(device::root_certificates_item), "", std::string(device::todays_root_certificates)});
   return all;

@@ -136,6 +136,7 @@ void OperationPanel::follow_machine() {
   if (has_notice(*snapshot_, closed_notice_) && !stage_.has_sheet(notice_id)) {
     stage_.open_sheet(notice_sheet(closed_notice_));
   }
+  if (timed_out) told_altered_ = false;  // it went with its page, and is told again
   tell_altered_program();
   if (stage_.settle()) settling_ = settling_frames;
 }

@@ -91,12 +91,7 @@ std::expected<Options, CommandLineEnd> parse_command_line(int argc, const char* 
       ->check(CLI::ExistingFile);
   app.add_option("--listen", options.machine.listen, "Address that the pages listen on (127.0.0.1)")
       ->type_name("ADDR")
-      ->check(CLI::ValidIPV4)
-      ->check([](const std::string& address) {
-        return address == "0.0.0.0"
-                   ? "pages and certificates name the address: give one that this computer is reached at"
-                   : "";
-      });
+      ->check(CLI::ValidIPV4);
   std::optional<std::uint16_t> web_port, web_tls_port, cloud_port, smtp_port, raw_port, control_port;
   const auto add_port = [&app](const char* name, std::optional<std::uint16_t>& port, const char* what) {
     app.add_option(name, port, what)->type_name("N")->check(CLI::Range(0, 65535).description(""));

@@ -18,6 +18,9 @@ std::optional<Right> right_for(const Command& command) {
   if (const auto* start = std::get_if<command::StartScan>(&command)) {
     return start->scan.destination == ScanDestination::memory_device ? Right::memory_device : Right::scan;
   }
+  if (const auto* interrupt = std::get_if<command::SetInterrupt>(&command); interrupt && !interrupt->on) {
+    return std::nullopt;  // what stands still may be anybody's
+  }
   if (is(type_identity<command::StartCopy>(), type_identity<command::SetInterrupt>())) return Right::copy;
   if (is(type_identity<command::PrintFromMemoryDevice>())) return Right::memory_device;
   if (is(type_identity<command::ScanToMyEmail>(), type_identity<command::BeginOwnSignIn>())) return Right::my_email;
@@ -26,6 +29,7 @@ std::optional<Right> right_for(const Command& command) {
   if (is(type_identity<command::SetSetting>(), type_identity<command::SetSettings>(),
          type_identity<command::RestoreDefaults>(), type_identity<command::SetDateTime>(),
          type_identity<command::JoinWifi>(), type_identity<command::JoinWifiByButton>(),
+         type_identity<command::JoinWifiByPin>(), type_identity<command::StopWifiPin>(),
          type_identity<command::UseWiredLan>(), type_identity<command::SetHome>(),
          type_identity<command::SetLockSetting>(), type_identity<command::SetAuthentication>(),
          type_identity<command::SetContact>(), type_identity<command::ChangeAdministratorPassword>(),

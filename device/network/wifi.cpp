@@ -48,12 +48,14 @@ void Device::Impl::on(const command::SetAir& command, Reply reply) {
 }
 
 void Device::Impl::on(const command::JoinWifi& command, Reply reply) {
+  pin_setup_.end(fail(FailureKind::canceled));
   core.ports.clock.call_after(join_time, core.while_alive([this, command, reply = std::move(reply)]() mutable {
     answer(reply, join_wifi(command.ssid, command.password));
   }));
 }
 
 void Device::Impl::on(const command::JoinWifiByButton&, Reply reply) {
+  pin_setup_.end(fail(FailureKind::canceled));
   core.ports.clock.call_after(join_time, core.while_alive([this, reply = std::move(reply)]() mutable {
     const auto point = std::ranges::find_if(air_, &AccessPoint::button_pressed);
     const bool there = point != air_.end();
@@ -101,7 +103,10 @@ Result<void> Device::Impl::join_wifi(const std::string& ssid, const std::string&
   return {};
 }
 
-void Device::Impl::on(const command::UseWiredLan&, Reply reply) { answer(reply, core.enact(wired_lan())); }
+void Device::Impl::on(const command::UseWiredLan&, Reply reply) {
+  pin_setup_.end(fail(FailureKind::canceled));
+  answer(reply, core.enact(wired_lan()));
+}
 
 Prepared Device::Impl::wired_lan() {
   return {.settings = {{"wifi.ssid", std::nullopt}},

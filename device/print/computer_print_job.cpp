@@ -7,6 +7,7 @@
 #include "device/jobs/print_images.hpp"
 #include "device/jobs/scan_job.hpp"
 #include "device/settings/limits.hpp"
+#include "device/text/ascii.hpp"
 
 namespace paneltwin::device {
 
@@ -48,6 +49,9 @@ std::string file_name_of(const ComputerPrint& print) {
   }
   if (name.size() > longest_name) name.resize(longest_name);
   while (!is_utf8(name)) name.pop_back();  // the cut went through a letter
+  if (name.size() > 4 && equal_without_case(std::string_view(name).substr(name.size() - 4), ".pdf")) {
+    name.resize(name.size() - 4);  // the tray's own ending follows
+  }
   name.erase(0, name.find_first_not_of(". "));
   return name;
 }
@@ -60,7 +64,7 @@ Flow computer_print_job(JobQueue& queue, std::shared_ptr<QueuedJob> job, JobDone
     done(fail(FailureKind::print_data_unreadable));
     co_return;
   }
-  const auto file = files.front();
+  const auto& file = files.front();
   const auto name = file.filename().string();
   job->record.job.phase = JobPhase::processing;
   queue.show();

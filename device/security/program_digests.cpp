@@ -1,5 +1,6 @@
 #include "device/security/program_digests.hpp"
 
+#include <algorithm>
 #include <array>
 #include <fstream>
 

@@ -64,7 +64,8 @@ std::string authorize_url(const std::string& endpoint, const Provider& provider,
 
 std::string cookie_line(const PageSession& session) {
   std::string line;
-  for (const auto& [name, value] : session.cookies) line += (line.empty() ? "" : "; ") + name + "=" + value;
+  for (const auto& [name, value] : session.cookies)
+    line += fmt::format("{}{}={}", line.empty() ? "" : "; ", name, value);
   return line;
 }
 

@@ -44,9 +44,9 @@ void show_authorities(const Site& site, Visit visit, const std::string& problem)
 void told(Site& site, Visit visit, const Answer& answer) {
   if (answer) return site.answer_message(std::move(visit), authorities_id, "webconfig.setup_complete", true);
   const auto key = "webconfig.authorities.invalid." + answer.error().detail;
-  show_authorities(site, std::move(visit),
-                   std::string(visit.words.text(
-                       visit.words.has(key) ? std::string_view(key) : device::words_for(answer.error().kind).problem)));
+  const auto problem = visit.words.has(key) ? std::string_view(key) : device::words_for(answer.error().kind).problem;
+  const std::string words(visit.words.text(problem));
+  show_authorities(site, std::move(visit), words);
 }
 
 void carry_out(Site& site, Visit visit, device::Command command) {

@@ -67,7 +67,9 @@ constexpr std::array job_history_columns{
                        return fmt::format("{}/{}", job.pages_done, job.pages_total);
                      }},
     JobHistoryColumn{"webconfig.history.from", true,
-                     [](const device::Job& job, const device::Catalogue&) { return job.from; }},
+                     [](const device::Job& job, const device::Catalogue&) {
+                       return job.from.empty() ? job.user : job.from;  // prints and copies have no sender
+                     }},
     JobHistoryColumn{"webconfig.history.to", true,
                      [](const device::Job& job, const device::Catalogue&) {
                        return fmt::format("{}", fmt::join(job.destinations, "; "));

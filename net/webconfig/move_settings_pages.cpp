@@ -36,8 +36,9 @@ Form export_form(const device::Catalogue& words) {
 /// The file is downloaded; the page stays.
 void export_settings(Site& site, Visit visit) {
   const auto out = std::make_shared<std::string>();
+  device::command::ExportSettings command{visit.field("INPUTT_PASSWORD"), out};
   site.device.post(
-      device::command::ExportSettings{visit.field("INPUTT_PASSWORD"), out},
+      std::move(command),
       [site = site.shared_from_this(), visit = std::move(visit), out](const Answer& answer) mutable {
         if (!answer) {
           return site->answer_message(std::move(visit), export_page, device::words_for(answer.error().kind).problem,

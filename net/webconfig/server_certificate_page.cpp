@@ -1,5 +1,7 @@
 #include "net/webconfig/server_certificate_page.hpp"
 
+#include <fmt/format.h>
+
 #include "net/webconfig/menu.hpp"
 
 namespace paneltwin::net::webconfig {

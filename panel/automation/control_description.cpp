@@ -72,10 +72,10 @@ Result<std::string> page_of(const json::value& description, const device::Assets
       line.set("path", std::string(path.key()));
       line.set("summary", text_at(operation.value(), "/summary"));
       line.set("example", example ? json::serialize(*example) : std::string());
-      operations.push_back(std::move(line));
+      operations.push_back(line);
     }
   }
-  page.set("operations", std::move(operations));
+  page.set("operations", operations);
   return templates->render("control-port", page, texts.in("en"));
 }
 

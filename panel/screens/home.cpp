@@ -9,6 +9,7 @@
 #include "panel/screens/stage.hpp"
 #include "panel/screens/status_words.hpp"
 #include "panel/screens/user_log_in.hpp"
+#include "panel/sound/sounds.hpp"
 #include "panel/ui/box.hpp"
 
 namespace paneltwin::panel {
@@ -31,7 +32,7 @@ static void top_bar(Ui& ui, const Context& context, Rect bar) {
                   {.id = "help-icon", .text = context.text("screen.help"), .icon = icon::help})) {
     context.stage.go("help");
   }
-  const bool sounds = state.basic.button_press_volume > 0;
+  const bool sounds = is_anything_heard(state.settings);
   if (icon_button(ui, cut_right(bar, ui.mm(10)),
                   {.id = "sound-icon",
                    .text = context.text("screen.sound"),

@@ -92,9 +92,11 @@ ProgressBox JobProgress::box(const Ui& ui, const Context& context, const device:
   if (prints_many || (shown.phase == device::JobPhase::scanning && shown.pages_total > 0)) {
     box.share = static_cast<double>(shown.pages_done) / shown.pages_total;
   }
-  // While sheets come out the way to the tool bar, and so to Interrupt, is free.
-  const bool prints = tool_bar_width(ui) > 0 && shown.phase == device::JobPhase::printing && can_be_interrupted(shown);
-  if (prints || shown.phase == device::JobPhase::sending || shown.phase == device::JobPhase::paused)
+  // While sheets come out, or others' are waited for, the way to the tool bar, and so to Interrupt, is free.
+  const bool prints = shown.phase == device::JobPhase::printing && can_be_interrupted(shown);
+  const bool waits = job && shown.phase == device::JobPhase::waiting;
+  if ((tool_bar_width(ui) > 0 && (prints || waits)) || shown.phase == device::JobPhase::sending ||
+      shown.phase == device::JobPhase::paused)
     box.close_text = context.text("button.close");
   return box;
 }

@@ -62,7 +62,8 @@ static void interrupt_key(Ui& ui, const Context& context, const Rect& rect) {
                     .icon = icon::pause,
                     .value = context.text(on ? "value.on" : "value.off"),
                     .caption = true,
-                    .enabled = on || device::can_be_interrupted(state.active),
+                    .enabled = on || (device::can_be_interrupted(state.active) &&
+                                      (state.users.may(device::Right::copy) || state.admin.panel_logged_in)),
                     .selected = on})) {
     return;
   }

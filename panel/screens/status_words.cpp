@@ -1,5 +1,7 @@
 #include "panel/screens/status_words.hpp"
 
+#include <algorithm>
+
 #include "device/date_time.hpp"
 #include "device/names.hpp"
 #include "panel/render/icons.hpp"
@@ -43,7 +45,12 @@ static const char* result_key(device::JobResult result) {
 std::string machine_status(const Context& context) {
   const auto& state = context.state;
   if (!state.device_errors.empty()) return context.text(device::words_for(state.device_errors.front()).problem);
-  if (!state.active.empty()) return context.text(phase_key(state.active.front().phase));
+  if (!state.active.empty()) {
+    // Behind one that stands still for Interrupt, the copy that goes first.
+    const auto works =
+        std::ranges::find_if(state.active, [](const auto& job) { return job.phase != device::JobPhase::paused; });
+    return context.text(phase_key((works == state.active.end() ? state.active.front() : *works).phase));
+  }
   if (!state.device_warnings.empty()) return context.text(device::words_for(state.device_warnings.front()).problem);
   return context.text("status.ready");
 }

@@ -85,10 +85,11 @@ void show_supply_status(Ui& ui, const Context& context, Rect page) {
   Rect note = cut_bottom(page, ui.mm(8));
   label(ui, note, "note", context.text("supply.note"), {theme.small, theme.secondary, Align::centre});
   const auto& supplies = context.state.conditions.supplies;
-  const float width = std::min(std::round(page.width / static_cast<float>(supplies.size() + 1)), ui.mm(34));
+  const auto columns = static_cast<float>(supplies.size());
+  const float width = std::min(std::round(page.width / (columns + 1)), ui.mm(34));
   const float gap = ui.mm(1);
-  Rect block = centred(page, width * supplies.size() + gap * (supplies.size() - 1),
-                       std::min(page.height - 2 * theme.margin, ui.mm(80)));
+  Rect block =
+      centred(page, width * columns + gap * (columns - 1), std::min(page.height - 2 * theme.margin, ui.mm(80)));
   ui.canvas().shadow(inset(block, -ui.mm(3), -ui.mm(1.5)), theme.shadow, theme.radius, ui.mm(1.5));
   ui.canvas().fill(inset(block, -ui.mm(3), -ui.mm(1.5)), theme.surface, theme.radius * 1.5f);
   for (const auto& supply : supplies) {

@@ -32,6 +32,10 @@ std::vector<device::JobResult> ended_since(const device::State& before, const de
 
 }  // namespace
 
+bool is_anything_heard(const device::Settings& settings) {
+  return std::ranges::any_of(sound_events, [&](const auto& event) { return volume_of(settings, event.name) > 0; });
+}
+
 std::vector<Sound> sound_of_tap(const device::State& state, bool accepted) {
   const int volume = state.basic.button_press_volume;
   if (volume == 0) return {};

@@ -30,6 +30,9 @@ struct HeardSound {
   Sound sound;
 };
 
+/// False when it is mute, or every volume is at 0.
+bool is_anything_heard(const device::Settings& settings);
+
 /// A tap that was accepted ("click") or refused ("refuse"), as the settings let it be heard: nothing at volume 0.
 std::vector<Sound> sound_of_tap(const device::State& state, bool accepted);
 /// What happened from one snapshot to the next, as far as it is to be heard.

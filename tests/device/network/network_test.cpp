@@ -293,6 +293,13 @@ TEST_F(WifiByPin, another_pin_two_minutes_and_a_filter_each_end_it_and_leave_the
   EXPECT_TRUE(state().network.link);
 }
 
+TEST_F(WifiByPin, another_way_into_a_network_ends_it) {
+  begin();
+  ASSERT_TRUE(ask(command::UseWiredLan{}));
+  EXPECT_EQ(ended->error().kind, FailureKind::canceled);
+  EXPECT_TRUE(state().wifi.pin.empty());
+}
+
 TEST_F(WifiByPin, lock_setting_covers_it) {
   ASSERT_TRUE(ask(command::SetLockSetting{true}));
   EXPECT_EQ(ask(command::JoinWifiByPin{}).error().kind, FailureKind::not_allowed);

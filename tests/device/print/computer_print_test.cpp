@@ -64,6 +64,8 @@ TEST_F(ComputerPrintTest, a_name_leads_to_no_other_folder) {
   EXPECT_EQ(file_name_of({.name = "../../etc/passwd"}), "_.._etc_passwd");
   EXPECT_EQ(file_name_of({.name = "C:\\a\n.doc"}), "C__a_.doc");
   EXPECT_EQ(file_name_of({.name = ".."}), "");
+  EXPECT_EQ(file_name_of({.name = "Report.PDF"}), "Report");
+  EXPECT_EQ(file_name_of({.name = ".pdf"}), "pdf");
   EXPECT_EQ(file_name_of({.name = "\xff"}), "");
   std::string cut;
   for (int i = 0; i < 30; ++i) cut += "印";
@@ -126,6 +128,17 @@ TEST_F(ComputerPrintTest, of_a_user_without_the_right_is_refused_whatever_become
   set({.on = true, .accept_unknown_jobs = true});
   EXPECT_EQ(refused("guest"), FailureKind::print_not_allowed);
   EXPECT_EQ(words_for(FailureKind::print_not_allowed).code, 106);
+}
+
+TEST_F(ComputerPrintTest, an_interruption_ends_with_the_log_out_of_who_interrupted) {
+  set({.on = true});
+  ASSERT_TRUE(put(someone("alex")));
+  ASSERT_TRUE(log_in("alex"));
+  ASSERT_TRUE(send(document(20)));
+  for (int i = 0; i < 200 && !ask(command::SetInterrupt{true}); ++i) pass(500ms);
+  ASSERT_TRUE(state().interruption);
+  ASSERT_TRUE(ask(command::LogOutUser{}));
+  EXPECT_FALSE(state().interruption);
 }
 
 }  // namespace paneltwin::device

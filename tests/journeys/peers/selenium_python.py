@@ -16,8 +16,9 @@ control, original = sys.argv[1:3]
 
 
 def wait_for(driver):
-    # Pages that come anew while they are looked at leave stale elements behind: then it is looked again.
-    return WebDriverWait(driver, 120, ignored_exceptions=[StaleElementReferenceException])
+    # Pages that come anew while they are looked at leave stale elements behind, which ChromeDriver calls an "unknown error"
+    # while one page gives way to the next: then it is looked again.
+    return WebDriverWait(driver, 120, ignored_exceptions=[WebDriverException])
 
 
 class PanelOptions(ArgOptions):

@@ -35,11 +35,14 @@ export class Machine {
     for (const stream of [machine.#child.stdout, machine.#child.stderr]) stream.on('data', (piece) => (machine.#output += piece)).unref();
     machine.#child.unref();
     running.add(machine.#child);
-    while (!existsSync(machine.readyFile)) {
-      const ended = await Promise.race([once(watching, 'change').then(() => false), machine.#exited.then(() => true)]);
-      if (ended) throw new Error(`paneltwin serve ended: ${machine.#output}`);
+    try {
+      while (!existsSync(machine.readyFile)) {
+        const ended = await Promise.race([once(watching, 'change').then(() => false), machine.#exited.then(() => true)]);
+        if (ended) throw new Error(`paneltwin serve ended: ${machine.#output}`);
+      }
+    } finally {
+      watching.close();
     }
-    watching.close();
     machine.ready = JSON.parse(readFileSync(machine.readyFile, 'utf8'));
     return machine;
   }

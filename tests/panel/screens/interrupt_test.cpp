@@ -42,6 +42,25 @@ TEST_F(InterruptKey, interrupts_says_so_and_is_lit_until_it_lets_go_on) {
   EXPECT_FALSE(machine.last<device::command::SetInterrupt>()->on);
 }
 
+TEST_F(InterruptKey, is_greyed_for_who_may_not_copy_but_lets_everybody_end_it) {
+  print();
+  machine.state.users.settings.on = true;
+  machine.publish();
+  open();
+  EXPECT_FALSE(the("interrupt").enabled);
+  machine.state.interruption = device::Interruption{.receipt = 7};
+  publish();
+  EXPECT_TRUE(the("interrupt").enabled);
+}
+
+TEST_F(InterruptKey, home_tells_of_the_copy_that_goes_first) {
+  print(device::JobPhase::paused);
+  machine.state.active.push_back({.receipt = 8, .type = device::JobType::copy, .phase = device::JobPhase::printing});
+  machine.publish();
+  open();
+  EXPECT_EQ(node("Paused"), nullptr);
+}
+
 TEST_F(InterruptKey, says_why_it_is_refused) {
   print();
   open();
@@ -61,6 +80,15 @@ TEST_F(InterruptKey, the_box_of_a_copy_that_prints_can_be_closed_on_the_way_to_i
   EXPECT_EQ(node("job-progress"), nullptr);
   tap("interrupt");
   EXPECT_TRUE(machine.last<device::command::SetInterrupt>());
+}
+
+TEST_F(InterruptKey, so_can_the_box_of_a_job_that_waits) {
+  print(device::JobPhase::waiting);
+  open();
+  ASSERT_TRUE(panel->open_screen("job-progress"));
+  settle();
+  tap("close");
+  EXPECT_EQ(node("job-progress"), nullptr);
 }
 
 TEST_F(InterruptKey, the_small_glass_has_none) {
