@@ -19,8 +19,10 @@ static std::int64_t process_in(const fs::path& file) {
   return process && process->is_int64() ? process->get_int64() : 0;
 }
 
-/// Numbers of processes are given out again: it must be this program, too.
+/// Numbers of processes are given out again, in a container the same one at each start: it must be this program, and
+/// another process than this.
 static bool is_running(std::int64_t process) {
+  if (process == ::getpid()) return false;
   std::error_code error;
   const auto program = fs::read_symlink(fmt::format("/proc/{}/exe", process), error);
   return !error && program == fs::read_symlink("/proc/self/exe", error);

@@ -69,6 +69,15 @@ test("a second start leaves a running machine's ready file alone", async () => {
   await machine.stop();
 });
 
+test('a ready file that names this very process, as in a container started again, is one of before', () => {
+  const file = path.join(folder, 'same.json');
+  const words = ['serve', '--state', place('same'), '--ready-file', file, '--scenario', 'nowhere', ...anyPorts];
+  const script = `echo "{\\"pid\\": $$}" > "$0"; exec "$@"`;  // exec keeps the number
+  const { status, stderr } = spawnSync('sh', ['-c', script, file, program, ...words], { encoding: 'utf8' });
+  assert.equal(status, 2, stderr);
+  assert.equal(existsSync(file), false);
+});
+
 test("a folder that was there keeps its owner's permissions", async () => {
   const state = place('open');
   chmodSync(state, 0o1777);
